@@ -90,7 +90,7 @@ export function isFarFromPlan(stated: Dong, ledger: Dong): boolean {
 }
 
 /** More is disbursed than the ledger's plan, which the return may not state at all: a reason is needed. */
-export function overLedgerPlan(name: string, disbursed: Dong, ledger: Dong, cell: CellRef): Finding {
+function overLedgerPlan(name: string, disbursed: Dong, ledger: Dong, cell: CellRef): Finding {
   return {
     code: 'RET-OVER-PLAN',
     severity: 'question',
@@ -103,7 +103,7 @@ export function overLedgerPlan(name: string, disbursed: Dong, ledger: Dong, cell
 }
 
 /** The return states another plan than the ledger holds. Rates use the ledger. */
-export function planDiffers(name: string, stated: Dong, ledger: Dong, cell: CellRef): Finding {
+function planDiffers(name: string, stated: Dong, ledger: Dong, cell: CellRef): Finding {
   return {
     code: 'RET-PLAN-DIFFERS',
     severity: 'warning',
@@ -115,7 +115,7 @@ export function planDiffers(name: string, stated: Dong, ledger: Dong, cell: Cell
 }
 
 /** Money of a source of which the project has no plan: it enters no rate of that source (contract, section 3). */
-export function sourceUnplanned(
+function sourceUnplanned(
   name: string,
   { label, disbursed }: { readonly label: string; readonly disbursed: Dong },
   planned: readonly string[],
@@ -133,7 +133,7 @@ export function sourceUnplanned(
 }
 
 /** The rate rose unusually much since the last return: right, or an amount with a digit or unit too many. */
-export function rateJumped(name: string, before: Dong, after: Dong, planned: Dong, cell: CellRef): Finding {
+function rateJumped(name: string, before: Dong, after: Dong, planned: Dong, cell: CellRef): Finding {
   const [from, to] = [formatRate(before, planned) ?? '', formatRate(after, planned) ?? ''];
   return {
     code: 'RET-RATE-JUMPED',
@@ -146,7 +146,7 @@ export function rateJumped(name: string, before: Dong, after: Dong, planned: Don
 }
 
 /** A hundred times what was approved before, whatever the plan allows: a reason is needed. */
-export function grewHundredfold(name: string, before: Dong, after: Dong, cell: CellRef): Finding {
+function grewHundredfold(name: string, before: Dong, after: Dong, cell: CellRef): Finding {
   return {
     code: 'RET-RATE-JUMPED',
     severity: 'question',
