@@ -41,7 +41,7 @@ const noSyntax = {
 const SUMS_IN_WEB = {
   'what is being typed, before anything is saved': [
     'features/returns/answers.ts',
-    'shared/month-sums/read-months.ts',
+    'shared/month-sums/month-sums.ts',
   ],
   'how long a bar is drawn: no number that is read': ['shared/drawing.ts'],
   'how a number is written, in hectares or kilometres': ['language/formats.ts'],

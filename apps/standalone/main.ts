@@ -2,8 +2,7 @@ import 'reflect-metadata';
 import { StartFailure, type Sentence } from '@thongvon/local-postgres';
 import { EnvironmentError, readEnvironment } from '@thongvon/platform';
 import { listenForStop, runServices } from './lifecycle';
-import { messages } from './messages';
-import { StandaloneSystem } from './standalone-system';
+import { messages, StandaloneSystem } from './standalone-system';
 
 function say({ vi, en }: Sentence, stream: NodeJS.WriteStream = process.stdout): void {
   stream.write(`${vi}\n${en}\n`);

@@ -9,10 +9,9 @@ import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/print.css';
-import { Problem } from './api/problem';
+import { Problem } from './api/client';
 import { SESSION_KEY } from './api/session';
-import { App } from './app/app';
-import { firstNeeds } from './app/first-needs';
+import { App, firstNeeds } from './app/app';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -1,12 +1,13 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { ListOf, OrganizationView } from '@thongvon/api-contract';
-import { get } from './client';
+import { getQuery } from './client';
 
 /** The offices that can be chosen, as many as a list may hold: the own and all below it; an administrator sees all. */
-export const officesQuery = queryOptions({
-  queryKey: ['organizations', 'offices'],
-  queryFn: ({ signal }) => get<ListOf<OrganizationView>>('/api/organizations', { limit: 500 }, signal),
-});
+export const officesQuery = getQuery<ListOf<OrganizationView>>(
+  ['organizations', 'offices'],
+  '/api/organizations',
+  { limit: 500 },
+);
 
 /** The same, for a choice among them. */
 export const officeOptionsQuery = queryOptions({

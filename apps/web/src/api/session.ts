@@ -1,9 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { AboutView, SessionView, UserView } from '@thongvon/api-contract';
-import { get } from './client';
+import { get, getQuery, Problem } from './client';
 import { csrfToken } from './csrf-token';
-import { Problem } from './problem';
 
 export const SESSION_KEY = ['session'] as const;
 
@@ -24,8 +23,7 @@ export const sessionQuery = queryOptions({
 
 /** What runs here: whether it is the demo, and the date that its clock shows. */
 export const aboutQuery = queryOptions({
-  queryKey: ['about'],
-  queryFn: ({ signal }) => get<AboutView>('/api/about', {}, signal),
+  ...getQuery<AboutView>(['about'], '/api/about'),
   staleTime: 5 * 60_000,
 });
 

@@ -1,12 +1,11 @@
-import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider, queryOptions, useQuery } from '@tanstack/react-query';
 import { Component, lazy, type ReactNode, Suspense } from 'react';
-import type { UserView } from '@thongvon/api-contract';
+import type { Role, UserView } from '@thongvon/api-contract';
 import { aboutQuery, sessionQuery, UserContext } from '../api/session';
 import { SignInPage } from '../features/sign-in/sign-in-page';
 import { PreferencesProvider, useFormats, useText } from '../language';
 import { Banner, ErrorState, Loading } from '../shared';
-import { Announcements } from '../shared/form/use-change';
-import { pagesQuery } from './first-needs';
+import { Announcements } from '../shared/form/form';
 import { messages } from './messages';
 
 /** Where a link to set a password leads: open to whoever has one, signed in or not. */
@@ -100,4 +99,30 @@ class PageFault extends Component<{ readonly children: ReactNode }, PageFaultSta
       </main>
     );
   }
+}
+
+/** What is for those who are signed in, and the page that the address names or that is the role's own. */
+const pagesQuery = (role: Role) =>
+  queryOptions({
+    queryKey: ['pages', role],
+    queryFn: async () => {
+      const { SignedIn, loadPage } = await import('./signed-in');
+      // A page that doesn't come says so when it is drawn.
+      await loadPage(window.location.pathname, role).catch(() => undefined);
+      return { SignedIn };
+    },
+    staleTime: Infinity,
+    throwOnError: true,
+  });
+
+/**
+ * Waits for what must be known before anything can be drawn: who is there, what runs here, and the code of their page.
+ * On an old computer each drawing of less than that costs a moment. What fails is asked for again, and reported, by the app.
+ */
+export async function firstNeeds(client: QueryClient): Promise<void> {
+  const [session] = await Promise.all([
+    client.query(sessionQuery).catch(() => null),
+    client.query(aboutQuery).catch(() => undefined),
+  ]);
+  if (session !== null) await client.query(pagesQuery(session.user.role)).catch(() => undefined);
 }

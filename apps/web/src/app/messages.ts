@@ -1,4 +1,4 @@
-import type { Messages } from '../language';
+import { type Messages, withValue } from '../language';
 
 export const messages = {
   skip: { vi: 'Đến nội dung chính', en: 'Skip to content' },
@@ -7,15 +7,14 @@ export const messages = {
   accountShort: { vi: 'Tài khoản', en: 'Account' },
   guide: { vi: 'Hướng dẫn', en: 'Guide' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
-  demo: {
-    vi: (today: string) =>
-      `Số liệu minh họa, không phải của cơ quan nào. Đồng hồ của bản thử đang là ${today}.`,
-    en: (today: string) => `Illustrative data of no real office. The demo's clock shows ${today}.`,
-  },
-  clock: {
-    vi: (today: string) => `Đồng hồ của hệ thống đang đặt ở ${today}, không phải hôm nay.`,
-    en: (today: string) => `This system's clock is set to ${today}, which is not today.`,
-  },
+  demo: withValue(
+    'Số liệu minh họa, không phải của cơ quan nào. Đồng hồ của bản thử đang là {}.',
+    "Illustrative data of no real office. The demo's clock shows {}.",
+  ),
+  clock: withValue(
+    'Đồng hồ của hệ thống đang đặt ở {}, không phải hôm nay.',
+    "This system's clock is set to {}, which is not today.",
+  ),
   leader: { vi: 'Tuần này', en: 'This week' },
   overview: { vi: 'Tổng quan', en: 'Overview' },
   planLedger: { vi: 'Sổ kế hoạch', en: 'Plan ledger' },

@@ -1,9 +1,13 @@
-import { Suspense } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Suspense, useEffect, useRef } from 'react';
+import { Link, Redirect, Route, Switch, useRoute } from 'wouter';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { UserView } from '@thongvon/api-contract';
+import { send } from '../api/client';
+import { SESSION_KEY } from '../api/session';
 import { useText } from '../language';
 import { Loading, NoPermission, NotFound } from '../shared';
-import { Masthead } from './masthead';
+import { Brand, OtherLanguage } from './brand';
+import './masthead.css';
 import { messages } from './messages';
 import { homeOf, ROUTES } from './routes';
 
@@ -17,7 +21,7 @@ export function SignedIn({ user }: { readonly user: UserView }) {
       <a className="skip" href="#main">
         {t.skip}
       </a>
-      <Masthead user={user} routes={ROUTES} />
+      <Masthead user={user} />
       <Suspense
         fallback={
           <main id="main">
@@ -48,5 +52,85 @@ export function SignedIn({ user }: { readonly user: UserView }) {
         </Switch>
       </Suspense>
     </>
+  );
+}
+
+/** Mark, the pages that this person may open, who is signed in where, language. */
+function Masthead({ user }: { readonly user: UserView }) {
+  const t = useText(messages);
+  return (
+    <header className="mast">
+      <Link href="/" className="brand">
+        <Brand />
+      </Link>
+      <nav aria-label={t.sections}>
+        <ul>
+          {ROUTES.map(
+            ({ path, nav, roles }) =>
+              nav !== undefined &&
+              roles.includes(user.role) && (
+                <li key={path}>
+                  <NavLink path={path} name={t[nav] as string} />
+                </li>
+              ),
+          )}
+        </ul>
+      </nav>
+      <div className="who">
+        <Link href="/tai-khoan" className="who-name" title={t.account}>
+          {user.name}
+        </Link>
+        <span className="mast-office">{user.organizationName}</span>
+        <span className="noprint">
+          <span className="mast-account">
+            <Link href="/tai-khoan" className="link">
+              {t.accountShort}
+            </Link>
+            {' · '}
+          </span>
+          <span className="mast-guide">
+            <Link href="/huong-dan" className="link">
+              {t.guide}
+            </Link>
+            {' · '}
+          </span>
+          <OtherLanguage />
+          {' · '}
+          <SignOut />
+        </span>
+      </div>
+    </header>
+  );
+}
+
+/** Where the sections are wider than the phone, the one that is open is brought into view. */
+function NavLink({ path, name }: { readonly path: string; readonly name: string }) {
+  const [here] = useRoute(`${path}/*?`);
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (here) link.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [here]);
+  return (
+    <Link ref={link} href={path} {...(here ? { 'aria-current': 'page' as const } : {})}>
+      {name}
+    </Link>
+  );
+}
+
+/** Forgets everything that was fetched: the next person at this computer must not see it. */
+function SignOut() {
+  const t = useText(messages);
+  const client = useQueryClient();
+  const signOut = useMutation({
+    mutationFn: () => send('DELETE', '/api/session'),
+    onSuccess: () => {
+      client.setQueryData(SESSION_KEY, null);
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
+    },
+  });
+  return (
+    <button type="button" className="link" disabled={signOut.isPending} onClick={() => signOut.mutate()}>
+      {t.signOut}
+    </button>
   );
 }

@@ -1,5 +1,5 @@
-import { formatAmount, formatPlainDate, plainDate, type AmountUnit } from '@thongvon/kernel';
-import type { Language } from './wording';
+import { type AmountUnit, formatAmount, formatPlainDate, plainDate } from '@thongvon/kernel';
+import type { Language, Messages } from './wording';
 
 /** Decimals of an amount by unit: tỷ to the triệu, triệu with one, đồng whole. */
 const DECIMALS: Readonly<Record<AmountUnit, number>> = {
@@ -105,3 +105,17 @@ export class Formats {
     return this.language === 'vi' ? signed : signed.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'));
   }
 }
+
+/** Names of units and of why something isn't known. */
+export const valueWords = {
+  'billion-dong': { vi: 'tỷ đồng', en: 'billion đồng' },
+  'million-dong': { vi: 'triệu đồng', en: 'million đồng' },
+  dong: { vi: 'đồng', en: 'đồng' },
+  'billion-dong-short': { vi: 'tỷ', en: 'bn' },
+  'million-dong-short': { vi: 'triệu', en: 'm' },
+  'dong-short': { vi: 'đ', en: 'đ' },
+  'not-reported': { vi: 'chưa báo cáo', en: 'not reported' },
+  'not-applicable': { vi: 'không áp dụng', en: 'not applicable' },
+  'no-plan': { vi: 'chưa có kế hoạch', en: 'no plan' },
+  'not-split': { vi: 'chưa chia nguồn', en: 'not split by source' },
+} satisfies Messages;

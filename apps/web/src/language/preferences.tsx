@@ -1,7 +1,6 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react';
 import type { AmountUnit } from '@thongvon/kernel';
-import { Formats } from './formats';
-import { messages } from './messages';
+import { Formats, valueWords } from './formats';
 import { inLanguage, type Language, type Messages, type Text, type Wording } from './wording';
 
 const LANGUAGES = ['vi', 'en'] as const satisfies readonly Language[];
@@ -84,7 +83,7 @@ export function useFormats(): Formats {
 /** The reader's unit in words: "tỷ đồng", and short: "tỷ". Every amount or column states one of them. */
 export function useUnitNames(): { readonly long: string; readonly short: string } {
   const { unit } = usePreferences();
-  const t = useText(messages);
+  const t = useText(valueWords);
   return { long: t[unit], short: t[`${unit}-short`] };
 }
 

@@ -1,8 +1,8 @@
-import type { Messages } from '../language';
+import { type Messages, withValue } from '../language';
 
 export const messages = {
   notReported: { vi: 'chưa báo cáo', en: 'not reported' },
-  old: { vi: (days: number) => `cũ ${days} ngày`, en: (days: number) => `${days} days old` },
+  old: withValue('cũ {} ngày', '{} days old'),
   loading: { vi: 'Đang tải số liệu…', en: 'Loading…' },
   loadingLong: {
     vi: 'Máy chủ trả lời chậm hơn mọi khi. Trang vẫn đang chờ, không cần tải lại.',
@@ -12,7 +12,7 @@ export const messages = {
   all: { vi: 'tất cả', en: 'all' },
   noneMatches: { vi: 'Không có mục nào khớp', en: 'Nothing matches' },
   retry: { vi: 'Thử lại', en: 'Try again' },
-  reference: { vi: (id: string) => `Mã tra cứu: ${id}`, en: (id: string) => `Reference: ${id}` },
+  reference: withValue('Mã tra cứu: {}', 'Reference: {}'),
   noPermission: { vi: 'Trang này không dành cho tài khoản của bạn', en: 'This page is not for your account' },
   noPermissionWhat: {
     vi: 'Người được xem do đơn vị của bạn phân quyền. Nếu cần, hãy hỏi người quản trị của huyện.',
@@ -25,5 +25,5 @@ export const messages = {
   },
   home: { vi: 'Về trang chính', en: 'To the main page' },
   close: { vi: 'Đóng', en: 'Close' },
-  sort: { vi: (column: string) => `Sắp theo ${column}`, en: (column: string) => `Sort by ${column}` },
+  sort: withValue('Sắp theo {}', 'Sort by {}'),
 } satisfies Messages;

@@ -1,7 +1,7 @@
 import { type ReactNode, useDeferredValue, useEffect, useId, useState } from 'react';
 import { Link } from 'wouter';
 import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
-import { Problem } from '../api/problem';
+import { Problem } from '../api/client';
 import { useText, useWording } from '../language';
 import { messages } from './messages';
 import './page.css';

@@ -1,6 +1,6 @@
 import type { FigureAgesView, MovementView, ReckoningView } from '@thongvon/api-contract';
 import { useToday } from '../api/session';
-import { type Messages, useFormats, useText } from '../language';
+import { type Messages, useFormats, useText, withValue } from '../language';
 import { Amount, Unknown } from './values';
 
 /** On which days a page reckons, once a page: "Hôm nay 23/06 · số liệu đến 21/06", "Tuần chốt 22/06 · …". */
@@ -96,10 +96,10 @@ export const figureMark = (name: string, reckoning: Days | undefined) =>
   reckoning === undefined ? {} : { 'data-figure': name, 'data-reckoning': reckoningKey(reckoning) };
 
 const messages = {
-  today: { vi: (day: string) => `Hôm nay ${day}`, en: (day: string) => `Today ${day}` },
-  onDay: { vi: (day: string) => `Tính đến ngày ${day}`, en: (day: string) => `As on ${day}` },
-  week: { vi: (day: string) => `Tuần chốt ${day}`, en: (day: string) => `Week of ${day}` },
-  figures: { vi: (day: string) => `số liệu đến ${day}`, en: (day: string) => `figures to ${day}` },
+  today: withValue('Hôm nay {}', 'Today {}'),
+  onDay: withValue('Tính đến ngày {}', 'As on {}'),
+  week: withValue('Tuần chốt {}', 'Week of {}'),
+  figures: withValue('số liệu đến {}', 'figures to {}'),
   noFigures: { vi: 'chưa có số liệu', en: 'no figures yet' },
   stale: {
     vi: 'số liệu đã cũ hơn một tuần báo cáo',
@@ -111,17 +111,14 @@ const messages = {
     en: (stale: number, all: number, before: string, oldest: string, newest: string) =>
       `${stale} of the ${all} projects in this sum have figures from before ${before} (oldest ${oldest}, newest ${newest})`,
   },
-  changeOf: {
-    vi: (days: number) => `Tăng trong ${days} ngày`,
-    en: (days: number) => `Change in ${days} days`,
-  },
+  changeOf: withValue('Tăng trong {} ngày', 'Change in {} days'),
   changeBetween: {
     vi: (from: string, to: string, days: number) => `Tăng từ ${from} đến ${to} (${days} ngày)`,
     en: (from: string, to: string, days: number) => `Change from ${from} to ${to} (${days} days)`,
   },
   change: { vi: 'Tăng so với số liệu trước', en: 'Change on the figures before' },
   noNewer: { vi: 'chưa có số mới', en: 'nothing newer' },
-  since: { vi: (day: string) => `từ ${day}`, en: (day: string) => `since ${day}` },
+  since: withValue('từ {}', 'since {}'),
   dates: {
     vi: (from: string, to: string) => `${from}–${to}`,
     en: (from: string, to: string) => `${from}–${to}`,

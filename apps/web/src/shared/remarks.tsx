@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { OpenBlockerRequest, RemarkDecisionRequest, SourceCellView } from '@thongvon/api-contract';
 import { send } from '../api/client';
 import { useUser } from '../api/session';
-import { type Messages, useText } from '../language';
+import { type Messages, useText, withValue } from '../language';
 import { CellLink } from './links';
 import { Refusal } from './page';
 import './remarks.css';
@@ -128,13 +128,13 @@ export const remarkMessages = {
   undo: { vi: 'Hoàn tác', en: 'Undo' },
   opened: { vi: 'Đã mở vướng mắc', en: 'A blocker was opened' },
   declined: { vi: 'Đã ghi: không phải vướng mắc', en: 'Said to be no blocker' },
-  declinedTitle: {
-    vi: (count: number) => `${count} ghi chú đã xác định không phải vướng mắc`,
-    en: (count: number) => `${count} remarks said to be no blockers`,
-  },
+  declinedTitle: withValue(
+    '{} ghi chú đã xác định không phải vướng mắc',
+    '{} remarks said to be no blockers',
+  ),
   declinedBy: {
     vi: (who: string, day: string) => `${who}, ngày ${day}`,
     en: (who: string, day: string) => `${who}, ${day}`,
   },
-  reportedOn: { vi: (day: string) => `báo cáo ngày ${day}`, en: (day: string) => `return of ${day}` },
+  reportedOn: withValue('báo cáo ngày {}', 'return of {}'),
 } satisfies Messages;

@@ -1,15 +1,12 @@
 import type { ReminderGivenView, RemindedRole } from '@thongvon/api-contract';
-import { useFormats, useText, type Messages } from '../language';
+import { type Messages, useFormats, useText, withValue } from '../language';
 
 const messages = {
   reminded: {
     vi: (day: string, rung: string) => `đã nhắc ${day}${rung}`,
     en: (day: string, rung: string) => `reminded on ${day}${rung}`,
   },
-  notSent: {
-    vi: (day: string) => `thư nhắc ${day} chưa gửi đi`,
-    en: (day: string) => `the reminder of ${day} has not been sent`,
-  },
+  notSent: withValue('thư nhắc {} chưa gửi đi', 'the reminder of {} has not been sent'),
   rung: {
     vi: (rung: number, who: string) => `, bậc ${rung}: ${who}`,
     en: (rung: number, who: string) => `, step ${rung}: ${who}`,

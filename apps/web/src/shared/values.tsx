@@ -1,6 +1,6 @@
 import type { AmountsView } from '@thongvon/api-contract';
 import { useFormats, useText, useUnitNames } from '../language';
-import { messages as unitMessages } from '../language/messages';
+import { valueWords } from '../language/formats';
 import { messages } from './messages';
 import './values.css';
 
@@ -32,7 +32,7 @@ export function Amount({ value, reason, change = false, unit = false }: AmountPr
 
 /** "chưa báo cáo" and its like, in words. */
 export function Unknown({ reason }: { readonly reason: NonNullable<Reason> }) {
-  const t = useText(unitMessages);
+  const t = useText(valueWords);
   return <span className="muted">{t[reason]}</span>;
 }
 

@@ -1,12 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ListOf, SnapshotListItemView, SnapshotView } from '@thongvon/api-contract';
-import { get } from '../api/client';
+import { get, getQuery } from '../api/client';
 import { useFormats } from '../language';
 
 /** Frozen weeks, newest first: a plan year has fewer than a page holds. */
-export const weeksQuery = queryOptions({
-  queryKey: ['snapshots', 'weeks'],
-  queryFn: ({ signal }) => get<ListOf<SnapshotListItemView>>('/api/snapshots', { limit: 500 }, signal),
+export const weeksQuery = getQuery<ListOf<SnapshotListItemView>>(['snapshots', 'weeks'], '/api/snapshots', {
+  limit: 500,
 });
 
 /** The week that was frozen last, with who owed a return and who has reported; null before the first. */

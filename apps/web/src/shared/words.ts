@@ -1,13 +1,13 @@
-import type { Role } from '@thongvon/api-contract';
+import type { ReturnView, Role } from '@thongvon/api-contract';
 import { UNIT_NAMES } from '@thongvon/kernel';
-import type { Messages } from '../language';
+import { type Messages, useFormats, useText, withValue } from '../language';
 
 /** What pages that show blockers say alike. */
 export const blockerWords = {
   noUnit: { vi: 'chưa giao đơn vị nào', en: 'nobody is responsible' },
-  dueOn: { vi: (day: string) => `hạn ${day}`, en: (day: string) => `due ${day}` },
+  dueOn: withValue('hạn {}', 'due {}'),
   why: { vi: 'Vì sao đỏ?', en: 'Why red?' },
-  turn: { vi: (who: string) => `Đến lượt: ${who}`, en: (who: string) => `Whose turn: ${who}` },
+  turn: withValue('Đến lượt: {}', 'Whose turn: {}'),
 } satisfies Messages;
 
 /** What a person did about a blocker, or a return once; not what returns say of it each week. */
@@ -47,10 +47,7 @@ export const returnWords = {
   'land-clearance': { vi: 'Giải phóng mặt bằng', en: 'Land clearance' },
   plan: { vi: 'Kế hoạch vốn', en: 'Capital plan' },
   treasury: { vi: 'Số liệu Kho bạc', en: 'Treasury statement' },
-  replacesOne: {
-    vi: (day: string) => `Thay bản đã duyệt ${day}`,
-    en: (day: string) => `Replaces the one approved ${day}`,
-  },
+  replacesOne: withValue('Thay bản đã duyệt {}', 'Replaces the one approved {}'),
   replacesChanged: {
     vi: (count: number) => `${count} dự án khác`,
     en: (count: number) => `${count} ${count === 1 ? 'project differs' : 'projects differ'}`,
@@ -66,3 +63,27 @@ export const roles = {
   leader: { vi: 'lãnh đạo', en: 'leader' },
   administrator: { vi: 'quản trị', en: 'administrator' },
 } satisfies Record<Role, Messages[string]>;
+
+/** Names a return by what it holds and its date; a decision on the plan by its year. Null until it is read. */
+export function useReturnTitle(): (one: Pick<ReturnView, 'kinds' | 'asOf' | 'planYear'>) => string | null {
+  const t = useText(titleWords);
+  const formats = useFormats();
+  return ({ kinds, asOf, planYear }) => {
+    if (kinds.length === 0) return null;
+    const named = kinds.map((kind, i) => (i === 0 ? t[kind] : t[kind].toLowerCase())).join(', ');
+    if (asOf !== null) return t.toDay(named, formats.date(asOf));
+    return planYear === null ? named : t.ofYear(named, planYear);
+  };
+}
+
+const titleWords = {
+  ...returnWords,
+  toDay: {
+    vi: (kinds: string, day: string) => `${kinds} đến ${day}`,
+    en: (kinds: string, day: string) => `${kinds} to ${day}`,
+  },
+  ofYear: {
+    vi: (kinds: string, year: number) => `${kinds} năm ${year}`,
+    en: (kinds: string, year: number) => `${kinds} of ${year}`,
+  },
+} satisfies Messages;

@@ -2,8 +2,7 @@ import type { MailState, MailView } from '@thongvon/api-contract';
 import { type Messages, useFormats, useText, withValue } from '../../language';
 import { DateText } from '../../shared';
 import { optionsOf } from '../../shared/form/fields';
-import { useFilteredList } from '../../shared/list/filters';
-import { LinkAction, ListPage } from '../../shared/list/list-page';
+import { LinkAction, ListPage, useFilteredList } from '../../shared/list/list-page';
 import { words } from './messages';
 import { Failing } from './subject-name';
 

@@ -5,8 +5,7 @@ import { officeOptionsQuery } from '../../api/offices';
 import { type Messages, useText, withValue } from '../../language';
 import { DateText } from '../../shared';
 import { AskReason } from '../../shared/form/reason-form';
-import { useFilteredList } from '../../shared/list/filters';
-import { ListPage } from '../../shared/list/list-page';
+import { ListPage, useFilteredList } from '../../shared/list/list-page';
 import { tableWords, useMeaningName } from '../../shared/meanings';
 import { words } from './messages';
 

@@ -7,8 +7,7 @@ import { type Messages, useFormats, useSaid, useText, withValue } from '../../la
 import { EmptyState, QueryStates, Refusal, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { DataTable } from '../../shared/data-table';
-import { Filters } from '../../shared/list/filters';
-import { columnsOf } from '../../shared/list/list-page';
+import { columnsOf, Filters } from '../../shared/list/list-page';
 import { SearchBox } from '../../shared/list/search-box';
 import { tableWords } from '../../shared/meanings';
 import { AddedWords, topics, WordEditor } from './added-words';

@@ -1,4 +1,3 @@
-import { queryOptions } from '@tanstack/react-query';
 import type {
   AlertBasis,
   AlertCountsView,
@@ -14,10 +13,10 @@ import type {
   AlertView,
   ProjectView,
 } from '@thongvon/api-contract';
-import { get } from '../../api/client';
+import { getQuery } from '../../api/client';
 import { longList } from '../../api/long-list';
 import { useAddressState } from '../../shared/address-state';
-import { ALERTS_KEY } from '../../shared/alerts';
+import { ALERTS_KEY } from '../../shared/alerts/queries';
 
 /** What the address asks for, without pages. */
 export type AlertsRequest = Omit<AlertFilterQuery, 'limit' | 'cursor'>;
@@ -28,22 +27,12 @@ export const alertsQuery = (request: AlertsRequest & Pick<AlertListQuery, 'sort'
 export const groupsQuery = (request: AlertsRequest & Pick<AlertGroupsQuery, 'by'>) =>
   longList<AlertGroupView>([...ALERTS_KEY, 'groups'], '/api/alerts/groups', request);
 
-export const countsQuery = queryOptions({
-  queryKey: [...ALERTS_KEY, 'counts'],
-  queryFn: ({ signal }) => get<AlertCountsView>('/api/alerts/counts', {}, signal),
-});
+export const countsQuery = getQuery<AlertCountsView>([...ALERTS_KEY, 'counts'], '/api/alerts/counts');
 
 /** What the rules are called. */
-export const rulesQuery = queryOptions({
-  queryKey: ['alert-rules'],
-  queryFn: ({ signal }) => get<AlertRulesView>('/api/alert-rules', {}, signal),
-});
+export const rulesQuery = getQuery<AlertRulesView>(['alert-rules'], '/api/alert-rules');
 
-export const projectQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['projects', id],
-    queryFn: ({ signal }) => get<ProjectView>(`/api/projects/${id}`, {}, signal),
-  });
+export const projectQuery = (id: string) => getQuery<ProjectView>(['projects', id], `/api/projects/${id}`);
 
 /** In the address for alerts in any state that holds; the API says that by no state. */
 export const HOLDING = 'holding';

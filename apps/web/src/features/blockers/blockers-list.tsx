@@ -1,7 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { BlockerView } from '@thongvon/api-contract';
-import { useLongList } from '../../api/long-list';
+import type {
+  BlockerCause,
+  BlockerListQuery,
+  BlockerSort,
+  BlockerState,
+  BlockerView,
+} from '@thongvon/api-contract';
+import { longList, useLongList } from '../../api/long-list';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { useAddressState } from '../../shared/address-state';
 import { DueState, useCauseNames } from '../../shared/capital-held/held';
@@ -9,10 +15,8 @@ import { causesQuery } from '../../shared/capital-held/queries';
 import type { Column } from '../../shared/data-table';
 import { optionsOf } from '../../shared/form/fields';
 import { CellLink } from '../../shared/links';
-import type { Filter } from '../../shared/list/filters';
-import { ListPage } from '../../shared/list/list-page';
+import { type Filter, ListPage } from '../../shared/list/list-page';
 import { messages, SORTS, STATES } from './messages';
-import { blockersQuery, useBlockersRequest } from './queries';
 
 interface BlockersListProps {
   /** The days that the page reckons on. */
@@ -126,4 +130,21 @@ function useColumns(today: string): Column<BlockerView>[] {
         ),
     },
   ];
+}
+
+/** The blockers that match, page by page. */
+export const blockersQuery = (request: Partial<BlockerListQuery>) =>
+  longList<BlockerView>(['blockers', 'list'], '/api/blockers', request);
+
+/** What the address asks for; open ones where it doesn't say. */
+export function useBlockersRequest(): Partial<BlockerListQuery> {
+  const { value } = useAddressState();
+  const [cause, unit, q, sort] = [value('cause'), value('unit'), value('q'), value('sort')];
+  return {
+    state: (value('state') ?? 'open') as BlockerState,
+    ...(cause === undefined ? {} : { cause: cause as BlockerCause }),
+    ...(unit === undefined ? {} : { responsibleUnit: unit }),
+    ...(q === undefined ? {} : { q }),
+    ...(sort === undefined ? {} : { sort: sort as BlockerSort }),
+  };
 }

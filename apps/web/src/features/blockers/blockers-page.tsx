@@ -6,15 +6,13 @@ import { useFormats, useMoney, useText, useUnitNames } from '../../language';
 import { EmptyState, Loading, QueryStates, Section } from '../../shared';
 import { HeldByCause, HeldStrip } from '../../shared/capital-held/held';
 import { causesQuery, heldQuery } from '../../shared/capital-held/queries';
-import { curveQuery } from '../../shared/course/queries';
+import { curveQuery, planYearOf } from '../../shared/plan-year';
 import '../../shared/explain.css';
 import { usePageTitle } from '../../shared/page';
-import { planYearOf } from '../../shared/plan-year';
 import { OldFigures, ReckoningLine } from '../../shared/reckoning';
-import { BlockersList } from './blockers-list';
+import { BlockersList, blockersQuery, useBlockersRequest } from './blockers-list';
 import './blockers.css';
 import { BUCKETS, messages } from './messages';
-import { blockersQuery, useBlockersRequest } from './queries';
 
 /** What blocks projects: how much money waits, for which cause, with whom, since when. */
 export function BlockersPage() {

@@ -5,7 +5,7 @@ import type {
   DecidingLevel,
   DueBucket,
 } from '@thongvon/api-contract';
-import type { Messages } from '../../language';
+import { type Messages, withValue } from '../../language';
 import { blockerWords } from '../../shared/words';
 
 export const messages = {
@@ -23,10 +23,10 @@ export const messages = {
     vi: 'Vướng mắc vào đây từ cột vướng mắc của báo cáo giải phóng mặt bằng đã duyệt, hoặc do chủ đầu tư, xã tự ghi.',
     en: 'Blockers come from the blocker column of approved land-clearance returns, or are written down by owners and communes.',
   },
-  asOf: {
-    vi: (remaining: string) => `Vốn còn phải giải ngân ${remaining}. Mỗi dự án chỉ tính một lần.`,
-    en: (remaining: string) => `${remaining} still to be disbursed. A project's money counts once.`,
-  },
+  asOf: withValue(
+    'Vốn còn phải giải ngân {}. Mỗi dự án chỉ tính một lần.',
+    "{} still to be disbursed. A project's money counts once.",
+  ),
   strip: { vi: 'Vốn còn phải giải ngân', en: 'Still to be disbursed' },
   byCause: { vi: 'Vốn bị giữ theo nguyên nhân', en: 'Capital held by cause' },
   byUnit: { vi: 'Đơn vị chủ trì và tuổi vướng mắc', en: 'Responsible unit and age' },
@@ -41,7 +41,7 @@ export const messages = {
   state: { vi: 'Trạng thái', en: 'State' },
   cause: { vi: 'Nguyên nhân', en: 'Cause' },
   sort: { vi: 'Xếp theo', en: 'Order' },
-  onlyUnit: { vi: (unit: string) => `Chỉ ${unit}`, en: (unit: string) => `Only ${unit}` },
+  onlyUnit: withValue('Chỉ {}', 'Only {}'),
   lift: { vi: 'Bỏ lọc', en: 'Lift' },
   nothingFound: { vi: 'Không có vướng mắc nào như vậy', en: 'There is no such blocker' },
   nothingFoundWhat: { vi: 'Bỏ bớt điều kiện lọc để xem thêm.', en: 'Lift a filter to see more.' },
@@ -51,10 +51,7 @@ export const messages = {
   due: { vi: 'Hạn', en: 'Due' },
   who: { vi: 'Đơn vị chủ trì', en: 'Responsible' },
   last: { vi: 'Việc gần nhất', en: 'Last action' },
-  noAction: {
-    vi: (days: number) => `${days} ngày chưa có việc nào`,
-    en: (days: number) => `nothing for ${days} days`,
-  },
+  noAction: withValue('{} ngày chưa có việc nào', 'nothing for {} days'),
   // one blocker
   noDue: { vi: 'chưa có hạn', en: 'no due date' },
   crumb: { vi: 'Vướng mắc', en: 'Blockers' },
@@ -65,26 +62,26 @@ export const messages = {
   estimated: { vi: 'ước tính: ngày báo cáo đầu tiên nêu', en: 'estimated: first return that names it' },
   level: { vi: 'Cấp quyết định', en: 'Who can decide' },
   contractor: { vi: 'Nhà thầu', en: 'Contractor' },
-  suggested: { vi: (cause: string) => `gợi ý: ${cause}`, en: (cause: string) => `suggested: ${cause}` },
+  suggested: withValue('gợi ý: {}', 'suggested: {}'),
   heldBasis: {
     vi: (planned: string, disbursed: string) => `kế hoạch ${planned} − đã giải ngân ${disbursed}`,
     en: (planned: string, disbursed: string) => `plan ${planned} − disbursed ${disbursed}`,
   },
-  heldSet: { vi: (why: string) => `do người đặt: ${why}`, en: (why: string) => `set by a person: ${why}` },
-  shared: {
-    vi: (others: number) => `cùng số tiền với ${others} vướng mắc khác của dự án`,
-    en: (others: number) => `the same money as ${others} others of the project`,
-  },
-  unnamed: {
-    vi: (day: string) => `Báo cáo ngày ${day} không còn nêu vướng mắc này. Đã giải quyết xong chưa?`,
-    en: (day: string) => `The return of ${day} no longer names it. Is it solved?`,
-  },
+  heldSet: withValue('do người đặt: {}', 'set by a person: {}'),
+  shared: withValue(
+    'cùng số tiền với {} vướng mắc khác của dự án',
+    'the same money as {} others of the project',
+  ),
+  unnamed: withValue(
+    'Báo cáo ngày {} không còn nêu vướng mắc này. Đã giải quyết xong chưa?',
+    'The return of {} no longer names it. Is it solved?',
+  ),
   history: { vi: 'Diễn biến', en: 'What has happened' },
   repeated: {
     vi: (times: number, since: string) => `${times} báo cáo liền nêu như vậy, từ ${since}`,
     en: (times: number, since: string) => `${times} returns in a row say so, since ${since}`,
   },
-  fromReturn: { vi: (cell: string) => `báo cáo, ô ${cell}`, en: (cell: string) => `return, cell ${cell}` },
+  fromReturn: withValue('báo cáo, ô {}', 'return, cell {}'),
   act: { vi: 'Ghi việc đã làm', en: 'Write down what was done' },
   actType: { vi: 'Loại việc', en: 'Kind' },
   actText: { vi: 'Nội dung, không ghi tên hộ dân', en: 'What, without names of households' },

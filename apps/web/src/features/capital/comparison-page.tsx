@@ -1,8 +1,8 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { MovedProjectView, SnapshotListItemView, WeekComparisonView } from '@thongvon/api-contract';
-import { get } from '../../api/client';
+import { getQuery } from '../../api/client';
 import { longList, useLongList } from '../../api/long-list';
-import { type Messages, useFormats, useText, useUnitNames } from '../../language';
+import { type Messages, useFormats, useText, useUnitNames, withValue } from '../../language';
 import { Amount, EmptyState, ListStates, QueryStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { type Column, DataTable } from '../../shared/data-table';
@@ -198,10 +198,11 @@ const movedQuery = (from: string, to: string) =>
 
 /** The sums of both weeks, and what changed. */
 const comparedQuery = (from: string, to: string) =>
-  queryOptions({
-    queryKey: ['snapshots', 'comparison', 'sums', from, to],
-    queryFn: ({ signal }) => get<WeekComparisonView>('/api/snapshots/comparison/sums', { from, to }, signal),
-  });
+  getQuery<WeekComparisonView>(
+    ['snapshots', 'comparison', 'sums', from, to],
+    '/api/snapshots/comparison/sums',
+    { from, to },
+  );
 
 const messages = {
   pageTitle: { vi: 'So sánh tuần', en: 'Week comparison' },
@@ -232,18 +233,15 @@ const messages = {
   rate: { vi: 'Tỷ lệ giải ngân', en: 'Rate' },
   then: { vi: 'thành', en: 'then' },
   planChange: { vi: 'Kế hoạch thay đổi', en: 'The plan changed by' },
-  moved: {
-    vi: (count: string) => `${count} dự án có thay đổi`,
-    en: (count: string) => `${count} projects changed`,
-  },
+  moved: withValue('{} dự án có thay đổi', '{} projects changed'),
   project: { vi: 'Dự án', en: 'Project' },
   planned: { vi: 'Kế hoạch', en: 'Plan' },
   before: { vi: 'Giải ngân trước', en: 'Disbursed before' },
   after: { vi: 'Giải ngân sau', en: 'Disbursed after' },
   change: { vi: 'Thay đổi', en: 'Change' },
   blockers: { vi: 'Vướng mắc', en: 'Blockers' },
-  opened: { vi: (count: number) => `+${count} mới`, en: (count: number) => `+${count} new` },
-  closed: { vi: (count: number) => `${count} đã xong`, en: (count: number) => `${count} closed` },
+  opened: withValue('+{} mới', '+{} new'),
+  closed: withValue('{} đã xong', '{} closed'),
   none: { vi: 'Chưa có hai tuần chốt để so sánh', en: 'No two frozen weeks to compare yet' },
   noneWhat: {
     vi: 'Số liệu được chốt 7:00 sáng thứ Sáu hằng tuần. Khi có hai tuần chốt, trang này cho biết cái gì đã thay đổi.',

@@ -3,7 +3,7 @@ import type { CurveView, FacetsView, ProjectKind, SummaryGroupView } from '@thon
 import { PROJECT_KIND_NAMES } from '@thongvon/kernel';
 import { useFormats, useMoney, usePreferences, useText, useUnitNames } from '../../language';
 import { RateBar } from '../../shared';
-import { nextMilestone } from '../../shared/course/course-figures';
+import { nextMilestone } from '../../shared/plan-year';
 import { messages } from './messages';
 import { FACETS, type Facet, type OverviewState } from './view-state';
 

@@ -7,7 +7,7 @@ import { useFormats, useMoney, useText, useUnitNames } from '../../language';
 import { Amount } from '../../shared';
 import { BigRate } from '../../shared/big-rate';
 import { heldQuery } from '../../shared/capital-held/queries';
-import { nextMilestone } from '../../shared/course/course-figures';
+import { nextMilestone } from '../../shared/plan-year';
 import { figureMark, MovementAmount, ReckoningLine, useMovementName } from '../../shared/reckoning';
 import { messages } from './messages';
 import { facetsQuery, treasuryQuery } from './queries';

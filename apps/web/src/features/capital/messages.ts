@@ -1,4 +1,4 @@
-import type { Messages } from '../../language';
+import { type Messages, withValue } from '../../language';
 
 export const messages = {
   pageTitle: { vi: 'Tổng quan giải ngân', en: 'Overview' },
@@ -11,14 +11,8 @@ export const messages = {
   planYear: { vi: 'Năm kế hoạch', en: 'Plan year' },
   asOf: { vi: 'Số liệu đến', en: 'Figures to' },
   unit: { vi: 'Đơn vị tính', en: 'Unit' },
-  frozen: {
-    vi: (week: string) => `Chốt ${week} 17:00`,
-    en: (week: string) => `Cut off ${week} 17:00`,
-  },
-  silent: {
-    vi: (count: number) => `${count} đơn vị chưa gửi`,
-    en: (count: number) => `${count} not reported`,
-  },
+  frozen: withValue('Chốt {} 17:00', 'Cut off {} 17:00'),
+  silent: withValue('{} đơn vị chưa gửi', '{} not reported'),
   allReported: { vi: 'các đơn vị đã gửi đủ', en: 'all have reported' },
   stale: {
     vi: 'Có báo cáo vừa duyệt chưa tính xong; số liệu sẽ tự cập nhật sau ít giây.',
@@ -44,23 +38,20 @@ export const messages = {
     vi: (day: string, percent: string) => `mục tiêu ${day}: ${percent}`,
     en: (day: string, percent: string) => `target ${day}: ${percent}`,
   },
-  points: { vi: (points: string) => `${points} điểm %`, en: (points: string) => `${points} points` },
-  milestoneNow: { vi: (day: string) => `Mốc đến ${day}`, en: (day: string) => `Due by ${day}` },
-  ahead: { vi: (points: string) => `vượt ${points} điểm`, en: (points: string) => `${points} ahead` },
-  behind: { vi: (points: string) => `thiếu ${points} điểm`, en: (points: string) => `${points} behind` },
+  points: withValue('{} điểm %', '{} points'),
+  milestoneNow: withValue('Mốc đến {}', 'Due by {}'),
+  ahead: withValue('vượt {} điểm', '{} ahead'),
+  behind: withValue('thiếu {} điểm', '{} behind'),
   staleNote: { vi: 'số liệu cũ, không so với mốc', en: 'figures too old to compare' },
   remaining: { vi: 'Còn phải giải ngân', en: 'Still to disburse' },
-  perWeek: { vi: (amount: string) => `cần ${amount}/tuần`, en: (amount: string) => `needs ${amount}/week` },
+  perWeek: withValue('cần {}/tuần', 'needs {}/week'),
   held: { vi: 'Vướng mắc giữ', en: 'Held by blockers' },
-  heldShare: {
-    vi: (percent: string) => `${percent} số còn lại`,
-    en: (percent: string) => `${percent} of the rest`,
-  },
+  heldShare: withValue('{} số còn lại', '{} of the rest'),
   overdue: { vi: 'Trong đó quá hạn', en: 'Of it overdue' },
-  overdueProjects: { vi: (count: number) => `${count} dự án`, en: (count: number) => `${count} projects` },
+  overdueProjects: withValue('{} dự án', '{} projects'),
   treasury: { vi: 'Kho bạc xác nhận', en: 'Confirmed by the Treasury' },
   noTreasury: { vi: 'chưa có sao kê', en: 'no statement yet' },
-  difference: { vi: (amount: string) => `lệch ${amount}`, en: (amount: string) => `differs ${amount}` },
+  difference: withValue('lệch {}', 'differs {}'),
   denominator: { vi: 'Mẫu số của tỷ lệ', en: 'Denominator of the rate' },
   'current-year-plan': { vi: 'Kế hoạch năm nay', en: "This year's plan" },
   'all-plan': { vi: 'Gồm vốn kéo dài, ứng trước', en: 'With carried over and advanced' },
@@ -81,16 +72,13 @@ export const messages = {
   },
   // facets
   filterBy: { vi: 'Lọc theo', en: 'Filter by' },
-  rateAndPlan: {
-    vi: (unit: string) => `tỷ lệ %, kế hoạch ${unit}`,
-    en: (unit: string) => `rate %, plan ${unit}`,
-  },
+  rateAndPlan: withValue('tỷ lệ %, kế hoạch {}', 'rate %, plan {}'),
   owner: { vi: 'Chủ đầu tư', en: 'Owner' },
   kind: { vi: 'Lĩnh vực', en: 'Kind' },
   source: { vi: 'Nguồn vốn', en: 'Source of capital' },
   commune: { vi: 'Xã, thị trấn', en: 'Commune' },
   notKnown: { vi: 'Chưa rõ', en: 'Not known' },
-  more: { vi: (count: number) => `${count} mục khác`, en: (count: number) => `${count} more` },
+  more: withValue('{} mục khác', '{} more'),
   fewer: { vi: 'Thu gọn', en: 'Fewer' },
   notSplit: { vi: 'Chưa chia nguồn', en: 'Not split by source' },
   notSplitBy: {
@@ -109,10 +97,7 @@ export const messages = {
     en: (part: string, atMost: string, open: string, projects: number) =>
       `${part} of ${atMost} is split; ${open} of ${projects} projects is not split by source, so that there is no rate.`,
   },
-  onlySource: {
-    vi: (source: string) => `Chỉ tính phần vốn thuộc nguồn “${source}”.`,
-    en: (source: string) => `Only capital of the source “${source}” counts.`,
-  },
+  onlySource: withValue('Chỉ tính phần vốn thuộc nguồn “{}”.', 'Only capital of the source “{}” counts.'),
   onlyNotSplit: {
     vi: 'Chỉ tính phần vốn mà kế hoạch hoặc báo cáo chưa chia theo nguồn.',
     en: 'Only what plans or returns do not split by source counts.',
@@ -129,16 +114,16 @@ export const messages = {
     en: (amount: string, projects: number) =>
       `With ${amount} of ${projects} projects whose plan is split, so that there is no rate.`,
   },
-  derived: {
-    vi: (amount: string) => `${amount} suy ra vì kế hoạch của dự án chỉ có nguồn này.`,
-    en: (amount: string) => `${amount} is derived: the plan of its project has this one source.`,
-  },
-  byTreasury: {
-    vi: (amount: string) => `${amount} chia nguồn theo sao kê Kho bạc.`,
-    en: (amount: string) => `${amount} is split as the Treasury's statement splits it.`,
-  },
+  derived: withValue(
+    '{} suy ra vì kế hoạch của dự án chỉ có nguồn này.',
+    '{} is derived: the plan of its project has this one source.',
+  ),
+  byTreasury: withValue(
+    '{} chia nguồn theo sao kê Kho bạc.',
+    "{} is split as the Treasury's statement splits it.",
+  ),
   // table
-  projects: { vi: (count: string) => `${count} dự án`, en: (count: string) => `${count} projects` },
+  projects: withValue('{} dự án', '{} projects'),
   projectsHead: { vi: 'Dự án', en: 'Projects' },
   search: {
     vi: 'Tìm tên hoặc mã, không cần dấu: duong dong son',
@@ -159,40 +144,29 @@ export const messages = {
   change: { vi: 'Tăng', en: 'Change' },
   rate: { vi: 'Tỷ lệ %', en: 'Rate %' },
   bar: { vi: 'so mốc', en: 'to milestone' },
-  shortfall: {
-    vi: (day: string) => `Không hết ${day}`,
-    en: (day: string) => `Unspent ${day}`,
-  },
-  shortfallName: {
-    vi: (day: string) => `Dự kiến không giải ngân hết đến ${day}`,
-    en: (day: string) => `Expected to be unspent on ${day}`,
-  },
+  shortfall: withValue('Không hết {}', 'Unspent {}'),
+  shortfallName: withValue('Dự kiến không giải ngân hết đến {}', 'Expected to be unspent on {}'),
   blocker: { vi: 'Vướng mắc', en: 'Blocker' },
   figuresOf: { vi: 'Số liệu', en: 'As of' },
   stood: { vi: 'đứng 4 tuần', en: 'stood 4 weeks' },
   done: { vi: 'xong', en: 'done' },
-  daysOverdue: { vi: (days: number) => `Quá hạn ${days} ngày`, en: (days: number) => `${days} days overdue` },
+  daysOverdue: withValue('Quá hạn {} ngày', '{} days overdue'),
   dueSoon: {
     vi: (day: string, days: number) => `Hạn ${day}, còn ${days} ngày`,
     en: (day: string, days: number) => `Due ${day}, in ${days} days`,
   },
-  due: { vi: (day: string) => `Hạn ${day}`, en: (day: string) => `Due ${day}` },
+  due: withValue('Hạn {}', 'Due {}'),
   noDue: { vi: 'Chưa có hạn', en: 'No due date' },
-  blocked: { vi: (count: number) => `${count} dự án vướng`, en: (count: number) => `${count} blocked` },
-  legendRate: {
-    vi: (percent: string) =>
-      `Tỷ lệ: phần đậm là đã giải ngân, vạch đứng là mốc gần nhất (${percent}), nét mảnh là phần còn thiếu để tới mốc.`,
-    en: (percent: string) =>
-      `Rate: the dark part is disbursed, the tick is the nearest milestone (${percent}), the thin line is what is missing to it.`,
-  },
+  blocked: withValue('{} dự án vướng', '{} blocked'),
+  legendRate: withValue(
+    'Tỷ lệ: phần đậm là đã giải ngân, vạch đứng là mốc gần nhất ({}), nét mảnh là phần còn thiếu để tới mốc.',
+    'Rate: the dark part is disbursed, the tick is the nearest milestone ({}), the thin line is what is missing to it.',
+  ),
   legendShort: {
     vi: 'Không giải ngân hết: kế hoạch trừ số dự kiến giải ngân đến hết năm kế hoạch, nếu từng dự án giữ tốc độ giữa hai báo cáo cách nhau ít nhất 28 ngày, kể từ báo cáo mới nhất của dự án; không vượt quá kế hoạch. Báo cáo mới nhất đã quá 28 ngày thì không dự báo. Tính với cả kế hoạch, nên tổng lớn hơn số hụt so với mục tiêu ở trên.',
     en: 'Unspent: plan less what will be disbursed by the end of the plan year if each project keeps the pace between two returns at least 28 days apart, from its newest return on, up to its plan. Nothing is forecast by a return older than 28 days. Of the whole plan, so that the sum is more than what the target above is short of.',
   },
-  oldReport: {
-    vi: (day: string) => `số cũ ${day}`,
-    en: (day: string) => `old: ${day}`,
-  },
+  oldReport: withValue('số cũ {}', 'old: {}'),
   whyRed: { vi: 'Vì sao đỏ?', en: 'Why red?' },
   whyRedWhat: {
     vi: 'Chỉ vướng mắc đã quá hạn giải quyết mới đỏ: hôm nay phải có người xử lý. Tỷ lệ thấp tự nó không đỏ. Ô vuông đặc là quá hạn, nửa đặc là đến hạn trước hoặc trong ngày thư tuần sau, rỗng là còn hạn.',

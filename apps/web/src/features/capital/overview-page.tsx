@@ -4,13 +4,12 @@ import type { CurveView } from '@thongvon/api-contract';
 import type { Denominator } from '@thongvon/kernel';
 import { useToday, useUser } from '../../api/session';
 import { type Unit, UNITS, useFormats, usePreferences, useText } from '../../language';
-import { messages as unitNames } from '../../language/messages';
+import { valueWords } from '../../language/formats';
 import { EmptyState, Loading, QueryStates, useDrawn } from '../../shared';
 import { heldQuery } from '../../shared/capital-held/queries';
-import { curveQuery } from '../../shared/course/queries';
+import { curveQuery, planYearOf } from '../../shared/plan-year';
 import { Course } from '../../shared/course/course';
 import { usePageTitle } from '../../shared/page';
-import { planYearOf } from '../../shared/plan-year';
 import { lastWeekQuery } from '../../shared/week-picker';
 import { Facets } from './facets';
 import { Headline } from './headline';
@@ -167,7 +166,7 @@ interface ScopeBarProps {
 /** Of which year, until which day, in which unit; what was frozen last and who is silent. */
 function ScopeBar({ planYear, curve, state }: ScopeBarProps) {
   const t = useText(messages);
-  const units = useText(unitNames);
+  const units = useText(valueWords);
   const formats = useFormats();
   const { unit, setUnit } = usePreferences();
   const days = curve?.days.toReversed() ?? [];

@@ -1,21 +1,19 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ListOf, OrganizationView, PastCourseView, SetPastCourseRequest } from '@thongvon/api-contract';
-import { get } from '../../api/client';
+import { getQuery } from '../../api/client';
 import { officesQuery } from '../../api/offices';
 import { useToday, useUser } from '../../api/session';
-import { type Messages, useFormats, useMoney, useText } from '../../language';
+import { type Messages, useFormats, useMoney, useText, withValue } from '../../language';
 import { Loading, QueryStates } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { DongInput } from '../../shared/form/dong-input';
 import { given, TextField } from '../../shared/form/fields';
-import { Form, useFields } from '../../shared/form/form';
-import { useChange } from '../../shared/form/use-change';
-import { useMonthSums } from '../../shared/month-sums/use-month-sums';
-import { inGroups } from '../../shared/month-sums/read-months';
+import { Form, useChange, useFields } from '../../shared/form/form';
+import { inGroups, useMonthSums } from '../../shared/month-sums/month-sums';
 import { type BesideSums, MonthEntry, MonthTable } from '../../shared/month-sums/month-table';
 import { usePageTitle } from '../../shared/page';
 import { planYearOf } from '../../shared/plan-year';
-import { wholeDong } from '../../shared/form/whole-dong';
+import { wholeDong } from '../../shared/form/typed';
 import './past-course.css';
 
 /** How an office disbursed in a year that is over and of which the system has no figures. */
@@ -187,11 +185,10 @@ function PastCourseForm({ office, planYear, course }: PastCourseFormProps) {
 
 /** The years that were typed of an office. */
 const pastCoursesQuery = (organizationId: string) =>
-  queryOptions({
-    queryKey: ['organizations', organizationId, 'past-courses'],
-    queryFn: ({ signal }) =>
-      get<ListOf<PastCourseView>>(`/api/organizations/${organizationId}/past-courses`, {}, signal),
-  });
+  getQuery<ListOf<PastCourseView>>(
+    ['organizations', organizationId, 'past-courses'],
+    `/api/organizations/${organizationId}/past-courses`,
+  );
 
 /** Next to each month its sum as a share of the year's plan; of a sum that is being typed once it is saved. */
 function useShare(saved: PastCourseView | undefined): BesideSums {
@@ -208,10 +205,7 @@ function useShare(saved: PastCourseView | undefined): BesideSums {
 
 const messages = {
   pageTitle: { vi: 'Giải ngân năm trước', en: 'Last year’s course' },
-  title: {
-    vi: (year: number) => `Giải ngân năm ${year}, từng tháng`,
-    en: (year: number) => `Disbursed in ${year}, month by month`,
-  },
+  title: withValue('Giải ngân năm {}, từng tháng', 'Disbursed in {}, month by month'),
   what: {
     vi: 'Để so với cùng kỳ khi hệ thống chưa có số của năm đó: nhập theo báo cáo đã gửi, của đơn vị và các đơn vị bên dưới, chỉ phần kế hoạch vốn của năm. Năm đã có báo cáo trong hệ thống thì dùng số báo cáo.',
     en: 'To compare with the same time of a year that the system has no figures of: from reports that were sent, of the office with all below it, and of that year’s own plan only. Where the system has reports of the year, those count.',
@@ -224,7 +218,7 @@ const messages = {
     vi: (planned: string, share: string) => `Kế hoạch cuối năm ${planned}, giải ngân ${share}`,
     en: (planned: string, share: string) => `Plan at the year’s end ${planned}, disbursed ${share}`,
   },
-  entered: { vi: (at: string) => `nhập ${at}`, en: (at: string) => `entered ${at}` },
+  entered: withValue('nhập {}', 'entered {}'),
   keeps: {
     vi: 'Lưu lại thì số mới thay số đang dùng; số cũ vẫn được giữ.',
     en: 'What is saved takes the place of what is there, which is kept.',

@@ -1,14 +1,13 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { AllocationView, DecisionView, ListOf } from '@thongvon/api-contract';
-import { get } from '../../api/client';
+import { getQuery } from '../../api/client';
 import { longList, type LongList, useLongList, wholeList } from '../../api/long-list';
 import { useToday } from '../../api/session';
-import { type Messages, useFormats, useText, useUnitNames } from '../../language';
+import { type Messages, useFormats, useText, useUnitNames, withValue } from '../../language';
 import { Amount, DateText, Loading } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { CellLink, ProjectLink } from '../../shared/links';
-import { Filters } from '../../shared/list/filters';
-import { ListPage } from '../../shared/list/list-page';
+import { Filters, ListPage } from '../../shared/list/list-page';
 import { usePageTitle } from '../../shared/page';
 import { planYearOf } from '../../shared/plan-year';
 
@@ -156,10 +155,7 @@ function EntryAmount({ amount, effective }: Pick<AllocationView, 'amount' | 'eff
 
 /** The decisions of a year: fewer than a page holds. */
 const decisionsQuery = (planYear: number) =>
-  queryOptions({
-    queryKey: ['decisions', planYear],
-    queryFn: ({ signal }) => get<ListOf<DecisionView>>('/api/decisions', { planYear, limit: 500 }, signal),
-  });
+  getQuery<ListOf<DecisionView>>(['decisions', planYear], '/api/decisions', { planYear, limit: 500 });
 
 const allocationsQuery = (request: {
   readonly planYear: number;
@@ -170,10 +166,7 @@ const allocationsQuery = (request: {
 const messages = {
   pageTitle: { vi: 'Sổ kế hoạch vốn', en: 'Plan ledger' },
   planYear: { vi: 'Năm kế hoạch', en: 'Plan year' },
-  decisions: {
-    vi: (count: string) => `${count} quyết định giao và điều chỉnh kế hoạch`,
-    en: (count: string) => `${count} decisions on the plan`,
-  },
+  decisions: withValue('{} quyết định giao và điều chỉnh kế hoạch', '{} decisions on the plan'),
   decision: { vi: 'Quyết định', en: 'Decision' },
   date: { vi: 'Ngày', en: 'Date' },
   mode: { vi: 'Loại', en: 'Kind' },
@@ -187,7 +180,7 @@ const messages = {
     vi: (count: string, number: string) => `${count} dòng của ${number}`,
     en: (count: string, number: string) => `${count} entries of ${number}`,
   },
-  allEntries: { vi: (count: string) => `${count} dòng của sổ`, en: (count: string) => `${count} entries` },
+  allEntries: withValue('{} dòng của sổ', '{} entries'),
   project: { vi: 'Dự án', en: 'Project' },
   source: { vi: 'Nguồn vốn', en: 'Source' },
   entryAmount: { vi: 'Số vốn mới', en: 'New amount' },

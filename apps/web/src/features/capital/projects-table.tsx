@@ -11,7 +11,7 @@ import type {
 import { useLongList } from '../../api/long-list';
 import { useFormats, useMoney, useText, useUnitNames } from '../../language';
 import { Amount, EmptyState, ErrorState, Loading, RateBar, Unknown } from '../../shared';
-import { nextMilestone } from '../../shared/course/course-figures';
+import { nextMilestone } from '../../shared/plan-year';
 import { DataTable } from '../../shared/data-table';
 import { figureMark, MovementAmount } from '../../shared/reckoning';
 import { COLUMN_KEYS, type ColumnKey, DEFAULT_COLUMNS, Shortfall, useColumns } from './columns';

@@ -9,14 +9,13 @@ import type {
   SummaryRequest,
   SummaryView,
 } from '@thongvon/api-contract';
-import { get } from '../../api/client';
+import { getQuery } from '../../api/client';
 import { longList } from '../../api/long-list';
 
 /** What was shown before stays until what was asked for is there. */
 const disbursements = <T>(name: string, request: object) =>
   queryOptions({
-    queryKey: ['disbursements', name, request],
-    queryFn: ({ signal }) => get<T>(`/api/disbursements/${name}`, request, signal),
+    ...getQuery<T>(['disbursements', name, request], `/api/disbursements/${name}`, request),
     placeholderData: keepPreviousData,
   });
 
@@ -38,8 +37,8 @@ interface OnDay {
 
 /** The open blockers that are due first, as many as a list may hold. */
 export const openBlockersQuery = (request: OnDay) =>
-  queryOptions({
-    queryKey: ['blockers', 'open', request],
-    queryFn: ({ signal }) =>
-      get<ListOf<BlockerView>>('/api/blockers', { ...request, state: 'open', limit: 500 }, signal),
+  getQuery<ListOf<BlockerView>>(['blockers', 'open', request], '/api/blockers', {
+    ...request,
+    state: 'open',
+    limit: 500,
   });

@@ -1,7 +1,7 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { DigestLettersView, DigestLetterView, SnapshotListItemView } from '@thongvon/api-contract';
-import { address, get } from '../../api/client';
-import { type Messages, useFormats, useText } from '../../language';
+import { address, getQuery } from '../../api/client';
+import { type Messages, useFormats, useText, withValue } from '../../language';
 import { EmptyState, QueryStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { usePageTitle } from '../../shared/page';
@@ -151,16 +151,10 @@ const LETTERS = '/api/digest/letters';
 
 /** Whose letters of a week can be looked at. */
 const lettersQuery = (week: string) =>
-  queryOptions({
-    queryKey: ['digest', 'letters', week],
-    queryFn: ({ signal }) => get<DigestLettersView>(LETTERS, { week }, signal),
-  });
+  getQuery<DigestLettersView>(['digest', 'letters', week], LETTERS, { week });
 
 const letterQuery = (userId: string, week: string) =>
-  queryOptions({
-    queryKey: ['digest', 'letters', week, userId],
-    queryFn: ({ signal }) => get<DigestLetterView>(`${LETTERS}/${userId}`, { week }, signal),
-  });
+  getQuery<DigestLetterView>(['digest', 'letters', week, userId], `${LETTERS}/${userId}`, { week });
 
 /** Where the letter is a page of its own, which no script runs in. */
 const letterPage = (userId: string, week: string): string => address(`${LETTERS}/${userId}/page`, { week });
@@ -177,18 +171,12 @@ const messages = {
     vi: 'Đúng nội dung thư mà mỗi người nhận, trừ liên kết thôi nhận thư là của riêng người ấy. Xem ở đây không gửi gì.',
     en: 'What each person reads, but for the link that ends the letters, which is theirs alone. Looking sends nothing.',
   },
-  correction: {
-    vi: (revision: number) => `Bản đính chính thứ ${revision}`,
-    en: (revision: number) => `Correction, revision ${revision}`,
-  },
+  correction: withValue('Bản đính chính thứ {}', 'Correction, revision {}'),
   recipients: { vi: 'Người nhận', en: 'Recipients' },
   asLetter: { vi: 'Như trong hộp thư', en: 'As in the mailbox' },
   asText: { vi: 'Bản chữ', en: 'Plain text' },
   shownAs: { vi: 'Cách xem thư', en: 'How the letter is shown' },
-  letterOf: {
-    vi: (name: string) => `Thư gửi ${name}`,
-    en: (name: string) => `Letter to ${name}`,
-  },
+  letterOf: withValue('Thư gửi {}', 'Letter to {}'),
   alone: { vi: 'Mở riêng', en: 'Open by itself' },
   noWeek: { vi: 'Chưa có tuần nào được chốt', en: 'No week is frozen yet' },
   noWeekWhat: {

@@ -1,14 +1,13 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { OwedReturnView, WeekDigestQuery, WeekDigestView } from '@thongvon/api-contract';
-import { get } from '../../api/client';
-import { Problem } from '../../api/problem';
+import { get, Problem } from '../../api/client';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Banner, EmptyState, Loading, QueryStates, Section, useDrawn } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { HeldByCause, HeldStrip } from '../../shared/capital-held/held';
 import { Course } from '../../shared/course/course';
-import { curveQuery } from '../../shared/course/queries';
+import { curveQuery } from '../../shared/plan-year';
 import { usePageTitle } from '../../shared/page';
 import { Decisions } from './decisions';
 import './leader.css';

@@ -1,4 +1,4 @@
-import type { Messages } from '../../language';
+import { type Messages, withValue } from '../../language';
 import { blockerWords } from '../../shared/words';
 
 export const messages = {
@@ -9,15 +9,12 @@ export const messages = {
     vi: (year: number, day: string) => `Giải ngân ${year}, đến ${day}`,
     en: (year: number, day: string) => `Disbursed in ${year}, to ${day}`,
   },
-  noFigures: {
-    vi: (year: number) => `Giải ngân ${year}: chưa đơn vị nào báo cáo`,
-    en: (year: number) => `Disbursed in ${year}: nobody has reported`,
-  },
+  noFigures: withValue('Giải ngân {}: chưa đơn vị nào báo cáo', 'Disbursed in {}: nobody has reported'),
   frozen: {
     vi: (week: string, revision: number) => `tuần chốt ${week}${revision > 1 ? `, bản ${revision}` : ''}`,
     en: (week: string, revision: number) => `week of ${week}${revision > 1 ? `, revision ${revision}` : ''}`,
   },
-  corrected: { vi: (why: string) => `Đính chính: ${why}`, en: (why: string) => `Correction: ${why}` },
+  corrected: withValue('Đính chính: {}', 'Correction: {}'),
   nothingFrozen: { vi: 'Chưa có tuần nào được chốt', en: 'No week is frozen yet' },
   nothingFrozenWhat: {
     vi: 'Số liệu được chốt 7 giờ sáng thứ Sáu hằng tuần, từ tuần đầu tiên có báo cáo được duyệt. Số đang có xem ở Tổng quan.',
@@ -35,15 +32,12 @@ export const messages = {
     vi: (from: string, to: string, days: number) => `Từ ${from} đến ${to} (${days} ngày) `,
     en: (from: string, to: string, days: number) => `From ${from} to ${to} (${days} days) `,
   },
-  nothingNewer: {
-    vi: (day: string) => `Chưa có số liệu mới từ ${day}.`,
-    en: (day: string) => `Nothing newer has been reported since ${day}.`,
-  },
+  nothingNewer: withValue('Chưa có số liệu mới từ {}.', 'Nothing newer has been reported since {}.'),
   notJudged: {
     vi: ' Số liệu đã cũ hơn một tuần báo cáo nên không so với kế hoạch.',
     en: ' The figures are older than a reporting week and are not judged against the targets.',
   },
-  points: { vi: (points: string) => ` (${points} điểm)`, en: (points: string) => ` (${points} points)` },
+  points: withValue(' ({} điểm)', ' ({} points)'),
   ahead: {
     vi: (points: string, due: string, day: string) =>
       `; đến ${day} phải đạt ${due}, đang vượt ${points} điểm.`,
@@ -57,16 +51,10 @@ export const messages = {
       `, ${points} points behind what is due by ${day} (${due}).`,
   },
   stop: { vi: '.', en: '.' },
-  stuck: {
-    vi: (projects: number) => ` còn kẹt ở ${projects} dự án có vướng mắc.`,
-    en: (projects: number) => ` wait in ${projects} projects that are blocked.`,
-  },
+  stuck: withValue(' còn kẹt ở {} dự án có vướng mắc.', ' wait in {} projects that are blocked.'),
   nothingStuck: { vi: 'Không có vướng mắc nào đang mở.', en: 'No blocker is open.' },
   // decisions
-  decisions: {
-    vi: (count: number) => `${count} việc cần quyết`,
-    en: (count: number) => `${count} to decide`,
-  },
+  decisions: withValue('{} việc cần quyết', '{} to decide'),
   noDecisions: { vi: 'Không có việc cần quyết', en: 'Nothing to decide' },
   noDecisionsWhat: {
     vi: 'Không có cảnh báo nào cần lãnh đạo quyết trong tuần này.',
@@ -76,11 +64,11 @@ export const messages = {
     vi: 'Mọi cảnh báo: nhận xử lý, tạm gác, vì sao',
     en: 'All alerts: acknowledge, snooze, why',
   },
-  more: { vi: (count: number) => `Xem ${count} việc nữa`, en: (count: number) => `${count} more` },
+  more: withValue('Xem {} việc nữa', '{} more'),
   held: { vi: 'Vướng mắc: vốn bị giữ', en: 'Blockers: capital held' },
   spending: { vi: 'Khó giải ngân hết đến 31/01', en: "Can't be spent by 31/01" },
   other: { vi: 'Cần giải trình, xử lý', en: 'To be explained' },
-  overdue: { vi: (days: number) => `Quá hạn ${days} ngày`, en: (days: number) => `${days} days overdue` },
+  overdue: withValue('Quá hạn {} ngày', '{} days overdue'),
   dueToday: { vi: 'Hạn hôm chốt', en: 'Due on the cut-off' },
   dueIn: {
     vi: (days: number, day: string) => `Còn ${days} ngày (${day})`,
@@ -88,25 +76,20 @@ export const messages = {
   },
   noDue: { vi: 'Chưa có hạn', en: 'No due date' },
   nothingSpent: { vi: 'Chưa chi đồng nào', en: 'Nothing spent' },
-  oldFigures: { vi: (day: string) => ` (số ${day})`, en: (day: string) => ` (figures of ${day})` },
-  only: { vi: (rate: string) => `Mới ${rate}`, en: (rate: string) => `Only ${rate}` },
+  oldFigures: withValue(' (số {})', ' (figures of {})'),
+  only: withValue('Mới {}', 'Only {}'),
   decide: { vi: 'Quyết:', en: 'Decide:' },
-  whyText: {
-    vi: (week: string) =>
-      `Đỏ là việc của người trong hôm nay: hạn xử lý vướng mắc đã qua trước ngày chốt ${week}. Số ngày tính từ hạn đến ngày chốt; tỷ lệ thấp không tô đỏ.`,
-    en: (week: string) =>
-      `Red is a person's turn today: the blocker's due date had passed by the cut-off ${week}. Days count from the due date to the cut-off; a low rate isn't red.`,
-  },
+  whyText: withValue(
+    'Đỏ là việc của người trong hôm nay: hạn xử lý vướng mắc đã qua trước ngày chốt {}. Số ngày tính từ hạn đến ngày chốt; tỷ lệ thấp không tô đỏ.',
+    "Red is a person's turn today: the blocker's due date had passed by the cut-off {}. Days count from the due date to the cut-off; a low rate isn't red.",
+  ),
   // capital held
   whereHeld: { vi: 'Vốn đang kẹt ở đâu', en: 'Where capital waits' },
-  of: {
-    vi: (remaining: string) => `Trong ${remaining} còn phải giải ngân:`,
-    en: (remaining: string) => `Of ${remaining} still to be disbursed:`,
-  },
+  of: withValue('Trong {} còn phải giải ngân:', 'Of {} still to be disbursed:'),
   byCause: { vi: 'Theo nguyên nhân', en: 'By cause' },
   byUnit: { vi: 'Quá hạn, theo đơn vị', en: 'Overdue, by unit' },
-  byUnitEnd: { vi: (unit: string) => `ngày; ${unit}`, en: (unit: string) => `days; ${unit}` },
-  days: { vi: (days: number) => `${days} ngày`, en: (days: number) => `${days} days` },
+  byUnitEnd: withValue('ngày; {}', 'days; {}'),
+  days: withValue('{} ngày', '{} days'),
   blockers: {
     vi: (count: number) => `${count} vướng mắc`,
     en: (count: number) => (count === 1 ? '1 blocker' : `${count} blockers`),
@@ -121,10 +104,7 @@ export const messages = {
   silent: { vi: 'chưa gửi; chưa tính, không coi là 0', en: 'sent nothing; not counted, not taken for 0' },
   sentBack: { vi: 'bị trả lại, chưa gửi lại', en: 'was sent back and has not come again' },
   pending: { vi: 'đã gửi, chưa duyệt, chưa tính', en: 'came but was not approved; not counted' },
-  lastAsOf: {
-    vi: (day: string) => ` (số mới nhất ${day})`,
-    en: (day: string) => ` (last figure of ${day})`,
-  },
+  lastAsOf: withValue(' (số mới nhất {})', ' (last figure of {})'),
   disbursement: { vi: 'giải ngân', en: 'disbursement' },
   'land-clearance': { vi: 'giải phóng mặt bằng', en: 'land clearance' },
   better: { vi: 'Tốt lên', en: 'Better' },
@@ -132,8 +112,5 @@ export const messages = {
     vi: (before: string, now: string) => `${before} lên ${now}`,
     en: (before: string, now: string) => `from ${before} to ${now}`,
   },
-  allProjects: {
-    vi: (count: number) => `Xem ${count} dự án`,
-    en: (count: number) => `All ${count} projects`,
-  },
+  allProjects: withValue('Xem {} dự án', 'All {} projects'),
 } satisfies Messages;

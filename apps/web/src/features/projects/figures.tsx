@@ -7,16 +7,15 @@ import type {
   SetPaidBeforeRequest,
 } from '@thongvon/api-contract';
 import { useUser } from '../../api/session';
-import { type Messages, useFormats, useMoney, useText, useUnitNames } from '../../language';
+import { type Messages, useFormats, useMoney, useText, useUnitNames, withValue } from '../../language';
 import { Amount, QueryStates, Section } from '../../shared';
 import { DongInput } from '../../shared/form/dong-input';
 import { given, TextField } from '../../shared/form/fields';
-import { Form, useFields } from '../../shared/form/form';
-import { useChange } from '../../shared/form/use-change';
+import { Form, useChange, useFields } from '../../shared/form/form';
 import { CellLink } from '../../shared/links';
 import type { NumberOfProject } from '../../shared/source/queries';
 import { SourceLink } from '../../shared/source/source-link';
-import { wholeDong } from '../../shared/form/whole-dong';
+import { wholeDong } from '../../shared/form/typed';
 import { messages } from './messages';
 import { enteredQuery } from './queries';
 import { forecastOf, type Story } from './story';
@@ -239,16 +238,13 @@ function PaidBeforeForm({ projectId, planYear }: PaidBeforeProps) {
 }
 
 const paidBeforeMessages = {
-  title: {
-    vi: (year: number) => `Đã thanh toán trước năm ${year}`,
-    en: (year: number) => `Paid before ${year}`,
-  },
+  title: withValue('Đã thanh toán trước năm {}', 'Paid before {}'),
   what: {
     vi: 'Lũy kế thanh toán từ khởi công đến hết năm trước, theo quyết toán năm. Cộng với số của năm nay thì không được vượt tổng mức đầu tư.',
     en: 'Paid from the start to the end of the year before, by the annual settlement. With this year’s figures it may not pass the total investment.',
   },
   none: { vi: 'Chưa nhập.', en: 'Not entered yet.' },
-  entered: { vi: (at: string) => `nhập ${at}`, en: (at: string) => `entered ${at}` },
+  entered: withValue('nhập {}', 'entered {}'),
   amount: { vi: 'Số tiền (đồng)', en: 'Amount (đồng)' },
   document: { vi: 'Theo văn bản (không bắt buộc)', en: 'From which document (optional)' },
   save: { vi: 'Lưu số đã thanh toán', en: 'Save' },

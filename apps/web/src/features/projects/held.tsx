@@ -4,7 +4,8 @@ import type { ProjectClearancePageView, ProjectView } from '@thongvon/api-contra
 import { address } from '../../api/client';
 import { useFormats, useMoney, useText } from '../../language';
 import { Amount, QueryStates, Section } from '../../shared';
-import { AlertLines, projectAlertsQuery } from '../../shared/alerts';
+import { AlertLines } from '../../shared/alerts/alert-lines';
+import { projectAlertsQuery } from '../../shared/alerts/queries';
 import { BLOCKER_ACTION_TYPES } from '../../shared/words';
 import { largestOf, widthShare } from '../../shared/drawing';
 import { SourceLink } from '../../shared/source/source-link';

@@ -1,5 +1,5 @@
 import type { Measure } from '@thongvon/api-contract';
-import type { Messages } from '../../language';
+import { type Messages, withValue } from '../../language';
 import { blockerWords } from '../../shared/words';
 
 export const messages = {
@@ -8,7 +8,7 @@ export const messages = {
   crumb: { vi: 'Tổng quan', en: 'Overview' },
   noCode: { vi: 'chưa có mã', en: 'no code yet' },
   noBlocker: { vi: 'Không có vướng mắc đang mở', en: 'No open blocker' },
-  waitsFor: { vi: (unit: string) => `Chờ ${unit}`, en: (unit: string) => `Waits for ${unit}` },
+  waitsFor: withValue('Chờ {}', 'Waits for {}'),
   whyText: {
     vi: (due: string, today: string, days: number) =>
       `Quy tắc “Vướng mắc quá hạn”: hạn ${due} trước ngày xem ${today} là ${days} ngày, vướng mắc chưa đóng.`,
@@ -17,22 +17,16 @@ export const messages = {
   },
   whyHeld: { vi: 'Vốn bị giữ = kế hoạch', en: 'Capital held = plan' },
   whyLess: { vi: '− đã giải ngân', en: '− disbursed' },
-  whySource: {
-    vi: (day: string) => `Nêu lần gần nhất trong báo cáo ngày ${day}, ô`,
-    en: (day: string) => `Named last by the return of ${day}, cell`,
-  },
+  whySource: withValue('Nêu lần gần nhất trong báo cáo ngày {}, ô', 'Named last by the return of {}, cell'),
   // keys
-  plan: { vi: (year: number) => `Kế hoạch ${year}`, en: (year: number) => `Plan ${year}` },
-  disbursedTo: { vi: (day: string) => `Đã giải ngân đến ${day}`, en: (day: string) => `Disbursed to ${day}` },
+  plan: withValue('Kế hoạch {}', 'Plan {}'),
+  disbursedTo: withValue('Đã giải ngân đến {}', 'Disbursed to {}'),
   disbursedNone: { vi: 'Đã giải ngân', en: 'Disbursed' },
   held: { vi: 'Vốn bị vướng giữ', en: 'Capital held' },
   forecast: { vi: 'Dự báo đến 31/01', en: 'Forecast to 31/01' },
   noForecast: { vi: 'chưa đủ 4 tuần số liệu', en: 'fewer than 4 weeks of figures' },
   oldForecast: { vi: 'số liệu đã quá 4 tuần', en: 'figures older than 4 weeks' },
-  short: {
-    vi: (amount: string) => `không giải ngân hết ${amount}`,
-    en: (amount: string) => `${amount} unspent`,
-  },
+  short: withValue('không giải ngân hết {}', '{} unspent'),
   handedOver: { vi: 'Bàn giao mặt bằng', en: 'Households handed over' },
   households: { vi: 'hộ', en: 'households' },
   // line of time
@@ -51,9 +45,9 @@ export const messages = {
   reports: { vi: 'Báo cáo đã duyệt', en: 'Approved returns' },
   steps: { vi: 'Các bước mặt bằng', en: 'Clearance steps' },
   blockers: { vi: 'Vướng mắc', en: 'Blockers' },
-  month: { vi: (month: number) => `T${month}`, en: (month: number) => `M${month}` },
-  now: { vi: (day: string) => `nay ${day}`, en: (day: string) => `now ${day}` },
-  assigned: { vi: (total: string) => `giao ${total}`, en: (total: string) => `assigns ${total}` },
+  month: withValue('T{}', 'M{}'),
+  now: withValue('nay {}', 'now {}'),
+  assigned: withValue('giao {}', 'assigns {}'),
   raised: {
     vi: (by: string, total: string) => `tăng ${by}, thành ${total}`,
     en: (by: string, total: string) => `up ${by}, to ${total}`,
@@ -62,11 +56,8 @@ export const messages = {
     vi: (by: string, total: string) => `giảm ${by}, còn ${total}`,
     en: (by: string, total: string) => `down ${by}, to ${total}`,
   },
-  planLine: { vi: (amount: string) => `kế hoạch ${amount}`, en: (amount: string) => `plan ${amount}` },
-  before: {
-    vi: (day: string) => `trước ${day}: chưa có báo cáo`,
-    en: (day: string) => `before ${day}: no return`,
-  },
+  planLine: withValue('kế hoạch {}', 'plan {}'),
+  before: withValue('trước {}: chưa có báo cáo', 'before {}: no return'),
   nothingReported: { vi: 'chưa có báo cáo nào được duyệt', en: 'no return is approved yet' },
   onDay: {
     vi: (amount: string, day: string) => `${amount} ngày ${day}`,
@@ -76,42 +67,30 @@ export const messages = {
     vi: (day: string, percent: string, amount: string) => `mốc ${day}: ${percent} = ${amount}`,
     en: (day: string, percent: string, amount: string) => `target ${day}: ${percent} = ${amount}`,
   },
-  keepsPace: {
-    vi: (amount: string) => `dự báo giữ nhịp ${amount} mỗi tuần`,
-    en: (amount: string) => `forecast at ${amount} a week`,
-  },
+  keepsPace: withValue('dự báo giữ nhịp {} mỗi tuần', 'forecast at {} a week'),
   forecastEnd: {
     vi: (day: string, amount: string, percent: string) => `${day}: ${amount} (${percent})`,
     en: (day: string, amount: string, percent: string) => `${day}: ${amount} (${percent})`,
   },
-  unspent: {
-    vi: (amount: string) => `không giải ngân hết ${amount}`,
-    en: (amount: string) => `${amount} left unspent`,
-  },
-  count: { vi: (count: number) => `${count} báo cáo`, en: (count: number) => `${count} returns` },
+  unspent: withValue('không giải ngân hết {}', '{} left unspent'),
+  count: withValue('{} báo cáo', '{} returns'),
   noSteps: {
     vi: 'chưa có bước hay số hộ nào được báo cáo',
     en: 'no step and no household has been reported',
   },
   noBlockers: { vi: 'không có vướng mắc nào', en: 'none' },
-  done: { vi: (day: string) => `xong ${day}`, en: (day: string) => `done ${day}` },
-  planned: { vi: (day: string) => `dự kiến ${day}`, en: (day: string) => `planned ${day}` },
-  byLaw: { vi: (day: string) => `hạn luật định ${day}`, en: (day: string) => `due by law ${day}` },
-  started: { vi: (day: string) => `từ ${day}`, en: (day: string) => `since ${day}` },
-  late: { vi: (days: number) => `quá hạn ${days} ngày`, en: (days: number) => `${days} days overdue` },
-  holds: { vi: (amount: string) => `giữ ${amount}`, en: (amount: string) => `holds ${amount}` },
-  closed: { vi: (day: string) => `xong ${day}`, en: (day: string) => `closed ${day}` },
-  moreBlockers: {
-    vi: (count: number) => `và ${count} vướng mắc nữa, xem danh sách`,
-    en: (count: number) => `and ${count} more in the list`,
-  },
+  done: withValue('xong {}', 'done {}'),
+  planned: withValue('dự kiến {}', 'planned {}'),
+  byLaw: withValue('hạn luật định {}', 'due by law {}'),
+  started: withValue('từ {}', 'since {}'),
+  late: withValue('quá hạn {} ngày', '{} days overdue'),
+  holds: withValue('giữ {}', 'holds {}'),
+  closed: withValue('xong {}', 'closed {}'),
+  moreBlockers: withValue('và {} vướng mắc nữa, xem danh sách', 'and {} more in the list'),
   // events
-  eventOpened: { vi: (what: string) => `Mở vướng mắc: ${what}`, en: (what: string) => `Blocker: ${what}` },
-  eventDue: { vi: (what: string) => `Hạn xử lý: ${what}`, en: (what: string) => `Due: ${what}` },
-  eventClosed: {
-    vi: (what: string) => `Xong vướng mắc: ${what}`,
-    en: (what: string) => `Closed: ${what}`,
-  },
+  eventOpened: withValue('Mở vướng mắc: {}', 'Blocker: {}'),
+  eventDue: withValue('Hạn xử lý: {}', 'Due: {}'),
+  eventClosed: withValue('Xong vướng mắc: {}', 'Closed: {}'),
   eventReported: {
     vi: (amount: string, percent: string) => `Lũy kế ${amount}${percent}`,
     en: (amount: string, percent: string) => `Disbursed ${amount}${percent}`,
@@ -124,9 +103,9 @@ export const messages = {
     vi: (percent: string, amount: string) => `Mốc ${percent}: ${amount}`,
     en: (percent: string, amount: string) => `Target ${percent}: ${amount}`,
   },
-  eventStarted: { vi: (step: string) => `Bắt đầu: ${step}`, en: (step: string) => `Begun: ${step}` },
-  eventDone: { vi: (step: string) => `Xong: ${step}`, en: (step: string) => `Done: ${step}` },
-  eventPlanned: { vi: (step: string) => `Dự kiến xong: ${step}`, en: (step: string) => `Planned: ${step}` },
+  eventStarted: withValue('Bắt đầu: {}', 'Begun: {}'),
+  eventDone: withValue('Xong: {}', 'Done: {}'),
+  eventPlanned: withValue('Dự kiến xong: {}', 'Planned: {}'),
   // figures
   figures: { vi: 'Số liệu và nguồn', en: 'Figures and where they are from' },
   figuresTo: {
@@ -140,14 +119,14 @@ export const messages = {
   treasury: { vi: 'Kho bạc xác nhận', en: 'Confirmed by the Treasury' },
   treasuryNone: { vi: 'chưa có', en: 'not yet' },
   matches: { vi: 'khớp', en: 'matches' },
-  differs: { vi: (amount: string) => `lệch ${amount}`, en: (amount: string) => `differs by ${amount}` },
+  differs: withValue('lệch {}', 'differs by {}'),
   remaining: { vi: 'Còn lại', en: 'Remaining' },
   planLess: { vi: 'kế hoạch − lũy kế', en: 'plan − disbursed' },
   atPace: { vi: 'Dự báo 31/01, giữ nhịp', en: 'Forecast 31/01, keeping pace' },
   paceOf: { vi: 'tốc độ giữa hai báo cáo cách nhau từ 28 ngày', en: 'pace between returns 28 days apart' },
   unspentRow: { vi: 'Không giải ngân hết', en: 'Left unspent' },
   planLessForecast: { vi: 'kế hoạch − dự báo', en: 'plan − forecast' },
-  decision: { vi: (number: string) => `QĐ ${number}`, en: (number: string) => `decision ${number}` },
+  decision: withValue('QĐ {}', 'decision {}'),
   notReported: { vi: 'chưa báo cáo', en: 'not reported' },
   from: { vi: 'Nguồn của số này', en: 'Where this is from' },
   // clearance
@@ -161,16 +140,13 @@ export const messages = {
     vi: '“Đã chi trả” không phải “đã bàn giao”.',
     en: '“Paid” is not “handed over”.',
   },
-  where: {
-    vi: (households: string) => `${households} hộ đang ở bước nào`,
-    en: (households: string) => `Where the ${households} households are`,
-  },
+  where: withValue('{} hộ đang ở bước nào', 'Where the {} households are'),
   noClearance: {
     vi: 'Chưa có số liệu giải phóng mặt bằng nào được báo cáo cho dự án này.',
     en: 'No land clearance has been reported for this project.',
   },
   // capital held
-  heldTitle: { vi: (amount: string) => `Vốn bị giữ: ${amount}`, en: (amount: string) => `Held: ${amount}` },
+  heldTitle: withValue('Vốn bị giữ: {}', 'Held: {}'),
   whereSpent: { vi: 'Vốn của dự án', en: "The project's capital" },
   spent: { vi: 'Đã giải ngân', en: 'Disbursed' },
   canBeSpent: { vi: 'Còn giải ngân được nếu giữ nhịp', en: 'Can still be spent at this pace' },
@@ -180,10 +156,10 @@ export const messages = {
   closedAlerts: { vi: 'Đã đóng', en: 'Closed ones' },
   noAlerts: { vi: 'Không có cảnh báo nào.', en: 'No alert.' },
   acts: { vi: 'Việc đã làm với vướng mắc', en: 'What was done about it' },
-  noActs: {
-    vi: (day: string) => `Chưa có việc xử lý nào được ghi từ khi mở, ${day}.`,
-    en: (day: string) => `Nothing has been written down since it was opened, ${day}.`,
-  },
+  noActs: withValue(
+    'Chưa có việc xử lý nào được ghi từ khi mở, {}.',
+    'Nothing has been written down since it was opened, {}.',
+  ),
   goOn: { vi: 'Tiếp tục hay dừng', en: 'Continue or stop' },
   goOnWhat: {
     vi: 'Hồ sơ trình cấp có thẩm quyền: các bước đã làm, số hộ, bồi thường đã chi, vốn có thể điều chuyển nếu dừng. Không nêu tên hộ.',

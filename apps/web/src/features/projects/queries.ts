@@ -9,14 +9,10 @@ import type {
   ProjectView,
   StandingView,
 } from '@thongvon/api-contract';
-import { get } from '../../api/client';
-import { curveQuery } from '../../shared/course/queries';
+import { get, getQuery } from '../../api/client';
+import { curveQuery } from '../../shared/plan-year';
 
-export const projectQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['projects', id],
-    queryFn: ({ signal }) => get<ProjectView>(`/api/projects/${id}`, {}, signal),
-  });
+export const projectQuery = (id: string) => getQuery<ProjectView>(['projects', id], `/api/projects/${id}`);
 
 /** How the project stands on a day; null where it has neither plan nor figure of that year. */
 export const standingQuery = (
@@ -41,35 +37,29 @@ export const reckoningQuery = (planYear: number) => ({
 
 /** Blockers as of today, what they hold by the figures of the day. */
 export const clearanceQuery = (id: string, figuresAsOf: string | null) =>
-  queryOptions({
-    queryKey: ['land-clearance', 'project', id, figuresAsOf],
-    queryFn: ({ signal }) =>
-      get<ProjectClearancePageView>(
-        `/api/land-clearance/projects/${id}`,
-        figuresAsOf === null ? {} : { figuresAsOf },
-        signal,
-      ),
-  });
+  getQuery<ProjectClearancePageView>(
+    ['land-clearance', 'project', id, figuresAsOf],
+    `/api/land-clearance/projects/${id}`,
+    figuresAsOf === null ? {} : { figuresAsOf },
+  );
 
 /** What was typed of the project for a plan year; null what nobody has entered. */
 export const enteredQuery = (projectId: string, planYear: number) =>
-  queryOptions({
-    queryKey: ['projects', projectId, 'entered', planYear],
-    queryFn: ({ signal }) => get<EnteredView>(`/api/projects/${projectId}/entered`, { planYear }, signal),
+  getQuery<EnteredView>(['projects', projectId, 'entered', planYear], `/api/projects/${projectId}/entered`, {
+    planYear,
   });
 
 /** Offices that report a part of the project, those that do no longer last. */
 export const participantsQuery = (projectId: string) =>
-  queryOptions({
-    queryKey: ['projects', projectId, 'participants'],
-    queryFn: ({ signal }) =>
-      get<readonly ParticipantView[]>(`/api/projects/${projectId}/participants`, {}, signal),
-  });
+  getQuery<readonly ParticipantView[]>(
+    ['projects', projectId, 'participants'],
+    `/api/projects/${projectId}/participants`,
+  );
 
 /** The offices that may be named, as many as a list may hold. */
 export const participantOfficesQuery = (projectId: string) =>
-  queryOptions({
-    queryKey: ['projects', projectId, 'participants', 'offices'],
-    queryFn: ({ signal }) =>
-      get<ListOf<OfficeNameView>>(`/api/projects/${projectId}/participants/offices`, { limit: 500 }, signal),
-  });
+  getQuery<ListOf<OfficeNameView>>(
+    ['projects', projectId, 'participants', 'offices'],
+    `/api/projects/${projectId}/participants/offices`,
+    { limit: 500 },
+  );

@@ -17,7 +17,7 @@ import { useDraft } from '../../shared/form/reason-form';
 import { effectOf } from './answers';
 import { keyOf } from './findings';
 import { messages } from './messages';
-import { useOwnUnit } from './return-wording';
+import { useOwnUnit } from './sums';
 import type { SeenReturn } from './queries';
 
 interface AnswerFormProps {

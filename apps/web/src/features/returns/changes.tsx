@@ -11,7 +11,7 @@ import { Section } from '../../shared';
 import { largestOf, widthShare } from '../../shared/drawing';
 import { askedBy, keyOf } from './findings';
 import { messages } from './messages';
-import { useOwnUnit } from './return-wording';
+import { useOwnUnit } from './sums';
 import type { SeenReturn } from './queries';
 import { byWeight, findingsByRow, magnitude, rowKey, RowNumbers } from './changed-rows';
 import './changes.css';

@@ -5,12 +5,12 @@ import type {
   TotalChangeView,
   TouchedView,
 } from '@thongvon/api-contract';
-import { type Messages, useFormats, useSaid, useText } from '../../language';
+import { type Messages, useFormats, useSaid, useText, withValue } from '../../language';
 import { Section } from '../../shared';
 import './consequences.css';
-import { consequenceWords, ownerWords } from './part-words';
+import { consequenceWords } from './part-words';
 import type { SeenReturn } from './queries';
-import { type OwnUnit, useOwnUnit } from './return-wording';
+import { type OwnUnit, useOwnUnit } from './sums';
 
 /** Which totals approving the return lowers, from what to what, and which projects lose by it: to be seen before it is approved. */
 export function Consequences({ seen }: { readonly seen: SeenReturn }) {
@@ -190,10 +190,7 @@ export function Registers({ seen }: { readonly seen: SeenReturn }) {
 
 const messages = {
   touches: { vi: 'Báo cáo này ghi số cho:', en: 'This return tells of:' },
-  'touched-own': {
-    vi: (count: number) => `${count} dự án của đơn vị gửi`,
-    en: (count: number) => `${count} of the sender’s projects`,
-  },
+  'touched-own': withValue('{} dự án của đơn vị gửi', '{} of the sender’s projects'),
   'touched-below': {
     vi: (count: number, office: string) => `${count} dự án của ${office} (đơn vị trực thuộc)`,
     en: (count: number, office: string) => `${count} of ${office}, an office below`,
@@ -253,3 +250,34 @@ export function NewOwners({ movedProjects = [], keptHandovers = [] }: Partial<Re
     </div>
   );
 }
+
+/** Whose projects are, after a plan that had handed them over was undone or replaced. */
+const ownerWords = {
+  moved: {
+    vi: (project: string, from: string, to: string) =>
+      `Dự án ${project}: chủ đầu tư chuyển từ “${from}” về “${to}”.`,
+    en: (project: string, from: string, to: string) => `Project ${project} went from “${from}” to “${to}”.`,
+  },
+  keeps: {
+    vi: (project: string, owner: string, wouldBe: string) =>
+      `Dự án ${project} vẫn thuộc “${owner}”, chưa chuyển về “${wouldBe}”:`,
+    en: (project: string, owner: string, wouldBe: string) =>
+      `Project ${project} stays with “${owner}” and didn’t go to “${wouldBe}”:`,
+  },
+  reported: {
+    vi: 'đã có báo cáo được duyệt của chủ đầu tư mới. Hãy xem báo cáo đó, hoặc sửa chủ đầu tư ở trang dự án.',
+    en: 'an approved return of the new owner counts. Look at that return, or correct the owner on the project’s page.',
+  },
+  'handed-on': {
+    vi: 'sau đó dự án đã được chuyển tiếp. Nếu chưa đúng, hãy sửa chủ đầu tư ở trang dự án.',
+    en: 'it was handed on since. If that isn’t right, correct the owner on the project’s page.',
+  },
+  'owner-changed': {
+    vi: 'sau đó chủ đầu tư đã được sửa. Nếu chưa đúng, hãy sửa ở trang dự án.',
+    en: 'its owner was changed since. If that isn’t right, correct it on the project’s page.',
+  },
+  'name-taken': {
+    vi: 'đơn vị đó đã có dự án cùng tên, cả hai đều chưa có mã. Hãy ghi mã dự án rồi sửa chủ đầu tư ở trang dự án.',
+    en: 'that office has a project of this name, and neither has a code. Give it a code, then correct the owner on the project’s page.',
+  },
+} satisfies Messages;

@@ -2,8 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReturnStatusView } from '@thongvon/api-contract';
-import { send } from '../../api/client';
-import { Problem } from '../../api/problem';
+import { Problem, send } from '../../api/client';
 import { useUser } from '../../api/session';
 import { useFormats, useSaid, useText } from '../../language';
 import { Refusal } from '../../shared';
@@ -13,7 +12,7 @@ import './dock.css';
 import { askedBy, openCounts } from './findings';
 import { messages } from './messages';
 import { NewOwners } from './consequences';
-import { useOwnUnit } from './return-wording';
+import { useOwnUnit } from './sums';
 import type { SeenReturn } from './queries';
 import { FileButton, type UploadState } from './upload';
 

@@ -9,7 +9,7 @@ import { type Asked, askedBy, type FindingBundle, groupFindings, keyOf } from '.
 import { messages } from './messages';
 import './opened-finding.css';
 import { cellQuery, type SeenReturn } from './queries';
-import { useOwnUnit } from './return-wording';
+import { useOwnUnit } from './sums';
 import './sheet-picture.css';
 
 interface FindingListProps {

@@ -1,5 +1,5 @@
-import { groupBy } from '@thongvon/kernel';
 import type { FindingView } from '@thongvon/api-contract';
+import { groupBy } from '@thongvon/kernel';
 
 /** What a finding asks of the person who looks at it. */
 export const ASKED = ['mend', 'answer', 'check', 'understood'] as const;

@@ -1,11 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AnswerAddressRequest, GivenAnswerView, ReturnStatusView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { useFormats, useSaid, useText } from '../../language';
 import { Refusal, Section } from '../../shared';
+import { useAnswers } from './answer-form';
+import { answersAgain } from './answers';
 import './given-answers.css';
 import { messages } from './messages';
-import type { SeenReturn } from './queries';
+import { returnQuery, type SeenReturn } from './queries';
 
 interface GivenAnswersProps {
   readonly seen: SeenReturn;
@@ -75,3 +77,27 @@ const addressOf = ({ code, sheet, cell, asked }: GivenAnswerView): AnswerAddress
   cell,
   asked,
 });
+
+interface UseAgainProps {
+  readonly seen: SeenReturn;
+  /** The return whose file this one mends. */
+  readonly earlierId: string;
+}
+
+/** Offers the answers that were given to the file before; nobody types nineteen reasons twice, and none is taken unasked. */
+export function UseAgain({ seen, earlierId }: UseAgainProps) {
+  const t = useText(messages);
+  const earlier = useQuery(returnQuery(earlierId));
+  const give = useAnswers(seen.id, () => undefined);
+  const answers = answersAgain(seen.findings, earlier.data?.answers ?? []);
+  if (answers.length === 0) return null;
+  return (
+    <div className="rt-again noprint">
+      <span>{t.again(answers.length)}</span>
+      <button type="button" className="btn" disabled={give.isPending} onClick={() => give.mutate(answers)}>
+        {t.useAgain(answers.length)}
+      </button>
+      <Refusal error={give.error} />
+    </div>
+  );
+}

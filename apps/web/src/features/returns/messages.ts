@@ -1,7 +1,6 @@
-import { effectWords } from './effect-words';
-import type { Messages } from '../../language';
+import { effectWords, loweringWords, stepWords, sumWords } from './part-words';
+import { type Messages, withValue } from '../../language';
 import { returnWords } from '../../shared/words';
-import { loweringWords, stepWords, sumWords } from './part-words';
 
 export const messages = {
   ...returnWords,
@@ -38,10 +37,10 @@ export const messages = {
     vi: (name: string, percent: number) => `Đang tải lên ${name}: ${percent} %`,
     en: (name: string, percent: number) => `Uploading ${name}: ${percent} %`,
   },
-  waitingUpload: {
-    vi: (name: string) => `Mất kết nối. ${name} vẫn còn đây; sẽ tự tải lên lại khi có mạng.`,
-    en: (name: string) => `Connection lost. ${name} is kept and uploaded again when the network is back.`,
-  },
+  waitingUpload: withValue(
+    'Mất kết nối. {} vẫn còn đây; sẽ tự tải lên lại khi có mạng.',
+    'Connection lost. {} is kept and uploaded again when the network is back.',
+  ),
   duplicate: {
     vi: 'Tệp này đã nạp rồi; đây là bản đã có, không tạo bản thứ hai.',
     en: 'This file is here already; this is the earlier one, no second was made.',
@@ -74,10 +73,7 @@ export const messages = {
       `Tuần này cần gửi báo cáo ${kinds} trước ${time} ngày ${day}`,
     en: (kinds: string, time: string, day: string) => `Return due this week (${kinds}): by ${time} on ${day}`,
   },
-  owedAgain: {
-    vi: (kind: string) => `${kind} (bị trả lại)`,
-    en: (kind: string) => `${kind}, sent back`,
-  },
+  owedAgain: withValue('{} (bị trả lại)', '{}, sent back'),
   newerHere: { vi: 'Đã có tệp mới hơn', en: 'A newer file is here' },
   earlier: { vi: 'Báo cáo đã nạp', en: 'Returns so far' },
   noEarlier: { vi: 'Đây là báo cáo đầu tiên của đơn vị.', en: 'This is the first return of the office.' },
@@ -94,12 +90,12 @@ export const messages = {
   rateHead: { vi: 'Tỷ lệ %', en: 'Rate %' },
   receivedHead: { vi: 'Nạp lúc', en: 'Received' },
   open: { vi: 'Mở', en: 'Open' },
-  because: { vi: (reason: string) => `Lý do: “${reason}”`, en: (reason: string) => `Reason: “${reason}”` },
+  because: withValue('Lý do: “{}”', 'Reason: “{}”'),
 
   // a return
   titleNew: { vi: 'Báo cáo vừa nạp', en: 'Return just received' },
   titleUnread: { vi: 'Tệp chưa đọc được thành báo cáo', en: 'File not read as a return' },
-  uploadedAt: { vi: (at: string) => `nạp ${at}`, en: (at: string) => `received ${at}` },
+  uploadedAt: withValue('nạp {}', 'received {}'),
   original: { vi: 'tệp gốc', en: 'original' },
   progress: { vi: 'Tiến độ', en: 'Progress' },
   stepUpload: { vi: 'Tải lên', en: 'Upload' },
@@ -118,7 +114,7 @@ export const messages = {
   stepMend: { vi: 'Sửa và trả lời', en: 'Mend and answer' },
   stepMendNone: { vi: 'không còn gì', en: 'nothing left' },
   stepSend: { vi: 'Gửi', en: 'Send' },
-  stepSendBy: { vi: (day: string) => `trước 17:00 ${day}`, en: (day: string) => `by 17:00 ${day}` },
+  stepSendBy: withValue('trước 17:00 {}', 'by 17:00 {}'),
   stepApprove: { vi: 'Tài chính duyệt', en: 'Approval' },
   stepApproveWait: { vi: 'sau khi gửi', en: 'once sent' },
   stepApproveNow: { vi: 'đang chờ', en: 'waiting' },
@@ -130,23 +126,17 @@ export const messages = {
   check: { vi: 'Nên xem lại', en: 'Worth a look' },
   understood: { vi: 'Đã rõ, không cần làm gì', en: 'Settled, nothing to do' },
   noFindings: { vi: 'Không có phát hiện nào.', en: 'No findings.' },
-  bundle: {
-    vi: (count: number) => `${count} chỗ cùng loại`,
-    en: (count: number) => `${count} of a kind`,
-  },
-  missingBundle: {
-    vi: (count: number) => `${count} dự án kỳ trước có, kỳ này không có`,
-    en: (count: number) => `${count} projects of the return before are not in this one`,
-  },
-  unknownBundle: {
-    vi: (count: number) => `${count} dự án chưa có trong danh mục`,
-    en: (count: number) => `${count} projects are not in the register`,
-  },
+  bundle: withValue('{} chỗ cùng loại', '{} of a kind'),
+  missingBundle: withValue(
+    '{} dự án kỳ trước có, kỳ này không có',
+    '{} projects of the return before are not in this one',
+  ),
+  unknownBundle: withValue('{} dự án chưa có trong danh mục', '{} projects are not in the register'),
   sheetCell: {
     vi: (sheet: string, cell: string) => `Trang “${sheet}”, ô ${cell}`,
     en: (sheet: string, cell: string) => `Sheet “${sheet}”, cell ${cell}`,
   },
-  sheetOnly: { vi: (sheet: string) => `Trang “${sheet}”`, en: (sheet: string) => `Sheet “${sheet}”` },
+  sheetOnly: withValue('Trang “{}”', 'Sheet “{}”'),
   wholeFile: { vi: 'Cả tệp', en: 'The whole file' },
   sheetAround: {
     vi: (sheet: string, cell: string) => `Trang tính ${sheet} quanh ô ${cell}`,
@@ -154,18 +144,12 @@ export const messages = {
   },
   rowsLeftOut: { vi: 'các dòng ở giữa lược bớt', en: 'rows left out' },
   loadingCell: { vi: 'Đang mở bảng tính…', en: 'Opening the workbook…' },
-  countsUntilThen: {
-    vi: (amount: string) => `Số đã duyệt đang được tính: ${amount}.`,
-    en: (amount: string) => `Approved and counting now: ${amount}.`,
-  },
-  again: {
-    vi: (count: number) => `${count} câu đã được trả lời ở tệp trước.`,
-    en: (count: number) => `${count} of the questions were answered for the file before.`,
-  },
-  useAgain: {
-    vi: (count: number) => `Dùng lại ${count} câu trả lời`,
-    en: (count: number) => `Use the ${count} answers again`,
-  },
+  countsUntilThen: withValue('Số đã duyệt đang được tính: {}.', 'Approved and counting now: {}.'),
+  again: withValue(
+    '{} câu đã được trả lời ở tệp trước.',
+    '{} of the questions were answered for the file before.',
+  ),
+  useAgain: withValue('Dùng lại {} câu trả lời', 'Use the {} answers again'),
   mendHow: {
     vi: 'Sửa ô này trong Excel, lưu, rồi kéo tệp vào trang này. Câu trả lời đã cho dùng lại được ở tệp mới.',
     en: 'Mend the cell in Excel, save, and drop the file on this page. Answers can be used again for the new file.',
@@ -201,10 +185,10 @@ export const messages = {
     en: 'Decision: number; date (YYYY-MM-DD); initial or adjustment',
   },
   otherLabel: { vi: 'Khác', en: 'Other' },
-  sameReason: {
-    vi: (count: number) => `Dùng lý do này cho cả ${count} câu cùng loại còn lại`,
-    en: (count: number) => `Give this reason for the other ${count} of the same kind`,
-  },
+  sameReason: withValue(
+    'Dùng lý do này cho cả {} câu cùng loại còn lại',
+    'Give this reason for the other {} of the same kind',
+  ),
   useAnswer: { vi: 'Dùng câu trả lời này', en: 'Use this answer' },
   answering: { vi: 'Đang ghi, đọc lại…', en: 'Saving, reading again…' },
   draftKept: {
@@ -220,15 +204,12 @@ export const messages = {
     en: (grew: number, same: number, fell: number, fresh: number, missing: number) =>
       `${grew} grew, ${same} unchanged, ${fell} fell, ${fresh} new, ${missing} missing`,
   },
-  paidCompensation: {
-    vi: (unit: string) => `tiền bồi thường đã chi trả, ${unit}`,
-    en: (unit: string) => `compensation paid, ${unit}`,
-  },
+  paidCompensation: withValue('tiền bồi thường đã chi trả, {}', 'compensation paid, {}'),
   project: { vi: 'Dự án', en: 'Project' },
   barHead: { vi: 'Mức thay đổi', en: 'Size of the change' },
   findingHead: { vi: 'Phát hiện', en: 'Finding' },
   total: { vi: 'Tổng cộng', en: 'Total' },
-  rowOf: { vi: (row: string) => `dòng ${row}`, en: (row: string) => `row ${row}` },
+  rowOf: withValue('dòng {}', 'row {}'),
   'state-new': { vi: 'mới', en: 'new' },
   'state-not-reported': { vi: 'chưa báo cáo', en: 'not reported' },
   unread: { vi: 'chưa chốt', en: 'open' },
@@ -236,18 +217,12 @@ export const messages = {
     vi: (next: number, left: number) => `Hiện thêm ${next} dự án (còn ${left})`,
     en: (next: number, left: number) => `Show ${next} more projects (${left} left)`,
   },
-  missingRows: {
-    vi: (count: number) => `${count} dự án không có trong báo cáo này; số đã duyệt được giữ`,
-    en: (count: number) => `${count} projects are not in this return; what was approved stays`,
-  },
-  unchangedRows: {
-    vi: (count: number) => `${count} dự án không đổi`,
-    en: (count: number) => `${count} projects unchanged`,
-  },
-  unchangedWeeks: {
-    vi: (weeks: number) => `không đổi ${weeks} tuần`,
-    en: (weeks: number) => `unchanged for ${weeks} weeks`,
-  },
+  missingRows: withValue(
+    '{} dự án không có trong báo cáo này; số đã duyệt được giữ',
+    '{} projects are not in this return; what was approved stays',
+  ),
+  unchangedRows: withValue('{} dự án không đổi', '{} projects unchanged'),
+  unchangedWeeks: withValue('không đổi {} tuần', 'unchanged for {} weeks'),
   numbersHead: { vi: 'Khối lượng', en: 'Numbers' },
   households: { vi: 'số hộ', en: 'households' },
   inventoried: { vi: 'hộ đã kiểm đếm', en: 'inventoried' },
@@ -258,13 +233,13 @@ export const messages = {
   graves: { vi: 'số mộ', en: 'graves' },
   compensation: { vi: 'tiền bồi thường', en: 'compensation' },
   approvedHouseholds: { vi: 'hộ đã duyệt phương án', en: 'approved' },
-  remarks: {
-    vi: (count: number) => `${count} vướng mắc nêu mới, nêu khác hoặc không còn nêu`,
-    en: (count: number) => `${count} blockers named first, in other words, or no longer`,
-  },
+  remarks: withValue(
+    '{} vướng mắc nêu mới, nêu khác hoặc không còn nêu',
+    '{} blockers named first, in other words, or no longer',
+  ),
   'remark-new': { vi: 'nêu lần đầu', en: 'named first' },
   'remark-changed': { vi: 'nêu khác trước', en: 'in other words' },
   'remark-returned': { vi: 'đã đóng, nay nêu lại', en: 'closed, now named again' },
   'remark-vanished': { vi: 'không còn nêu', en: 'no longer named' },
-  'remark-was': { vi: (text: string) => `trước: ${text}`, en: (text: string) => `before: ${text}` },
+  'remark-was': withValue('trước: {}', 'before: {}'),
 } satisfies Messages;

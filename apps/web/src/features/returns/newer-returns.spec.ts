@@ -1,5 +1,5 @@
 import type { ListedReturnView } from '@thongvon/api-contract';
-import { newerReturns } from './newer-returns';
+import { newerReturns } from './queries';
 
 type Listed = Pick<ListedReturnView, 'id' | 'kinds' | 'asOf' | 'status'>;
 const listed = (id: string, status: Listed['status'], given: Partial<Listed> = {}): Listed => ({

@@ -1,4 +1,4 @@
-import type { Messages } from '../../language';
+import { type Messages, withValue } from '../../language';
 
 /** What can be done with a return, and what has been. */
 export const stepWords = {
@@ -52,14 +52,11 @@ export const stepWords = {
   send: { vi: 'Gửi phòng Tài chính', en: 'Send to the finance office' },
   withdraw: { vi: 'Rút lại', en: 'Withdraw' },
   discard: { vi: 'Bỏ báo cáo này', en: 'Discard this return' },
-  saysSubmitted: {
-    vi: (at: string) => `Đã gửi ${at}, chờ phòng Tài chính duyệt.`,
-    en: (at: string) => `Sent ${at}; the finance office will look at it.`,
-  },
-  saysApproved: {
-    vi: (at: string) => `Đã duyệt ${at}; số liệu được tính.`,
-    en: (at: string) => `Approved ${at}; its figures count.`,
-  },
+  saysSubmitted: withValue(
+    'Đã gửi {}, chờ phòng Tài chính duyệt.',
+    'Sent {}; the finance office will look at it.',
+  ),
+  saysApproved: withValue('Đã duyệt {}; số liệu được tính.', 'Approved {}; its figures count.'),
   saysSuperseded: {
     vi: 'Một bản mới hơn đã được duyệt thay bản này.',
     en: 'A newer return has replaced this one.',
@@ -91,10 +88,7 @@ export const sumWords = {
   sums: { vi: 'Tổng của báo cáo', en: 'Sums of the return' },
   sumStated: { vi: 'Cộng lại từ các dòng dự án', en: 'Added up from its projects' },
   ofPlan: { vi: 'kế hoạch ghi trong biểu', en: 'plan as it states' },
-  rateOf: {
-    vi: (rate: string) => `Tỷ lệ ${rate} trên kế hoạch năm ghi trong biểu.`,
-    en: (rate: string) => `${rate} of the year's plan as it states.`,
-  },
+  rateOf: withValue('Tỷ lệ {} trên kế hoạch năm ghi trong biểu.', "{} of the year's plan as it states."),
   sumChange: { vi: 'Các dự án ấy, so với kỳ trước', en: 'These projects, against the date before' },
   before: { vi: 'Kỳ trước', en: 'Before' },
   sumPlanChange: {
@@ -103,18 +97,12 @@ export const sumWords = {
   },
   planBefore: { vi: 'Trước quyết định này', en: 'Before this decision' },
   planThis: { vi: 'Sau quyết định này', en: 'After this decision' },
-  planNamed: {
-    vi: (amount: string) => `Quyết định ghi ${amount}; phần vốn không nêu vẫn giữ nguyên.`,
-    en: (amount: string) => `The decision names ${amount}; what it doesn’t name stays.`,
-  },
-  keptFor: {
-    vi: (count: number) => `${count} dự án không có, giữ nguyên`,
-    en: (count: number) => `${count} not in it, kept as they are`,
-  },
-  replaced: {
-    vi: (amount: string) => `bản đã duyệt: ${amount}`,
-    en: (amount: string) => `the approved one: ${amount}`,
-  },
+  planNamed: withValue(
+    'Quyết định ghi {}; phần vốn không nêu vẫn giữ nguyên.',
+    'The decision names {}; what it doesn’t name stays.',
+  ),
+  keptFor: withValue('{} dự án không có, giữ nguyên', '{} not in it, kept as they are'),
+  replaced: withValue('bản đã duyệt: {}', 'the approved one: {}'),
   notReplaced: { vi: 'bản đã duyệt chưa có số', en: 'no amount in the approved one' },
   replacedInParts: {
     vi: 'bản đã duyệt cùng tổng, khác ở nguồn, loại vốn, khối lượng, tạm ứng hoặc ước',
@@ -142,14 +130,8 @@ export const sumWords = {
   },
   sumState: { vi: 'Kiểm tra', en: 'Checks' },
   allClear: { vi: 'Không còn gì phải sửa', en: 'Nothing to mend' },
-  stillOpen: {
-    vi: (count: number) => `Còn ${count} chỗ`,
-    en: (count: number) => `${count} places left`,
-  },
-  toCheck: {
-    vi: (count: number) => `${count} chỗ nên xem lại; không cản việc gửi.`,
-    en: (count: number) => `${count} worth a look; they don't stop it.`,
-  },
+  stillOpen: withValue('Còn {} chỗ', '{} places left'),
+  toCheck: withValue('{} chỗ nên xem lại; không cản việc gửi.', "{} worth a look; they don't stop it."),
   totalSoFar: {
     vi: 'Tổng trên chưa gồm các ô chưa đọc được.',
     en: 'The sum leaves out cells that could not be read.',
@@ -191,22 +173,13 @@ export const consequenceWords = {
     vi: (capital: string, source: string) => `${capital}, nguồn ${source}`,
     en: (capital: string, source: string) => `${capital}, source ${source}`,
   },
-  'current-year': {
-    vi: (year: number) => `kế hoạch vốn năm ${year}`,
-    en: (year: number) => `the plan of ${year}`,
-  },
-  'carried-over': {
-    vi: (year: number) => `vốn kéo dài sang năm ${year}`,
-    en: (year: number) => `capital carried over to ${year}`,
-  },
-  'advanced-from-next-year': {
-    vi: (year: number) => `vốn ứng trước kế hoạch năm sau, năm ${year}`,
-    en: (year: number) => `advances on next year’s plan, ${year}`,
-  },
-  'advanced-last-year': {
-    vi: (year: number) => `vốn ứng trước năm trước chuyển sang năm ${year}`,
-    en: (year: number) => `last year’s advances, ${year}`,
-  },
+  'current-year': withValue('kế hoạch vốn năm {}', 'the plan of {}'),
+  'carried-over': withValue('vốn kéo dài sang năm {}', 'capital carried over to {}'),
+  'advanced-from-next-year': withValue(
+    'vốn ứng trước kế hoạch năm sau, năm {}',
+    'advances on next year’s plan, {}',
+  ),
+  'advanced-last-year': withValue('vốn ứng trước năm trước chuyển sang năm {}', 'last year’s advances, {}'),
   cleared: {
     vi: (what: string, day: string) => `Tổng ${what}, đến ${day}`,
     en: (what: string, day: string) => `Total of ${what}, to ${day}`,
@@ -219,7 +192,7 @@ export const consequenceWords = {
     vi: (count: number) => `${count} dự án giảm`,
     en: (count: number) => `${count} ${count === 1 ? 'project falls' : 'projects fall'}`,
   },
-  onDay: { vi: (day: string) => `Tại ngày ${day}`, en: (day: string) => `On ${day}` },
+  onDay: withValue('Tại ngày {}', 'On {}'),
   project: { vi: 'Dự án', en: 'Project' },
   before: { vi: 'Đang có hiệu lực', en: 'In force' },
   after: { vi: 'Sau khi duyệt', en: 'Once approved' },
@@ -237,42 +210,60 @@ export const loweringWords = {
     en: (count: number) =>
       `Approving this registers ${count} new ${count === 1 ? 'project' : 'projects'} under the sender, listed above.`,
   },
-  approveRegisters: {
-    vi: (count: number) => `Duyệt và ghi ${count} dự án mới`,
-    en: (count: number) => `Approve, registering ${count}`,
-  },
+  approveRegisters: withValue('Duyệt và ghi {} dự án mới', 'Approve, registering {}'),
   lowerReason: { vi: 'Lý do duyệt số giảm', en: 'Why the total may fall' },
   confirmLower: { vi: 'Duyệt với lý do này', en: 'Approve with this reason' },
   approveLower: { vi: 'Duyệt…', en: 'Approve…' },
 } satisfies Messages;
 
-/** Whose projects are, after a plan that had handed them over was undone or replaced. */
-export const ownerWords = {
-  moved: {
-    vi: (project: string, from: string, to: string) =>
-      `Dự án ${project}: chủ đầu tư chuyển từ “${from}” về “${to}”.`,
-    en: (project: string, from: string, to: string) => `Project ${project} went from “${from}” to “${to}”.`,
+/** What a choice is held against. */
+const AGAINST = {
+  plan: { vi: 'sổ kế hoạch', en: 'the plan ledger' },
+  'last-return': { vi: 'số đã duyệt kỳ trước', en: 'the figures approved before' },
+  'stated-totals': { vi: 'các dòng tổng ghi trong tệp', en: 'the totals stated in the file' },
+  'stated-rates': { vi: 'các tỷ lệ ghi trong tệp', en: 'the rates stated in the file' },
+} as const;
+
+/** Against these, cells differ; against what is known, projects. */
+const STATED = { 'stated-totals': true, 'stated-rates': true } as const;
+
+/** What a choice would make of the return, and with what that agrees. */
+export const effectWords = {
+  effectTotal: {
+    vi: (planned: string, disbursed: string) => `Kế hoạch ${planned} · giải ngân ${disbursed}`,
+    en: (planned: string, disbursed: string) => `Plan ${planned} · disbursed ${disbursed}`,
   },
-  keeps: {
-    vi: (project: string, owner: string, wouldBe: string) =>
-      `Dự án ${project} vẫn thuộc “${owner}”, chưa chuyển về “${wouldBe}”:`,
-    en: (project: string, owner: string, wouldBe: string) =>
-      `Project ${project} stays with “${owner}” and didn’t go to “${wouldBe}”:`,
+  effectUnread: { vi: 'chưa đọc được', en: 'not read yet' },
+  effectAgrees: {
+    vi: (against: readonly (keyof typeof AGAINST)[]) =>
+      `Khớp ${against.map((one) => AGAINST[one].vi).join(', ')}`,
+    en: (against: readonly (keyof typeof AGAINST)[]) =>
+      `Agrees with ${against.map((one) => AGAINST[one].en).join(', ')}`,
   },
-  reported: {
-    vi: 'đã có báo cáo được duyệt của chủ đầu tư mới. Hãy xem báo cáo đó, hoặc sửa chủ đầu tư ở trang dự án.',
-    en: 'an approved return of the new owner counts. Look at that return, or correct the owner on the project’s page.',
+  effectDiffers: {
+    vi: (against: keyof typeof AGAINST, amounts: readonly [string, string] | null, cells: number | null) =>
+      `Không khớp ${AGAINST[against].vi}${amounts === null ? '' : `: ${amounts[0]} so với ${amounts[1]}`}${
+        cells === null ? '' : `: lệch ${cells} ${against in STATED ? 'ô' : 'dự án'}`
+      }`,
+    en: (against: keyof typeof AGAINST, amounts: readonly [string, string] | null, cells: number | null) =>
+      `Does not agree with ${AGAINST[against].en}${
+        amounts === null ? '' : `: ${amounts[0]} against ${amounts[1]}`
+      }${cells === null ? '' : `: ${cells} ${against in STATED ? 'cells' : 'projects'} differ`}`,
   },
-  'handed-on': {
-    vi: 'sau đó dự án đã được chuyển tiếp. Nếu chưa đúng, hãy sửa chủ đầu tư ở trang dự án.',
-    en: 'it was handed on since. If that isn’t right, correct the owner on the project’s page.',
+  effectAbove: {
+    vi: (read: string, before: string) =>
+      `Không thấp hơn ${AGAINST['last-return'].vi} ở dự án nào: ${read} so với ${before}`,
+    en: (read: string, before: string) =>
+      `Not below ${AGAINST['last-return'].en} for any project: ${read} against ${before}`,
   },
-  'owner-changed': {
-    vi: 'sau đó chủ đầu tư đã được sửa. Nếu chưa đúng, hãy sửa ở trang dự án.',
-    en: 'its owner was changed since. If that isn’t right, correct it on the project’s page.',
+  effectLeftOut: {
+    vi: 'Tệp quá lớn nên chưa tính từng lựa chọn sẽ cho tổng bao nhiêu. Hãy so với số trong tệp trước khi chọn.',
+    en: 'The file is too large to work out what total each choice would give. Compare with the file before choosing.',
   },
-  'name-taken': {
-    vi: 'đơn vị đó đã có dự án cùng tên, cả hai đều chưa có mã. Hãy ghi mã dự án rồi sửa chủ đầu tư ở trang dự án.',
-    en: 'that office has a project of this name, and neither has a code. Give it a code, then correct the owner on the project’s page.',
+  effectUnknown: {
+    vi: (against: readonly (keyof typeof AGAINST)[]) =>
+      `Chưa có gì để so: ${against.map((one) => AGAINST[one].vi).join(', ')}`,
+    en: (against: readonly (keyof typeof AGAINST)[]) =>
+      `Nothing to compare with yet: ${against.map((one) => AGAINST[one].en).join(', ')}`,
   },
-} satisfies Messages;
+} as const;

@@ -8,39 +8,28 @@ import type {
   SheetWindowView,
   UnsentReturnsView,
 } from '@thongvon/api-contract';
-import { get } from '../../api/client';
+import { getQuery } from '../../api/client';
 import { longList } from '../../api/long-list';
 
 /** A return as it is seen. */
 export type SeenReturn = ReturnView;
 
 export const returnsQuery = (request: Partial<ReturnListQuery>) =>
-  queryOptions({
-    queryKey: ['returns', 'list', request],
-    queryFn: ({ signal }) => get<ListOf<ListedReturnView>>('/api/returns', request, signal),
-  });
+  getQuery<ListOf<ListedReturnView>>(['returns', 'list', request], '/api/returns', request);
 
 /** All that an office has handed in, the latest first, page by page. */
 export const ownReturnsQuery = (organizationId: string) =>
   longList<ListedReturnView>(['returns', 'pages'], '/api/returns', { organizationId });
 
 /** What the reader's own office still has to send. */
-export const owedReturnsQuery = queryOptions({
-  queryKey: ['returns', 'owed'],
-  queryFn: ({ signal }) => get<UnsentReturnsView>('/api/owed-returns', {}, signal),
-});
+export const owedReturnsQuery = getQuery<UnsentReturnsView>(['returns', 'owed'], '/api/owed-returns');
 
-export const returnQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['returns', 'one', id],
-    queryFn: ({ signal }) => get<ReturnView>(`/api/returns/${id}`, {}, signal),
-  });
+export const returnQuery = (id: string) => getQuery<ReturnView>(['returns', 'one', id], `/api/returns/${id}`);
 
 /** The bytes of a return never change, so a cell is asked for once. */
 export const cellQuery = (id: string, sheet: string, cell: string) =>
   queryOptions({
-    queryKey: ['cells', id, sheet, cell],
-    queryFn: ({ signal }) => get<SheetWindowView>(`/api/returns/${id}/cells`, { sheet, cell }, signal),
+    ...getQuery<SheetWindowView>(['cells', id, sheet, cell], `/api/returns/${id}/cells`, { sheet, cell }),
     staleTime: Infinity,
   });
 
@@ -49,9 +38,11 @@ const REACH = 39;
 
 export const sheetQuery = (id: string, sheet: string) =>
   queryOptions({
-    queryKey: ['cells', id, sheet, 'top'],
-    queryFn: ({ signal }) =>
-      get<SheetWindowView>(`/api/returns/${id}/cells`, { sheet, cell: 'A1', reach: REACH }, signal),
+    ...getQuery<SheetWindowView>(['cells', id, sheet, 'top'], `/api/returns/${id}/cells`, {
+      sheet,
+      cell: 'A1',
+      reach: REACH,
+    }),
     staleTime: Infinity,
   });
 
@@ -89,4 +80,28 @@ export function useFollowing(id: string, isMoving: boolean): { readonly isLost: 
     return () => source.close();
   }, [id, isMoving, client]);
   return { isLost: isLost && isMoving };
+}
+
+type Listed = Pick<ListedReturnView, 'id' | 'kinds' | 'asOf' | 'status'>;
+
+/** Something is still to be done about it, unless a newer one does it. */
+const UNFINISHED: readonly Listed['status'][] = ['needs-attention', 'ready', 'sent-back'];
+/** Stands for nothing any more. */
+const ENDED: readonly Listed['status'][] = ['withdrawn', 'failed', 'reverted'];
+
+/**
+ * By the id of each unfinished return the latest one of the same kinds and date that came after it. `items` are one
+ * office's, the latest first. Without a date (unread, a plan) nothing tells that another is meant to replace it.
+ */
+export function newerReturns<T extends Listed>(items: readonly T[]): ReadonlyMap<string, T> {
+  const latest = new Map<string, T>();
+  const newer = new Map<string, T>();
+  for (const one of items) {
+    if (one.asOf === null || one.kinds.length === 0) continue;
+    const key = `${one.kinds.toSorted().join()} ${one.asOf}`;
+    const found = latest.get(key);
+    if (found && UNFINISHED.includes(one.status)) newer.set(one.id, found);
+    if (!found && !ENDED.includes(one.status)) latest.set(key, one);
+  }
+  return newer;
 }

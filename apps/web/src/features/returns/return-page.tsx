@@ -1,24 +1,23 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useRef, useSyncExternalStore } from 'react';
 import { Link, useParams } from 'wouter';
-import type { ReturnStatusView } from '@thongvon/api-contract';
+import type { ListedReturnView, ReturnStatusView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { useUser } from '../../api/session';
-import { useFormats, useText } from '../../language';
-import { Banner, Loading, QueryStates, Refusal, Section } from '../../shared';
+import { useFormats, useText, useUnitNames } from '../../language';
+import { Amount, Banner, Loading, QueryStates, Refusal, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { usePageTitle } from '../../shared/page';
-import { useReturnTitle } from '../../shared/return-title';
+import { useReturnTitle } from '../../shared/words';
 import { Changes } from './changes';
 import { Consequences, Registers, Touches } from './consequences';
 import { Dock } from './dock';
-import { EarlierReturns, UseAgain } from './earlier-returns';
 import { FindingList, OpenedFinding } from './finding-list';
 import { findingToOpen, keyOf, keyOfNext } from './findings';
-import { GivenAnswers } from './given-answers';
+import { GivenAnswers, UseAgain } from './given-answers';
 import { messages } from './messages';
 import { ProgressSteps } from './progress-steps';
-import { returnQuery, type SeenReturn, useFollowing } from './queries';
+import { newerReturns, returnQuery, returnsQuery, type SeenReturn, useFollowing } from './queries';
 import { Remarks } from './remarks';
 import './return-page.css';
 import { Sums } from './sums';
@@ -212,5 +211,56 @@ function History({ history }: Pick<SeenReturn, 'history'>) {
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** Where the office's other returns stand, and why one came back. */
+function EarlierReturns({ seen }: { readonly seen: SeenReturn }) {
+  const t = useText(messages);
+  const query = useQuery(returnsQuery({ organizationId: seen.organization.id, limit: 12 }));
+  return (
+    <Section title={t.earlier} className="rt-earlier">
+      <QueryStates query={query}>
+        {({ items }) =>
+          items.length < 2 ? (
+            <p className="small muted">{t.noEarlier}</p>
+          ) : (
+            <Others items={items} seen={seen} />
+          )
+        }
+      </QueryStates>
+    </Section>
+  );
+}
+
+function Others({ items, seen }: { readonly items: readonly ListedReturnView[]; readonly seen: SeenReturn }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { short } = useUnitNames();
+  const newer = newerReturns(items);
+  return (
+    <ul className="rt-log">
+      {items
+        .filter(({ id }) => id !== seen.id)
+        .slice(0, 8)
+        .map((one) => (
+          <li key={one.id}>
+            <b className="n">{formats.shortDate(one.asOf ?? one.receivedAt.slice(0, 10))}</b>
+            <span>
+              <Link href={`/bao-cao/${one.id}`}>{newer.has(one.id) ? t.newerHere : t[one.status]}</Link>
+              {one.kinds.length > 0 && `, ${one.kinds.map((kind) => t[kind].toLowerCase()).join(', ')}`}
+            </span>
+            <span className="sub">
+              {one.summary?.disbursed != null && (
+                <>
+                  <Amount value={one.summary.disbursed} /> {short}
+                  {one.summary.rate !== null && `, ${formats.percent(one.summary.rate)}`}
+                </>
+              )}
+              {one.reason !== null && <> {t.because(one.reason)}</>}
+            </span>
+          </li>
+        ))}
+    </ul>
   );
 }

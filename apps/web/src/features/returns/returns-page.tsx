@@ -8,12 +8,11 @@ import type { Column } from '../../shared/data-table';
 import { ListPage } from '../../shared/list/list-page';
 import { usePageTitle } from '../../shared/page';
 import { figureMark } from '../../shared/reckoning';
-import { useReturnTitle } from '../../shared/return-title';
+import { useReturnTitle } from '../../shared/words';
 import './drop-zone.css';
 import { messages } from './messages';
-import { newerReturns } from './newer-returns';
+import { newerReturns, ownReturnsQuery } from './queries';
 import { Blank, OwedReturns } from './owed-returns';
-import { ownReturnsQuery } from './queries';
 import './returns-page.css';
 import { FileButton, type UploadState, useDrop, useUpload } from './upload';
 

@@ -2,8 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { ReceiptView } from '@thongvon/api-contract';
-import { address, csrfHeader, newKey } from '../../api/client';
-import { Problem, problemOf, unreachable } from '../../api/problem';
+import { address, csrfHeader, newKey, Problem, problemOf, unreachable } from '../../api/client';
 
 /** How an upload goes: `fraction` of the bytes sent, or waiting for the connection to come back. */
 export type UploadState =

@@ -1,4 +1,4 @@
-import type { Messages } from '../../language';
+import { type Messages, withValue } from '../../language';
 import { returnWords } from '../../shared/words';
 
 export const messages = {
@@ -17,10 +17,7 @@ export const messages = {
     en: 'What offices send appears here, the largest differences first. The page looks every minute.',
   },
   queue: { vi: 'Chờ duyệt, chỗ khác nhiều đứng trước', en: 'Waiting, the most different first' },
-  select: {
-    vi: (office: string) => `Chọn báo cáo của ${office}`,
-    en: (office: string) => `Select ${office}`,
-  },
+  select: withValue('Chọn báo cáo của {}', 'Select {}'),
   selectAll: { vi: 'Chọn tất cả', en: 'Select all' },
   office: { vi: 'Đơn vị', en: 'Office' },
   what: { vi: 'Báo cáo', en: 'Return' },
@@ -48,31 +45,25 @@ export const messages = {
   projects: { vi: 'Dự án', en: 'Projects' },
   findings: { vi: 'Nên xem lại', en: 'Worth a look' },
   sentAt: { vi: 'Gửi lúc', en: 'Sent' },
-  new: { vi: (count: number) => `${count} mới`, en: (count: number) => `${count} new` },
-  fell: { vi: (count: number) => `${count} giảm`, en: (count: number) => `${count} fell` },
-  missing: { vi: (count: number) => `${count} thiếu`, en: (count: number) => `${count} missing` },
-  grew: { vi: (count: number) => `${count} tăng`, en: (count: number) => `${count} grew` },
+  new: withValue('{} mới', '{} new'),
+  fell: withValue('{} giảm', '{} fell'),
+  missing: withValue('{} thiếu', '{} missing'),
+  grew: withValue('{} tăng', '{} grew'),
 
   dock: { vi: 'Việc với các báo cáo đã chọn', en: 'With the selected returns' },
   chosen: {
     vi: (count: number) => `Đã chọn ${count} báo cáo.`,
     en: (count: number) => `${count} ${count === 1 ? 'return' : 'returns'} selected.`,
   },
-  approveAll: { vi: (count: number) => `Duyệt ${count} báo cáo`, en: (count: number) => `Approve ${count}` },
-  sendBackAll: {
-    vi: (count: number) => `Trả lại ${count} báo cáo…`,
-    en: (count: number) => `Send ${count} back…`,
-  },
+  approveAll: withValue('Duyệt {} báo cáo', 'Approve {}'),
+  sendBackAll: withValue('Trả lại {} báo cáo…', 'Send {} back…'),
   reasonFor: { vi: 'Lý do, để đơn vị biết phải sửa gì', en: 'Reason, so that the office knows what to mend' },
   confirmSendBack: { vi: 'Trả lại với lý do này', en: 'Send back with this reason' },
-  'done-approval': {
-    vi: (count: number) => `Đã duyệt ${count} báo cáo.`,
-    en: (count: number) => `${count} approved.`,
-  },
-  'done-sending-back': {
-    vi: (count: number) => `Đã trả lại ${count} báo cáo; đơn vị được báo qua thư.`,
-    en: (count: number) => `${count} sent back; the offices get a mail.`,
-  },
+  'done-approval': withValue('Đã duyệt {} báo cáo.', '{} approved.'),
+  'done-sending-back': withValue(
+    'Đã trả lại {} báo cáo; đơn vị được báo qua thư.',
+    '{} sent back; the offices get a mail.',
+  ),
   notDone: {
     vi: (office: string, why: string) => `${office}: ${why}`,
     en: (office: string, why: string) => `${office}: ${why}`,
@@ -83,10 +74,10 @@ export const messages = {
     en: (count: number, day: string) =>
       `${count} ${count === 1 ? 'office has' : 'offices have'} not sent the return of the week to ${day}`,
   },
-  allSent: {
-    vi: (day: string) => `Mọi đơn vị đã gửi báo cáo tuần đến ${day}`,
-    en: (day: string) => `Every office has sent the return of the week to ${day}`,
-  },
+  allSent: withValue(
+    'Mọi đơn vị đã gửi báo cáo tuần đến {}',
+    'Every office has sent the return of the week to {}',
+  ),
   noWeek: { vi: 'Ai chưa gửi', en: 'Who has not sent' },
   noWeekWhat: {
     vi: 'Chưa có tuần nào được chốt. Sau 07:00 thứ Sáu đầu tiên, đơn vị chưa gửi sẽ hiện ở đây.',
@@ -99,10 +90,7 @@ export const messages = {
     vi: (state: string, at: string) => `từ đó: ${state.toLowerCase()}, ${at}`,
     en: (state: string, at: string) => `since then: ${state.toLowerCase()}, ${at}`,
   },
-  lastFigure: {
-    vi: (day: string) => `số liệu gần nhất: ${day}`,
-    en: (day: string) => `latest figures: ${day}`,
-  },
+  lastFigure: withValue('số liệu gần nhất: {}', 'latest figures: {}'),
   neverFigure: { vi: 'chưa có số liệu nào', en: 'no figures yet' },
 
   changed: {
@@ -116,7 +104,7 @@ export const messages = {
   },
   replacedBy: { vi: 'thay bằng', en: 'replaced by' },
   undone: { vi: 'hủy duyệt', en: 'approval undone' },
-  because: { vi: (reason: string) => `Lý do: “${reason}”`, en: (reason: string) => `Reason: “${reason}”` },
+  because: withValue('Lý do: “{}”', 'Reason: “{}”'),
   notReported: { vi: 'chưa báo cáo', en: 'not reported' },
 
   // reconciliation
@@ -124,10 +112,7 @@ export const messages = {
     vi: (count: number, day: string) => `${count} chỗ lệch với Kho bạc, đến ${day}`,
     en: (count: number, day: string) => `${count} differences from the Treasury, to ${day}`,
   },
-  recEqual: {
-    vi: (day: string) => `Khớp với Kho bạc, đến ${day}`,
-    en: (day: string) => `Equal to the Treasury, to ${day}`,
-  },
+  recEqual: withValue('Khớp với Kho bạc, đến {}', 'Equal to the Treasury, to {}'),
   recNone: { vi: 'Chưa có số của Kho bạc để đối chiếu', en: 'No Treasury statement to compare with yet' },
   recNoneWhat: {
     vi: 'Nạp sao kê của Kho bạc ở trang Báo cáo rồi duyệt; hai bên được đặt cạnh nhau theo dự án và nguồn vốn.',

@@ -6,27 +6,26 @@ import type {
   ReconciliationRowView,
   UnsentReturnsView,
 } from '@thongvon/api-contract';
-import { get } from '../../api/client';
+import { get, getQuery } from '../../api/client';
 import { longList } from '../../api/long-list';
 
 /** What was sent and waits for approval. */
 export const queueQuery = queryOptions({
-  queryKey: ['returns', 'queue'],
-  queryFn: ({ signal }) =>
-    get<ListOf<ListedReturnView>>('/api/returns', { status: 'submitted', limit: 200 }, signal),
+  ...getQuery<ListOf<ListedReturnView>>(['returns', 'queue'], '/api/returns', {
+    status: 'submitted',
+    limit: 200,
+  }),
   refetchInterval: 60_000,
 });
 
 /** The latest of all offices, in whatever state. */
-export const recentQuery = queryOptions({
-  queryKey: ['returns', 'recent'],
-  queryFn: ({ signal }) => get<ListOf<ListedReturnView>>('/api/returns', { limit: 200 }, signal),
+export const recentQuery = getQuery<ListOf<ListedReturnView>>(['returns', 'recent'], '/api/returns', {
+  limit: 200,
 });
 
 /** What offices still owe, and when they were reminded of it. */
-export const stillOwedQuery = queryOptions({
-  queryKey: ['returns', 'owed', 'all'],
-  queryFn: ({ signal }) => get<UnsentReturnsView>('/api/owed-returns', { offices: 'all' }, signal),
+export const stillOwedQuery = getQuery<UnsentReturnsView>(['returns', 'owed', 'all'], '/api/owed-returns', {
+  offices: 'all',
 });
 
 export const RECONCILIATION_KEY = ['reconciliation'] as const;

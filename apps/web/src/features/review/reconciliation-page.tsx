@@ -13,7 +13,7 @@ import { Amount, DateText, Loading, Refusal } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import type { Column } from '../../shared/data-table';
 import { ReasonForm } from '../../shared/form/reason-form';
-import { useChange } from '../../shared/form/use-change';
+import { useChange } from '../../shared/form/form';
 import { CellLink, ProjectLink } from '../../shared/links';
 import { ListPage } from '../../shared/list/list-page';
 import { usePageTitle } from '../../shared/page';

@@ -1,25 +1,25 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ContractAdvanceState, GuaranteeState, ListOf, ProjectRefView } from '@thongvon/api-contract';
-import { get } from '../../api/client';
+import { getQuery } from '../../api/client';
 import { useLongList } from '../../api/long-list';
-import { type Messages, useFormats, useText, useUnitNames } from '../../language';
+import { type Messages, useFormats, useText, useUnitNames, withValue } from '../../language';
 import { Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import {
+  ADVANCE_STATES,
   ADVANCES_KEY,
   contractAdvancesQuery,
+  GUARANTEE_STATES,
   GUARANTEES_KEY,
   guaranteesQuery,
   useAdvanceColumns,
   useGuaranteeColumns,
 } from '../../shared/contracts/contract-lists';
-import { ADVANCE_STATES, GUARANTEE_STATES } from '../../shared/contracts/messages';
 import { contractsOf, ProjectLink } from '../../shared/links';
 import type { Column } from '../../shared/data-table';
-import { ListTable } from '../../shared/list/list-page';
+import { type Filter, Filters, ListTable } from '../../shared/list/list-page';
 import { usePageTitle } from '../../shared/page';
 import { optionsOf } from '../../shared/form/fields';
-import { type Filter, Filters } from '../../shared/list/filters';
 import './contracts.css';
 
 /** Advances of contracts and their guarantees over all projects: what is overdue or ends soon comes first. */
@@ -107,10 +107,7 @@ function narrowed<State>(q: string | undefined, state: State | undefined) {
 
 /** How many there are in a state; one row is enough to know. */
 const countQuery = (key: readonly string[], path: string, state: ContractAdvanceState | GuaranteeState) =>
-  queryOptions({
-    queryKey: [...key, 'count', state],
-    queryFn: ({ signal }) => get<ListOf<unknown>>(path, { state, limit: 1 }, signal),
-  });
+  getQuery<ListOf<unknown>>([...key, 'count', state], path, { state, limit: 1 });
 
 const overdueQuery = countQuery(ADVANCES_KEY, '/api/contract-advances', 'overdue');
 const expiredQuery = countQuery(GUARANTEES_KEY, '/api/guarantees', 'expired');
@@ -133,26 +130,17 @@ const messages = {
     vi: 'Không có tạm ứng quá hạn thu hồi, không có bảo lãnh hết hạn',
     en: 'No advance is overdue and no guarantee has ended',
   },
-  overdue: {
-    vi: (count: string) => `${count} tạm ứng quá hạn thu hồi`,
-    en: (count: string) => `Advances overdue: ${count}`,
-  },
-  expired: {
-    vi: (count: string) => `${count} bảo lãnh hết hạn mà chưa giải tỏa`,
-    en: (count: string) => `Guarantees that ended and are not released: ${count}`,
-  },
+  overdue: withValue('{} tạm ứng quá hạn thu hồi', 'Advances overdue: {}'),
+  expired: withValue(
+    '{} bảo lãnh hết hạn mà chưa giải tỏa',
+    'Guarantees that ended and are not released: {}',
+  ),
   what: {
     vi: 'Gấp nhất ở trên. Cán bộ của chủ đầu tư ghi và sửa tại trang dự án, mục Hợp đồng.',
     en: 'What presses most is on top. Officers of the owner enter it on the project’s page, under Contracts.',
   },
-  advances: {
-    vi: (count: string) => `Tạm ứng hợp đồng: ${count}`,
-    en: (count: string) => `Advances of contracts: ${count}`,
-  },
-  guarantees: {
-    vi: (count: string) => `Bảo lãnh tạm ứng: ${count}`,
-    en: (count: string) => `Guarantees of advances: ${count}`,
-  },
+  advances: withValue('Tạm ứng hợp đồng: {}', 'Advances of contracts: {}'),
+  guarantees: withValue('Bảo lãnh tạm ứng: {}', 'Guarantees of advances: {}'),
   project: { vi: 'Dự án', en: 'Project' },
   search: { vi: 'Tìm dự án, hợp đồng, nhà thầu', en: 'Search project, contract, contractor' },
   advanceState: { vi: 'Tạm ứng', en: 'Advances' },

@@ -5,7 +5,7 @@ import type {
   AlertState,
   ThresholdUnit,
 } from '@thongvon/api-contract';
-import type { Messages } from '../../language';
+import { type Messages, withValue } from '../../language';
 
 export const severities = {
   critical: { vi: 'nghiêm trọng', en: 'critical' },
@@ -48,8 +48,8 @@ export const messages = {
     vi: (question: string, title: string, subject: string) => `${question} ${title}: ${subject}`,
     en: (question: string, title: string, subject: string) => `${question} ${title}: ${subject}`,
   },
-  until: { vi: (day: string) => `đến ${day}`, en: (day: string) => `until ${day}` },
-  inWeek: { vi: (day: string) => `tuần chốt ${day}`, en: (day: string) => `week of ${day}` },
+  until: withValue('đến {}', 'until {}'),
+  inWeek: withValue('tuần chốt {}', 'week of {}'),
   // the pane
   isRed: {
     vi: 'Đỏ vì đã quá hạn hoặc vượt mức cho phép mà chưa ai nhận xử lý: đến lượt một người trong hôm nay.',
@@ -68,9 +68,9 @@ export const messages = {
       `Figures looked at: week of ${week}${revision > 1 ? `, revision ${revision}` : ''}`,
   },
   unknown: { vi: 'chưa biết', en: 'not known' },
-  days: { vi: (days: string) => `${days} ngày`, en: (days: string) => `${days} days` },
-  weeks: { vi: (weeks: string) => `${weeks} tuần`, en: (weeks: string) => `${weeks} weeks` },
-  points: { vi: (points: string) => `${points} điểm %`, en: (points: string) => `${points} points` },
+  days: withValue('{} ngày', '{} days'),
+  weeks: withValue('{} tuần', '{} weeks'),
+  points: withValue('{} điểm %', '{} points'),
   toBlocker: { vi: 'Trang vướng mắc, với ô báo cáo đã nêu', en: 'The blocker, with the cell that named it' },
   toContracts: { vi: 'Tạm ứng và bảo lãnh của dự án', en: 'Advances and guarantees of the project' },
   toProject: { vi: 'Trang dự án', en: 'Project page' },
@@ -79,7 +79,7 @@ export const messages = {
   toReturns: { vi: 'Báo cáo của đơn vị', en: 'Your returns' },
   toOverview: { vi: 'Tổng quan của ngày đó', en: 'The overview of that day' },
   history: { vi: 'Diễn biến', en: 'What has happened' },
-  amount: { vi: (amount: string) => `số vốn ${amount}`, en: (amount: string) => `capital ${amount}` },
+  amount: withValue('số vốn {}', 'capital {}'),
   // actions
   doIt: { vi: 'Xử lý', en: 'What to do' },
   acknowledge: { vi: 'Nhận xử lý', en: 'Acknowledge' },

@@ -7,7 +7,7 @@ import type {
   HeldPartsView,
 } from '@thongvon/api-contract';
 import { isDueSoon, isOverdue, nextLetterDay, plainDate } from '@thongvon/kernel';
-import { type Messages, useFormats, useSaid, useText } from '../../language';
+import { type Messages, useFormats, useSaid, useText, withValue } from '../../language';
 import { largestOf, widthShare } from '../drawing';
 import './capital-held.css';
 import { causesQuery } from './queries';
@@ -161,15 +161,9 @@ export function useCauseNames(): (code: string | null) => string {
 }
 
 const messages = {
-  of: {
-    vi: (remaining: string) => `Trong ${remaining} còn phải giải ngân:`,
-    en: (remaining: string) => `Of ${remaining} still to be disbursed:`,
-  },
+  of: withValue('Trong {} còn phải giải ngân:', 'Of {} still to be disbursed:'),
   late: { vi: 'vướng, quá hạn', en: 'blocked, overdue' },
-  soon: {
-    vi: (day: string) => `vướng, sắp đến hạn (đến ${day})`,
-    en: (day: string) => `blocked, due soon (by ${day})`,
-  },
+  soon: withValue('vướng, sắp đến hạn (đến {})', 'blocked, due soon (by {})'),
   inTime: { vi: 'vướng, còn hạn hoặc chưa có hạn', en: 'blocked, due later or without a date' },
   free: { vi: 'không vướng', en: 'not blocked' },
   allSuggested: {
@@ -178,9 +172,9 @@ const messages = {
   },
   suggested: { vi: 'gợi ý, chưa xác nhận', en: 'suggested, not confirmed' },
   unclassified: { vi: 'Chưa phân loại', en: 'Not classified' },
-  overdue: { vi: (days: number) => `Quá hạn ${days} ngày`, en: (days: number) => `${days} days overdue` },
+  overdue: withValue('Quá hạn {} ngày', '{} days overdue'),
   dueToday: { vi: 'Hạn hôm nay', en: 'Due today' },
-  daysLeft: { vi: (days: number) => `Còn ${days} ngày`, en: (days: number) => `${days} days left` },
+  daysLeft: withValue('Còn {} ngày', '{} days left'),
   noDue: { vi: 'Chưa có hạn', en: 'No due date' },
-  closed: { vi: (day: string) => `Đã xong ${day}`, en: (day: string) => `Closed ${day}` },
+  closed: withValue('Đã xong {}', 'Closed {}'),
 } satisfies Messages;

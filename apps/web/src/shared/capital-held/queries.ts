@@ -5,25 +5,18 @@ import type {
   BlockerSummaryQuery,
   BlockerSummaryView,
 } from '@thongvon/api-contract';
-import { get } from '../../api/client';
+import { getQuery } from '../../api/client';
 
 /** What open blockers hold, by how far their due dates are away, and by what is asked for. */
 export const heldQuery = (request: BlockerSummaryQuery) =>
-  queryOptions({
-    queryKey: ['blockers', 'summary', request],
-    queryFn: ({ signal }) => get<BlockerSummaryView>('/api/blockers/summary', request, signal),
-  });
+  getQuery<BlockerSummaryView>(['blockers', 'summary', request], '/api/blockers/summary', request);
 
 /** One blocker with all that has happened to it. */
 export const blockerQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['blockers', 'one', id],
-    queryFn: ({ signal }) => get<BlockerDetailView>(`/api/blockers/${id}`, {}, signal),
-  });
+  getQuery<BlockerDetailView>(['blockers', 'one', id], `/api/blockers/${id}`);
 
 /** The causes' names in both languages. */
 export const causesQuery = queryOptions({
-  queryKey: ['blocker-causes'],
-  queryFn: ({ signal }) => get<readonly BlockerCauseView[]>('/api/blocker-causes', {}, signal),
+  ...getQuery<readonly BlockerCauseView[]>(['blocker-causes'], '/api/blocker-causes'),
   staleTime: Infinity,
 });

@@ -6,10 +6,9 @@ import type {
   GuaranteeView,
 } from '@thongvon/api-contract';
 import { longList } from '../../api/long-list';
-import { useFormats, useText } from '../../language';
+import { type Messages, useFormats, useText, withValue } from '../../language';
 import type { Column } from '../data-table';
 import { Amount, DateText } from '../values';
-import { messages } from './messages';
 
 /** What fetches both lists anew when something is entered. */
 export const ADVANCES_KEY = ['contract-advances'] as const;
@@ -207,3 +206,64 @@ function State({ mark, name, notes = [] }: StateProps) {
     </>
   );
 }
+
+const messages = {
+  project: { vi: 'Dự án', en: 'Project' },
+  contract: { vi: 'Hợp đồng, nhà thầu', en: 'Contract, contractor' },
+  contractor: { vi: 'Nhà thầu', en: 'Contractor' },
+  amount: { vi: 'Tạm ứng', en: 'Advance' },
+  paidOn: withValue('ngày {}', 'on {}'),
+  disbursed: { vi: 'Hợp đồng đã giải ngân', en: 'Disbursed of the contract' },
+  ofValue: withValue('trên {}', 'of {}'),
+  shareOn: {
+    vi: (share: string, day: string) => `${share}, đến ${day}`,
+    en: (share: string, day: string) => `${share}, to ${day}`,
+  },
+  overValue: { vi: 'vượt giá trị hợp đồng', en: 'more than the contract is worth' },
+  nobodySaid: { vi: 'chưa nhập', en: 'not entered' },
+  outstanding: { vi: 'Chưa thu hồi', en: 'Not recovered' },
+  recovered: withValue('đã thu hồi {}', '{} recovered'),
+  because: withValue('Lý do: {}', 'Why: {}'),
+  state: { vi: 'Trạng thái', en: 'State' },
+  guaranteed: { vi: 'Bảo lãnh', en: 'Guaranteed' },
+  expiresOn: { vi: 'Hết hạn', en: 'Ends on' },
+  document: { vi: 'Theo văn bản', en: 'By document' },
+
+  'advance-late': withValue('Quá hạn thu hồi {} ngày', '{} days overdue'),
+  'advance-past-share': { vi: 'Phải thu hồi hết theo tỷ lệ', en: 'Must be recovered by its share' },
+  shareWhy: {
+    vi: 'hợp đồng đã giải ngân qua mức mà Nghị định 254/2025 buộc thu hồi hết',
+    en: 'more of the contract is disbursed than the share of decree 254/2025',
+  },
+  'advance-due': { vi: 'Đến hạn thu hồi', en: 'Due to be recovered' },
+  dueSince: withValue('theo hợp đồng từ {}', 'by the contract since {}'),
+  overdueAfter: withValue('quá hạn sau {}', 'overdue after {}'),
+  'advance-running': { vi: 'Đang chạy', en: 'Running' },
+  recoverBy: withValue('thu hồi chậm nhất {}', 'to be recovered by {}'),
+  noRecoverBy: { vi: 'hợp đồng không ghi ngày thu hồi', en: 'the contract names no day' },
+  unverified: {
+    vi: 'trước Nghị định 254/2025: không tính quá hạn',
+    en: 'paid before decree 254/2025: nobody is late',
+  },
+  'advance-recovered': { vi: 'Đã thu hồi hết', en: 'Recovered' },
+  'guarantee-left': withValue('Còn {} ngày', '{} days left'),
+  'guarantee-last-day': { vi: 'Hết hạn hôm nay', en: 'Ends today' },
+  'guarantee-ended': withValue('Hết hạn {} ngày', 'Ended {} days ago'),
+  'guarantee-released': { vi: 'Đã giải tỏa', en: 'Released' },
+} satisfies Messages;
+
+/** States of an advance, to choose from. */
+export const ADVANCE_STATES = {
+  overdue: { vi: 'Quá hạn thu hồi', en: 'Overdue' },
+  'past-share': { vi: 'Phải thu hồi hết theo tỷ lệ', en: 'Past its share' },
+  due: { vi: 'Đến hạn thu hồi', en: 'Due' },
+  running: { vi: 'Đang chạy', en: 'Running' },
+  recovered: { vi: 'Đã thu hồi hết', en: 'Recovered' },
+} satisfies Messages;
+
+/** States of a guarantee, to choose from. */
+export const GUARANTEE_STATES = {
+  expired: { vi: 'Hết hạn', en: 'Expired' },
+  running: { vi: 'Còn hiệu lực', en: 'Running' },
+  released: { vi: 'Đã giải tỏa', en: 'Released' },
+} satisfies Messages;

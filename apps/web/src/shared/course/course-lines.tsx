@@ -4,7 +4,7 @@ import type { CurveView } from '@thongvon/api-contract';
 import { addDays, plainDate } from '@thongvon/kernel';
 import { useFormats, useMoney, useText } from '../../language';
 import { timeOf, widthShare } from '../drawing';
-import { hasPace } from './course-figures';
+import { hasPace } from '../plan-year';
 import { messages } from './messages';
 
 interface CourseLinesProps {

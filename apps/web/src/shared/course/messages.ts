@@ -1,4 +1,4 @@
-import type { Messages } from '../../language';
+import { type Messages, withValue } from '../../language';
 
 export const messages = {
   reaches: {
@@ -31,67 +31,47 @@ export const messages = {
     en: (count: number, day: string) =>
       `No forecast: nothing newer of ${count} projects since ${day}, over four weeks`,
   },
-  withoutPace: {
-    vi: (count: number) =>
-      `Dự báo giữ nguyên số đã báo cáo của ${count} dự án chưa có hai báo cáo cách nhau bốn tuần.`,
-    en: (count: number) =>
-      `The forecast leaves ${count} projects where they are: no two returns four weeks apart.`,
-  },
-  courseNote: {
-    vi: (amount: string) => `Lũy kế giải ngân, % kế hoạch hiện hành (${amount}), năm kế hoạch 13 tháng`,
-    en: (amount: string) => `Disbursed to date, % of the plan in force (${amount}), plan year of 13 months`,
-  },
-  courseTitle: {
-    vi: (year: number) => `Lũy kế giải ngân năm kế hoạch ${year}, theo tuần`,
-    en: (year: number) => `Disbursed in plan year ${year}, by week`,
-  },
-  actual: { vi: (day: string) => `Thực tế ${day}`, en: (day: string) => `Actual ${day}` },
-  quarterly: { vi: (percent: string) => `Mốc quý ${percent}`, en: (percent: string) => `Quarter ${percent}` },
-  lastYear: {
-    vi: (year: number) => `Năm ${year}, theo kế hoạch cuối năm đó`,
-    en: (year: number) => `${year}, of the plan at its end`,
-  },
-  lastYearEntered: {
-    vi: (year: number) => `Năm ${year}, theo kế hoạch cuối năm đó (số nhập từ báo cáo tháng)`,
-    en: (year: number) => `${year}, of the plan at its end (entered from monthly reports)`,
-  },
-  lastYearNoPlan: {
-    vi: (year: number) => `Không vẽ năm ${year}: có số giải ngân nhưng chưa có kế hoạch của năm đó.`,
-    en: (year: number) => `${year} isn’t drawn: there are figures, but no plan of that year.`,
-  },
-  lastYearElsewhere: {
-    vi: (year: number) => `Không vẽ năm ${year}: số đã nhập chỉ so được khi mẫu số là kế hoạch vốn của năm.`,
-    en: (year: number) => `${year} isn’t drawn: what was entered compares only over the year’s own plan.`,
-  },
-  lastYearNone: {
-    vi: (year: number) => `Năm ${year}: chưa có số để so cùng kỳ.`,
-    en: (year: number) => `${year}: no figures to compare with.`,
-  },
+  withoutPace: withValue(
+    'Dự báo giữ nguyên số đã báo cáo của {} dự án chưa có hai báo cáo cách nhau bốn tuần.',
+    'The forecast leaves {} projects where they are: no two returns four weeks apart.',
+  ),
+  courseNote: withValue(
+    'Lũy kế giải ngân, % kế hoạch hiện hành ({}), năm kế hoạch 13 tháng',
+    'Disbursed to date, % of the plan in force ({}), plan year of 13 months',
+  ),
+  courseTitle: withValue('Lũy kế giải ngân năm kế hoạch {}, theo tuần', 'Disbursed in plan year {}, by week'),
+  actual: withValue('Thực tế {}', 'Actual {}'),
+  quarterly: withValue('Mốc quý {}', 'Quarter {}'),
+  lastYear: withValue('Năm {}, theo kế hoạch cuối năm đó', '{}, of the plan at its end'),
+  lastYearEntered: withValue(
+    'Năm {}, theo kế hoạch cuối năm đó (số nhập từ báo cáo tháng)',
+    '{}, of the plan at its end (entered from monthly reports)',
+  ),
+  lastYearNoPlan: withValue(
+    'Không vẽ năm {}: có số giải ngân nhưng chưa có kế hoạch của năm đó.',
+    '{} isn’t drawn: there are figures, but no plan of that year.',
+  ),
+  lastYearElsewhere: withValue(
+    'Không vẽ năm {}: số đã nhập chỉ so được khi mẫu số là kế hoạch vốn của năm.',
+    '{} isn’t drawn: what was entered compares only over the year’s own plan.',
+  ),
+  lastYearNone: withValue('Năm {}: chưa có số để so cùng kỳ.', '{}: no figures to compare with.'),
   enterLastYear: { vi: 'Nhập số năm trước', en: 'Enter last year' },
   whole: {
     vi: 'Đường này là của toàn bộ kế hoạch, không theo bộ lọc.',
     en: 'This is of the whole plan, whatever is filtered.',
   },
-  noWeeks: {
-    vi: (day: string) => `Trước ${day}: chưa có báo cáo tuần`,
-    en: (day: string) => `Before ${day}: no weekly returns`,
-  },
+  noWeeks: withValue('Trước {}: chưa có báo cáo tuần', 'Before {}: no weekly returns'),
   targetBy: {
     vi: (percent: string, day: string) => `${percent} mục tiêu đến ${day}`,
     en: (percent: string, day: string) => `${percent} target by ${day}`,
   },
-  needed: {
-    vi: (amount: string) => `cần ${amount} mỗi tuần`,
-    en: (amount: string) => `needs ${amount} each week`,
-  },
+  needed: withValue('cần {} mỗi tuần', 'needs {} each week'),
   keeping: { vi: 'nếu giữ nhịp từng dự án', en: 'if each keeps its pace' },
-  standing: {
-    vi: (count: number) => `nếu ${count} dự án vướng đứng lại`,
-    en: (count: number) => `if ${count} blocked ones stand still`,
-  },
+  standing: withValue('nếu {} dự án vướng đứng lại', 'if {} blocked ones stand still'),
   missing: {
     vi: (percent: string, amount: string) => `${percent}, hụt ${amount}`,
     en: (percent: string, amount: string) => `${percent}, ${amount} short`,
   },
-  month: { vi: (month: number) => `T${month}`, en: (month: number) => `${month}` },
+  month: withValue('T{}', '{}'),
 } satisfies Messages;

@@ -1,10 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { parsePlainDate } from '@thongvon/kernel';
-import { type Messages, useFormats, useText } from '../../language';
+import { type Messages, useFormats, useText, withValue } from '../../language';
 import './date-input.css';
 import type { FieldProps } from './fields';
 import { useFieldRefusal } from './form';
-import { typedDate } from './typed-date';
+import { typedDate } from './typed';
 
 interface DateInputProps extends FieldProps {
   /** `YYYY-MM-DD`; undefined or '' while there is none. What is no date, as from a mistyped address, is shown as it is. */
@@ -159,10 +159,7 @@ const messages = {
     vi: 'Ghi ngày/tháng/năm, ví dụ 01/06/2023.',
     en: 'Write day/month/year, for example 01/06/2023.',
   },
-  noSuchDay: { vi: (day: string) => `Không có ngày ${day}.`, en: (day: string) => `There is no ${day}.` },
-  tooEarly: {
-    vi: (day: string) => `Không được trước ngày ${day}.`,
-    en: (day: string) => `Not before ${day}.`,
-  },
-  tooLate: { vi: (day: string) => `Không được sau ngày ${day}.`, en: (day: string) => `Not after ${day}.` },
+  noSuchDay: withValue('Không có ngày {}.', 'There is no {}.'),
+  tooEarly: withValue('Không được trước ngày {}.', 'Not before {}.'),
+  tooLate: withValue('Không được sau ngày {}.', 'Not after {}.'),
 } satisfies Messages;

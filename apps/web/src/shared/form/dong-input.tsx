@@ -1,6 +1,6 @@
-import { type Messages, useFormats, useText } from '../../language';
+import { type Messages, useFormats, useText, withValue } from '../../language';
 import { type FieldProps, FormField } from './fields';
-import { wholeDong } from './whole-dong';
+import { wholeDong } from './typed';
 
 interface DongInputProps extends FieldProps {
   /** As it was typed; `wholeDong` reads it. The hint helps while nothing is. */
@@ -31,7 +31,7 @@ export function DongInput({ label, name, hint = '', value, onChange }: DongInput
 }
 
 const messages = {
-  read: { vi: (dong: string) => `Hiểu là ${dong}`, en: (dong: string) => `Read as ${dong}` },
+  read: withValue('Hiểu là {}', 'Read as {}'),
   notWhole: {
     vi: 'Ghi đủ từng đồng, ví dụ 1.500.000.000.',
     en: 'Write whole đồng, for example 1.500.000.000.',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Messages, useText } from '../../language';
+import { type Messages, useText, withValue } from '../../language';
 import { TextField, Tick } from './fields';
 
 /** As the API asks for it. */
@@ -35,9 +35,9 @@ export function NewPassword({ value, onChange }: NewPasswordProps) {
 
 const messages = {
   newPassword: { vi: 'Mật khẩu mới', en: 'New password' },
-  hint: {
-    vi: (least: number) => `Ít nhất ${least} ký tự; một câu dễ nhớ tốt hơn một từ khó.`,
-    en: (least: number) => `At least ${least} characters; a sentence you remember beats a hard word.`,
-  },
+  hint: withValue(
+    'Ít nhất {} ký tự; một câu dễ nhớ tốt hơn một từ khó.',
+    'At least {} characters; a sentence you remember beats a hard word.',
+  ),
   show: { vi: 'Hiện mật khẩu', en: 'Show it' },
 } satisfies Messages;

@@ -3,8 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { type Messages, useText } from '../../language';
 import { Refusal } from '../page';
 import { TextField } from './fields';
-import { Form } from './form';
-import { useChange } from './use-change';
+import { Form, useChange } from './form';
 
 interface ReasonFormProps {
   /** Why, in whose words, for whom. */

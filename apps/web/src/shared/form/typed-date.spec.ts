@@ -1,4 +1,4 @@
-import { typedDate } from './typed-date';
+import { typedDate } from './typed';
 
 describe('a typed date', () => {
   it.each(['1/6/2023', '01/06/2023', ' 1-6-2023 ', '01.06.2023', '01062023', '2023-06-01'])(

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { type ChangeOptions, type Method, useChange } from './use-change';
-import { type FieldOf, type Texts, useFields } from './form';
+import { type ChangeOptions, type FieldOf, type Method, type Texts, useChange, useFields } from './form';
 
 interface FormDescription<T extends Texts<T>, Request extends object> extends Pick<
   ChangeOptions<Request, unknown>,

@@ -1,4 +1,4 @@
-import { wholeDong } from './whole-dong';
+import { wholeDong } from './typed';
 
 describe('typed đồng', () => {
   it.each([

@@ -1,10 +1,9 @@
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
-import { type Messages, useFormats, useText, useUnitNames } from '../../language';
+import { type Messages, useFormats, useText, useUnitNames, withValue } from '../../language';
 import '../data-table.css';
 import { Amount } from '../values';
 import './month-sums.css';
-import { type Meaning, type Month, monthsOf } from './read-months';
-import type { MonthSums } from './use-month-sums';
+import { type Meaning, type Month, monthsOf, type MonthSums } from './month-sums';
 
 /** A column next to the sums. */
 export interface BesideSums {
@@ -187,7 +186,7 @@ const messages = {
   month: { vi: 'Tháng', en: 'Month' },
   typed: { vi: 'Số nhập (đồng)', en: 'Typed (đồng)' },
   sum: { vi: 'Lũy kế', en: 'Cumulative' },
-  cell: { vi: (month: string) => `Số nhập tháng ${month}`, en: (month: string) => `Month ${month}` },
+  cell: withValue('Số nhập tháng {}', 'Month {}'),
   paste: {
     vi: 'Gõ, hoặc chép một cột (một hàng) trong Excel rồi dán vào ô đầu tiên. Ghi đủ từng đồng.',
     en: 'Type, or copy a column or row in Excel and paste it into the first cell. Whole đồng.',
@@ -202,16 +201,14 @@ const messages = {
     en: (cells: number, room: number) =>
       `${cells} cells were copied, but only ${room} months are left: not pasted.`,
   },
-  missing: {
-    vi: (count: number) => `Còn ${count} tháng chưa nhập; tháng không có thì ghi 0.`,
-    en: (count: number) => `${count} months are missing; write 0 where there is nothing.`,
-  },
-  tiny: {
-    vi: (dong: string) =>
-      `Cộng lại chỉ ${dong}. Nếu bảng trong Excel tính bằng triệu đồng thì đổi ra đồng rồi hãy dán.`,
-    en: (dong: string) =>
-      `All of it is only ${dong}. If the sheet is in million đồng, turn it into đồng before pasting.`,
-  },
+  missing: withValue(
+    'Còn {} tháng chưa nhập; tháng không có thì ghi 0.',
+    '{} months are missing; write 0 where there is nothing.',
+  ),
+  tiny: withValue(
+    'Cộng lại chỉ {}. Nếu bảng trong Excel tính bằng triệu đồng thì đổi ra đồng rồi hãy dán.',
+    'All of it is only {}. If the sheet is in million đồng, turn it into đồng before pasting.',
+  ),
   unreadable: { vi: 'Ghi đủ từng đồng, ví dụ 1.500.000.000.', en: 'Write whole đồng, e.g. 1.500.000.000.' },
   falls: { vi: 'Lũy kế thấp hơn tháng trước.', en: 'Lower than the month before.' },
   'below-zero': { vi: 'Lũy kế không thể âm.', en: 'The sum can’t be below zero.' },

@@ -1,4 +1,4 @@
-import { pastedAmounts } from './read-months';
+import { pastedAmounts } from './month-sums';
 
 describe('cells copied from a sheet', () => {
   it('are a column or a row', () => {

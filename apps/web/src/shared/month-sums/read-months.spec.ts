@@ -1,4 +1,4 @@
-import { inGroups, readMonths, sumsOf, type Meaning } from './read-months';
+import { inGroups, readMonths, sumsOf, type Meaning } from './month-sums';
 
 const year = (...months: string[]) => Array.from({ length: 13 }, (_, index) => months[index] ?? '');
 const faults = (months: string[], meaning: Meaning, mayFall: boolean) =>

@@ -1,13 +1,12 @@
-import { queryOptions } from '@tanstack/react-query';
 import type { ProvenanceView } from '@thongvon/api-contract';
-import { get } from '../../api/client';
+import { getQuery } from '../../api/client';
 
 export const provenanceQuery = (projectId: string, planYear: number, asOf: string) =>
-  queryOptions({
-    queryKey: ['projects', projectId, 'provenance', planYear, asOf],
-    queryFn: ({ signal }) =>
-      get<ProvenanceView>(`/api/projects/${projectId}/provenance`, { planYear, asOf }, signal),
-  });
+  getQuery<ProvenanceView>(
+    ['projects', projectId, 'provenance', planYear, asOf],
+    `/api/projects/${projectId}/provenance`,
+    { planYear, asOf },
+  );
 
 /** Numbers that stand in a return, and those that are computed from them. */
 export type SourceField =

@@ -7,9 +7,8 @@ import { ADVANCES_KEY, GUARANTEES_KEY } from '../../../shared/contracts/contract
 import { DateInput } from '../../../shared/form/date-input';
 import { DongInput } from '../../../shared/form/dong-input';
 import { TextField } from '../../../shared/form/fields';
-import { Form, useFieldRefusals, useFields } from '../../../shared/form/form';
-import { useChange } from '../../../shared/form/use-change';
-import { wholeDong } from '../../../shared/form/whole-dong';
+import { Form, useChange, useFieldRefusals, useFields } from '../../../shared/form/form';
+import { wholeDong } from '../../../shared/form/typed';
 import { messages } from './messages';
 
 /** What stands in the fields of a form: as typed, dates as `YYYY-MM-DD`. */

@@ -1,4 +1,4 @@
-import type { Messages } from '../../../language';
+import { type Messages, withValue } from '../../../language';
 
 export const messages = {
   title: { vi: 'Hợp đồng: tạm ứng và bảo lãnh', en: 'Contracts: advances and guarantees' },
@@ -42,10 +42,7 @@ export const messages = {
   },
   figuresOn: { vi: 'Số liệu đến ngày', en: 'Figures to' },
   recovered: { vi: 'Đã thu hồi, lũy kế (đồng)', en: 'Recovered so far (đồng)' },
-  recoveredHint: {
-    vi: (amount: string) => `Đã tạm ứng ${amount}`,
-    en: (amount: string) => `Advanced: ${amount}`,
-  },
+  recoveredHint: withValue('Đã tạm ứng {}', 'Advanced: {}'),
   disbursed: { vi: 'Hợp đồng đã giải ngân, lũy kế (đồng)', en: 'Disbursed of the contract so far (đồng)' },
   disbursedHint: {
     vi: 'Thanh toán khối lượng cộng tạm ứng chưa thu hồi',
@@ -66,10 +63,7 @@ export const messages = {
   givenOn: { vi: 'Ngày phát hành', en: 'Given on' },
   expiresOn: { vi: 'Ngày hết hạn', en: 'Its last day' },
   newExpiresOn: { vi: 'Ngày hết hạn mới', en: 'New last day' },
-  endsNow: {
-    vi: (day: string) => `Hiện hết hạn ngày ${day}.`,
-    en: (day: string) => `It ends on ${day} so far.`,
-  },
+  endsNow: withValue('Hiện hết hạn ngày {}.', 'It ends on {} so far.'),
   releaseWhat: {
     vi: 'Chỉ giải tỏa khi đã thu hồi hết tạm ứng; sau đó bảo lãnh không được nhắc hạn nữa.',
     en: 'Only once the advance is recovered in full; nobody is reminded of it afterwards.',

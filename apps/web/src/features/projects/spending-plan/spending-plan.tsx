@@ -2,13 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EnteredView, SetSpendingPlanRequest, SpendingPlanView } from '@thongvon/api-contract';
 import { useUser } from '../../../api/session';
-import { type Messages, useFormats, useMoney, useText, useUnitNames } from '../../../language';
+import { type Messages, useFormats, useMoney, useText, useUnitNames, withValue } from '../../../language';
 import { Amount, QueryStates, Section } from '../../../shared';
 import { given, TextField } from '../../../shared/form/fields';
-import { Form } from '../../../shared/form/form';
-import { useChange } from '../../../shared/form/use-change';
-import { useMonthSums } from '../../../shared/month-sums/use-month-sums';
-import { monthsOf } from '../../../shared/month-sums/read-months';
+import { Form, useChange } from '../../../shared/form/form';
+import { monthsOf, useMonthSums } from '../../../shared/month-sums/month-sums';
 import { type BesideSums, MonthEntry, MonthTable } from '../../../shared/month-sums/month-table';
 import { enteredQuery } from '../queries';
 import type { Story } from '../story';
@@ -196,10 +194,10 @@ function useCompared({ months }: Pick<EnteredView, 'months'>, today: string): Be
 }
 
 const messages = {
-  title: {
-    vi: (year: number) => `Kế hoạch giải ngân từng tháng của chủ đầu tư, năm ${year}`,
-    en: (year: number) => `The owner’s own plan of disbursing, month by month, ${year}`,
-  },
+  title: withValue(
+    'Kế hoạch giải ngân từng tháng của chủ đầu tư, năm {}',
+    'The owner’s own plan of disbursing, month by month, {}',
+  ),
   behind: {
     vi: (month: string, amount: string) =>
       `Hết tháng ${month}: chậm ${amount} so với kế hoạch của chủ đầu tư`,
@@ -210,15 +208,12 @@ const messages = {
       `Hết tháng ${month}: vượt ${amount} so với kế hoạch của chủ đầu tư`,
     en: (month: string, amount: string) => `By the end of ${month}: ${amount} ahead of the owner’s own plan`,
   },
-  onPlan: {
-    vi: (month: string) => `Hết tháng ${month}: đúng kế hoạch của chủ đầu tư`,
-    en: (month: string) => `By the end of ${month}: as the owner planned`,
-  },
+  onPlan: withValue('Hết tháng {}: đúng kế hoạch của chủ đầu tư', 'By the end of {}: as the owner planned'),
   none: {
     vi: 'Chủ đầu tư chưa nhập kế hoạch giải ngân từng tháng của năm này.',
     en: 'The owner has not entered a monthly plan of this year.',
   },
-  entered: { vi: (at: string) => `nhập ${at}`, en: (at: string) => `entered ${at}` },
+  entered: withValue('nhập {}', 'entered {}'),
   all: {
     vi: (amount: string, percent: string) => `Cả năm ${amount}, bằng ${percent} kế hoạch vốn`,
     en: (amount: string, percent: string) => `${amount} in the year, ${percent} of the capital plan`,
@@ -232,7 +227,7 @@ const messages = {
   },
   disbursed: { vi: 'Đã giải ngân', en: 'Disbursed' },
   difference: { vi: 'So với kế hoạch', en: 'Against the plan' },
-  asOf: { vi: (day: string) => `đến ${day}`, en: (day: string) => `to ${day}` },
+  asOf: withValue('đến {}', 'to {}'),
   document: { vi: 'Theo văn bản (không bắt buộc)', en: 'By which document (optional)' },
   save: { vi: 'Lưu kế hoạch', en: 'Save the plan' },
   cancel: { vi: 'Thôi', en: 'Cancel' },

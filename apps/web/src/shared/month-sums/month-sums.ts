@@ -1,16 +1,17 @@
+import { useState } from 'react';
 import { formatAmount, monthsAfter, plainDate } from '@thongvon/kernel';
-import { wholeDong } from '../form/whole-dong';
+import { wholeDong } from '../form/typed';
 
 /** A plan year has 13 months: January to January. */
-export const MONTHS = 13;
+const MONTHS = 13;
 
 /** What the typed numbers are: by the end of each month, or of each month by itself. */
 export type Meaning = 'cumulative' | 'monthly';
 
-export type MonthFault = 'unreadable' | 'falls' | 'below-zero';
+type MonthFault = 'unreadable' | 'falls' | 'below-zero';
 
 /** What a month's text comes to. */
-export interface MonthRead {
+interface MonthRead {
   /** Whole đồng by the end of the month; null while it isn't known. */
   readonly sum: bigint | null;
   readonly fault: MonthFault | null;
@@ -96,4 +97,61 @@ export function pastedAmounts(copied: string): string[] | undefined {
     const ours = byCommas ? cell.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.')) : cell;
     return inGroups(ours.replace(/,0{1,2}$/, ''));
   });
+}
+
+/** Why cells that were pasted weren't taken. */
+type PasteRefusal =
+  { readonly why: 'block' } | { readonly why: 'too-many'; readonly cells: number; readonly room: number };
+
+/** Thirteen months as somebody types them. */
+export interface MonthSums {
+  readonly typed: readonly string[];
+  readonly meaning: Meaning;
+  readonly months: readonly MonthRead[];
+  /** What can be sent: whole đồng by the end of each month. */
+  readonly sums: readonly string[] | undefined;
+  readonly refusal: PasteRefusal | undefined;
+  readonly setMeaning: (meaning: Meaning) => void;
+  readonly type: (index: number, text: string) => void;
+  /** Takes what was copied from a sheet from this month on; false for a single cell, which any input can take. */
+  readonly paste: (index: number, copied: string) => boolean;
+  /** Shows a month in groups once it is left. */
+  readonly leave: (index: number) => void;
+}
+
+/** Begins with what is known, cumulative; `mayFall` where a sum can be lower than the one before. */
+export function useMonthSums(known: readonly string[] | undefined, mayFall: boolean): MonthSums {
+  const [typed, setTyped] = useState<readonly string[]>(
+    () => known?.map(inGroups) ?? Array.from({ length: MONTHS }, () => ''),
+  );
+  const [meaning, setMeaning] = useState<Meaning>('cumulative');
+  const [refusal, setRefusal] = useState<PasteRefusal>();
+  const months = readMonths(typed, meaning, mayFall);
+  const put = (from: number, texts: readonly string[]) =>
+    setTyped((now) => now.map((text, index) => texts[index - from] ?? text));
+  return {
+    typed,
+    meaning,
+    months,
+    sums: sumsOf(months),
+    refusal,
+    setMeaning,
+    type: (index, text) => {
+      setRefusal(undefined);
+      put(index, [text]);
+    },
+    leave: (index) => setTyped((now) => now.map((text, at) => (at === index ? inGroups(text) : text))),
+    paste: (index, copied) => {
+      const cells = pastedAmounts(copied);
+      if (cells?.length === 1) return false;
+      const room = MONTHS - index;
+      if (cells === undefined) setRefusal({ why: 'block' });
+      else if (cells.length > room) setRefusal({ why: 'too-many', cells: cells.length, room });
+      else {
+        setRefusal(undefined);
+        put(index, cells);
+      }
+      return true;
+    },
+  };
 }

@@ -1,7 +1,7 @@
-import { parsePlainDate, plainDateOf, type PlainDate } from '@thongvon/kernel';
+import { parsePlainDate, type PlainDate, plainDateOf } from '@thongvon/kernel';
 
 /** What a person's text says of a date; `day` is the text as it was understood, where no calendar has that day. */
-export type TypedDate =
+type TypedDate =
   | { readonly date: PlainDate }
   | { readonly fault: 'unreadable' }
   | { readonly fault: 'no-such-day'; readonly day: string };
@@ -22,4 +22,12 @@ export function typedDate(typed: string): TypedDate {
   const [, day = '', , month = '', year = ''] = parts;
   const date = plainDateOf(Number(year), Number(month), Number(day));
   return date === undefined ? { fault: 'no-such-day', day: `${day}/${month}/${year}` } : { date };
+}
+
+/** Whole đồng as the API takes them, from "1500000000" or in groups of three ("1.500.000.000"); null for anything else. */
+export function wholeDong(typed: string): string | null {
+  const text = typed.trim();
+  if (!/^(?:\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+)$/.test(text)) return null;
+  const digits = text.replace(/[. ]/g, '').replace(/^0+(?=\d)/, '');
+  return digits.length > 18 ? null : digits;
 }

@@ -1,4 +1,4 @@
-import { nextMilestone } from './course-figures';
+import { nextMilestone } from './plan-year';
 
 const MILESTONES = [
   { on: '2023-03-31', percent: 20 },
