@@ -72,6 +72,118 @@ describe('what a return is held against: the last approved figures', () => {
     expect(preview?.consequences).toMatchObject([{ on: '2023-06-21', before: '900', after: '700' }]);
   });
 
+  it('holds each amount of each source against the nearest days before and after that say it, whatever the days between say', async () => {
+    const DAYS = [
+      '2023-05-24',
+      '2023-05-31',
+      '2023-06-03',
+      '2023-06-07',
+      '2023-06-14',
+      '2023-06-21',
+      '2023-06-28',
+    ];
+    const TODAY = '2023-06-10';
+    const amount = fc.integer({ min: 0, max: 6 });
+    const line = fc
+      .record({
+        source: fc.constantFrom('huyen', 'tinh', 'unspecified'),
+        disbursed: fc.option(amount),
+        completed: fc.option(amount, { nil: undefined }),
+      })
+      .map(({ source, disbursed, completed }): Line => ({
+        ...{ source, disbursed },
+        ...(completed === undefined ? {} : { completed }),
+      }))
+      .filter(({ disbursed, completed }) => disbursed !== null || completed !== undefined);
+    const lines = fc.uniqueArray(line, { maxLength: 3, selector: ({ source }) => source ?? '' });
+    const history = fc.record({
+      days: fc.array(lines, { minLength: DAYS.length, maxLength: DAYS.length }),
+      today: fc.uniqueArray(line, { minLength: 1, maxLength: 3, selector: ({ source }) => source ?? '' }),
+    });
+    const HUYEN: Line = { source: 'huyen', disbursed: 6 };
+    // Whose source is given no more on a day that is neither the nearest of all nor of any source: that is what is held against.
+    const gone: { days: Line[][]; today: Line[] } = {
+      days: [
+        [],
+        [{ source: 'tinh', disbursed: 5 }],
+        [HUYEN],
+        [HUYEN, { source: 'unspecified', disbursed: 1 }],
+        [],
+        [],
+        [],
+      ],
+      today: [HUYEN, { source: 'tinh', disbursed: 1 }, { source: 'unspecified', disbursed: 1 }],
+    };
+    const histories = [gone, ...fc.sample(history, { numRuns: 60, seed: 19 })];
+    const codeOf = (index: number): string => String(7_100_000 + index);
+    const readingOf = (day: string, of: (one: (typeof histories)[number]) => readonly Line[]): Reading =>
+      disbursementReading(
+        day,
+        Object.fromEntries(
+          histories.flatMap((one, index) => (of(one).length === 0 ? [] : [[codeOf(index), of(one)]])),
+        ),
+      );
+    for (const [at, day] of DAYS.entries()) {
+      const reading = readingOf(day, ({ days }) => days[at] ?? []);
+      await approveReady(system, system.board, await readyReturn(system, system.board, reading));
+    }
+    const today = await readyReturn(
+      system,
+      system.board,
+      readingOf(TODAY, (one) => one.today),
+    );
+    await system.app.get(RecheckReturn).recheck(today);
+    const { findings } = await system.app.get(ViewReturn).view(system.board, today);
+    const fell = findings.filter(({ code }) => code === 'RET-CUMULATIVE-FELL');
+    const asked = histories.map((_, index) =>
+      fell
+        .filter(({ messageEn }) => messageEn.includes(codeOf(index)))
+        .flatMap(({ messageEn }) => messageEn.match(/(?<=approved as of )\d\d\/\d\d/g) ?? []),
+    );
+
+    // The same of all days, one after the other.
+    type Amount = (lines: readonly Line[]) => number | null;
+    const amounts = (['disbursed', 'completed'] as const).flatMap((measure) =>
+      [undefined, 'huyen', 'tinh'].map((source): Record<'exactly' | 'most', Amount> => {
+        const sum = (lines: readonly Line[], of: (source: string) => boolean): number | null =>
+          lines.reduce<number | null>((all, line) => {
+            const said = of(line.source ?? '') ? (line[measure] ?? null) : null;
+            return said === null ? all : (all ?? 0) + said;
+          }, null);
+        const own: Amount = (lines) => sum(lines, (one) => source === undefined || one === source);
+        const unsplit: Amount = (lines) =>
+          sum(lines, (one) => one !== 'unspecified') === null
+            ? null
+            : (sum(lines, (one) => one === 'unspecified') ?? 0);
+        const most: Amount = (lines) => own(lines) ?? (source === undefined ? null : unsplit(lines));
+        return { most, exactly: (lines) => own(lines) ?? (most(lines) === 0 ? 0 : null) };
+      }),
+    );
+    const expected = histories.map(({ days, today: now }) =>
+      amounts.flatMap(({ exactly, most }) => {
+        const below = (before: readonly Line[], after: readonly Line[]): boolean | undefined => {
+          const [was, is] = [exactly(before), most(after)];
+          return was === null || is === null ? undefined : is < was;
+        };
+        const dated = days.map((lines, at) => ({ lines, day: DAYS[at] ?? '' }));
+        const before = dated.findLast(({ lines, day }) => day < TODAY && below(lines, now) !== undefined);
+        const after = dated.find(({ lines, day }) => day > TODAY && below(now, lines) !== undefined);
+        return [
+          before && below(before.lines, now) === true ? before.day : [],
+          after && below(now, after.lines) === true ? after.day : [],
+        ].flat();
+      }),
+    );
+    const shown = (days: readonly string[]): string[] =>
+      days.map((day) => `${day.slice(8)}/${day.slice(5, 7)}`);
+    expect(asked.map((days) => days.length > 0)).toEqual(expected.map((days) => days.length > 0));
+    // A fall that is part of another isn't named once more.
+    for (const [index, days] of asked.entries())
+      expect(shown(expected[index] ?? [])).toEqual(expect.arrayContaining(days));
+    // Days that aren't the nearest of all are asked of, before and after.
+    expect([...new Set(asked.flat())].toSorted()).toEqual(shown(DAYS).toSorted());
+  });
+
   describe('of the same date, which it replaces', () => {
     const A = '7000001';
     const B = '7000002';

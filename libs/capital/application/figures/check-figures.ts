@@ -139,7 +139,7 @@ export class CheckFigures {
       const cumulatives = cumulativesOf(row, projectId, asOf, around);
       for (const { said, around: next } of cumulatives) findings.push(...cumulativeFalls(said, next));
       for (const { key, said, around: next } of cumulatives)
-        if (contradicted(said.parts, next).earlier.length > 0) explained.add(key);
+        if (contradicted(said.parts, next).some(({ isEarlier }) => isEarlier)) explained.add(key);
       findings.push(...sourcesWithoutPlan(row, lookUp(plans, projectId)?.sources));
       if (basis === 'reported')
         findings.push(

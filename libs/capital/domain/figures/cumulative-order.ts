@@ -1,6 +1,13 @@
 import { formatDong, formatPlainDate, groupBy, type Dong, type PlainDate } from '@thongvon/kernel';
 import type { CellRef, Finding } from '@thongvon/return-reader';
-import { amountOf, type CumulativePart, type Cut, fallsBetween } from './cumulative-parts';
+import {
+  amountOf,
+  areComparable,
+  type CumulativePart,
+  type Cut,
+  fallsAmong,
+  sourcesOf,
+} from './cumulative-parts';
 
 /** A part with what its source is called, and the cells of its amounts. */
 export interface PlacedPart extends CumulativePart {
@@ -8,7 +15,7 @@ export interface PlacedPart extends CumulativePart {
   readonly cells: Partial<Record<Cut['measure'], CellRef>>;
 }
 
-/** What an approved return says was disbursed up to another day. */
+/** What an approved return says of a project's plan type up to another day. */
 export interface FigureOfDay {
   readonly asOf: PlainDate;
   readonly parts: readonly PlacedPart[];
@@ -16,10 +23,13 @@ export interface FigureOfDay {
   readonly file: string | null;
 }
 
-/** The approved figures of a project next to a day, of the days before and after it. */
+/**
+ * The approved figures of a project around a day, of the days before and after it, the nearest first: at least the nearest one
+ * that says each amount, as a whole and of each source.
+ */
 export interface FiguresAround {
-  readonly earlier?: FigureOfDay;
-  readonly later?: FigureOfDay;
+  readonly earlier?: readonly FigureOfDay[];
+  readonly later?: readonly FigureOfDay[];
 }
 
 /** A cumulative of a project up to a day, in its cells. */
@@ -31,18 +41,36 @@ export interface Cumulative {
   readonly cell: CellRef;
 }
 
+/** A cut of a cumulative and the approved figure of another day that it contradicts. */
+interface Contradiction {
+  readonly cut: Cut;
+  readonly day: FigureOfDay;
+  readonly isEarlier: boolean;
+}
+
 /**
- * Which of the cumulatives contradict the figures next to it: none can be less than the one before nor more than the one
- * after, unless money came back in between (contract, section 3; domain, section 0, rule 7).
+ * Which of the cumulatives contradict the approved figures around it: none can be less than the one before nor more than the one
+ * after, unless money came back in between (contract, section 3; domain, section 0, rule 7). Each is held against the nearest day that
+ * says it: the nearest of all may tell of something else only, or not split it by source.
  */
 export function contradicted(
   parts: readonly PlacedPart[],
-  { earlier, later }: FiguresAround,
-): { readonly earlier: readonly Cut[]; readonly later: readonly Cut[] } {
-  return {
-    earlier: earlier === undefined ? [] : fallsBetween(earlier.parts, parts),
-    later: later === undefined ? [] : fallsBetween(parts, later.parts),
-  };
+  { earlier = [], later = [] }: FiguresAround,
+): readonly Contradiction[] {
+  const nearest =
+    (days: readonly FigureOfDay[], isEarlier: boolean) =>
+    (cut: Cut): (Contradiction & Record<'before' | 'after', readonly PlacedPart[]>) | undefined =>
+      days
+        .map((day) => {
+          const sides = isEarlier ? { before: day.parts, after: parts } : { before: parts, after: day.parts };
+          return { cut, day, isEarlier, ...sides };
+        })
+        .find((compared) => areComparable(compared, cut));
+  const named = sourcesOf(earlier.flatMap((day) => day.parts));
+  return [
+    ...fallsAmong(named, nearest(earlier, true)),
+    ...fallsAmong(sourcesOf(parts), nearest(later, false)),
+  ].map(({ days: { cut, day, isEarlier } }) => ({ cut, day, isEarlier }));
 }
 
 /**
@@ -51,17 +79,13 @@ export function contradicted(
  * it contradicts: money that moves between sources is one cause.
  */
 export function cumulativeFalls(said: Cumulative, around: FiguresAround): Finding[] {
-  const found = contradicted(said.parts, around);
-  const cuts = [
-    ...found.earlier.map((cut) => ({ cut, day: around.earlier, isEarlier: true })),
-    ...found.later.map((cut) => ({ cut, day: around.later, isEarlier: false })),
-  ];
+  const cuts = contradicted(said.parts, around);
   const [first] = cuts;
   if (!first) return [];
-  const clauses = [...groupBy(cuts, ({ cut }) => `${cut.measure} ${cut.source ?? ''}`).values()].map((same) =>
-    clauseOf(said, same),
+  const clauses = [...groupBy(cuts, ({ cut }) => `${cut.measure} ${cut.source ?? ''}`).values()].flatMap(
+    ([one, ...more]) => (one ? [clauseOf(said, [one, ...more])] : []),
   );
-  const isLater = found.later.length > 0;
+  const isLater = cuts.some(({ isEarlier }) => !isEarlier);
   const [only, ...others] = cellsOf(said.parts, first.cut);
   const cell = only !== undefined && others.length === 0 ? only : said.cell;
   return [
@@ -77,34 +101,39 @@ export function cumulativeFalls(said: Cumulative, around: FiguresAround): Findin
   ];
 }
 
-interface Contradiction {
-  readonly cut: Cut;
-  readonly day: FigureOfDay | undefined;
-  readonly isEarlier: boolean;
-}
-
 /** One cumulative with its cell, and the approved amounts that it contradicts with theirs. */
-function clauseOf(said: Cumulative, same: readonly Contradiction[]): { vi: string; en: string } {
-  const cut = same[0]?.cut ?? { measure: 'disbursed', source: null };
-  const day = formatPlainDate(said.asOf);
+function clauseOf(
+  said: Cumulative,
+  same: readonly [Contradiction, ...Contradiction[]],
+): { vi: string; en: string } {
+  const [{ cut }] = same;
+  const date = formatPlainDate(said.asOf);
+  const name = labelOf([said.parts, ...same.map(({ day }) => day.parts)].flat(), cut);
+  const against = same.map(({ day, isEarlier }) => {
+    const at = placed(day, cut, isEarlier);
+    return isEarlier
+      ? { vi: `thấp hơn số đã duyệt đến ${at.vi}`, en: `below the figure approved as of ${at.en}` }
+      : { vi: `cao hơn số đã duyệt đến ${at.vi}`, en: `above the figure approved as of ${at.en}` };
+  });
+  const vi = against.map((one) => one.vi).join(' và ');
+  const en = against.map((one) => one.en).join(' and ');
+  if (!isNamed(said.parts, cut))
+    return {
+      vi: `${name.vi} đến ${date} không còn được ghi riêng, ${vi}`,
+      en: `${name.en} as of ${date} is no longer given, ${en}`,
+    };
   const amount = formatDong(amountOf(said.parts, cut) ?? 0n);
   const cells = cellsOf(said.parts, cut);
   const cell = (cells.length === 0 ? [said.cell] : cells).map((one) => one.cell).join(', ');
-  const name = labelOf(said.parts, cut);
-  const against = same.flatMap(({ day: other, isEarlier }) => {
-    if (other === undefined) return [];
-    const at = placed(other, cut, isEarlier);
-    return [
-      isEarlier
-        ? { vi: `thấp hơn số đã duyệt đến ${at.vi}`, en: `below the figure approved as of ${at.en}` }
-        : { vi: `cao hơn số đã duyệt đến ${at.vi}`, en: `above the figure approved as of ${at.en}` },
-    ];
-  });
   return {
-    vi: `${name.vi} đến ${day} là ${amount} đồng (ô ${cell}), ${against.map(({ vi }) => vi).join(' và ')}`,
-    en: `${name.en} as of ${day} is ${amount} đồng (cell ${cell}), ${against.map(({ en }) => en).join(' and ')}`,
+    vi: `${name.vi} đến ${date} là ${amount} đồng (ô ${cell}), ${vi}`,
+    en: `${name.en} as of ${date} is ${amount} đồng (cell ${cell}), ${en}`,
   };
 }
+
+/** Whether a part says the amount; that of a source that isn't named beside others follows from what is. */
+const isNamed = (parts: readonly PlacedPart[], { measure, source }: Cut): boolean =>
+  parts.some((part) => (source === null || part.source === source) && part[measure] !== null);
 
 const NAMES: Readonly<Record<Cut['measure'], { vi: string; en: string }>> = {
   disbursed: { vi: 'lũy kế', en: 'the cumulative' },
@@ -135,13 +164,18 @@ function cellsOf(parts: readonly PlacedPart[], { measure, source }: Cut): readon
 function placed({ asOf, parts, file }: FigureOfDay, cut: Cut, isKnown: boolean): { vi: string; en: string } {
   const day = formatPlainDate(asOf);
   const known: Dong = amountOf(parts, cut) ?? 0n;
-  const amount = `${formatDong(known)} đồng`;
+  const amount = isNamed(parts, cut)
+    ? { vi: `${formatDong(known)} đồng`, en: `${formatDong(known)} đồng` }
+    : { vi: 'không ghi riêng nguồn này', en: 'the source isn’t given' };
   if (file === null)
     return {
-      vi: `${day} (${isKnown ? `${amount}; ` : ''}đơn vị khác báo cáo)`,
-      en: `${day} (${isKnown ? `${amount}; ` : ''}reported by another office)`,
+      vi: `${day} (${isKnown ? `${amount.vi}; ` : ''}đơn vị khác báo cáo)`,
+      en: `${day} (${isKnown ? `${amount.en}; ` : ''}reported by another office)`,
     };
   const cells = cellsOf(parts, cut);
   const at = cells[0] ? `, ${cells[0].sheet}!${cells.map(({ cell }) => cell).join(', ')}` : '';
-  return { vi: `${day} (${amount}; tệp “${file}”${at})`, en: `${day} (${amount}; file “${file}”${at})` };
+  return {
+    vi: `${day} (${amount.vi}; tệp “${file}”${at})`,
+    en: `${day} (${amount.en}; file “${file}”${at})`,
+  };
 }

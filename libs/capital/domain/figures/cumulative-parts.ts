@@ -19,39 +19,85 @@ export interface CumulativeFall extends Cut {
   readonly after: Dong;
 }
 
-/** The amount of a cut; null where nothing says it. */
+/**
+ * The amount of a cut; null where nothing says it. Where all that is said is split by source, a source that isn't named has nothing:
+ * its money isn't part of the whole any more.
+ */
 export function amountOf(parts: readonly CumulativePart[], { measure, source }: Cut): Dong | null {
-  return sumDong(parts.flatMap((part) => (source === null || part.source === source ? [part[measure]] : [])));
+  const said = sumDong(
+    parts.flatMap((part) => (source === null || part.source === source ? [part[measure]] : [])),
+  );
+  if (said !== null || source === null) return said;
+  return mostOf(parts, { measure, source }) === 0n ? 0n : null;
 }
 
-/**
- * Which cumulatives fall from one day to a later one: each is one that only money coming back, or a correction, may lower
- * (contract, section 3). Each fall is given once: completed work that falls no more than what is disbursed, or a source no more
- * than the whole, is the same fall. An advance falls as completed work takes it up; only where what is disbursed isn't said, and
- * completed work grows by less, is it one. A source is compared where both days say it.
- */
+/** The most that a cut can be: of a source that isn't named beside others, all that isn't split by source. */
+function mostOf(parts: readonly CumulativePart[], { measure, source }: Cut): Dong | null {
+  const of = (named: (source: string) => boolean): Dong | null =>
+    sumDong(parts.flatMap((part) => (named(part.source) ? [part[measure]] : [])));
+  const said = of((one) => source === null || one === source);
+  if (said !== null || source === null) return said;
+  return of((one) => one !== UNSPECIFIED_SOURCE) === null
+    ? null
+    : (of((one) => one === UNSPECIFIED_SOURCE) ?? 0n);
+}
+
+/** What is said of a project's plan type up to two days, the earlier one first. */
+interface Days {
+  readonly before: readonly CumulativePart[];
+  readonly after: readonly CumulativePart[];
+}
+
+/** Whether the two days say enough of a cut to tell whether it falls. */
+export const areComparable = ({ before, after }: Days, cut: Cut): boolean =>
+  amountOf(before, cut) !== null && mostOf(after, cut) !== null;
+
+/** Which cumulatives fall from one day to a later one. */
 export function fallsBetween(
   before: readonly CumulativePart[],
   after: readonly CumulativePart[],
 ): CumulativeFall[] {
-  const found: CumulativeFall[] = [];
+  return fallsAmong(sourcesOf(before), () => ({ before, after })).map(({ cut, ...amounts }) => ({
+    ...cut,
+    ...amounts,
+  }));
+}
+
+/** The sources that parts name, once each. */
+export const sourcesOf = (parts: readonly CumulativePart[]): ReadonlySet<string> =>
+  new Set(parts.flatMap(({ source }) => (source === UNSPECIFIED_SOURCE ? [] : [source])));
+
+/**
+ * Which cumulatives fall, each between the two days that are `comparedOn` for it: each is one that only money coming back, or a
+ * correction, may lower (contract, section 3). Each fall is given once: completed work that falls no more than what is disbursed, or a
+ * source no more than the whole, is the same fall. An advance falls as completed work takes it up; only where what is disbursed isn't
+ * said, and completed work grows by less, is it one. A source that is no longer named beside others falls to what isn't split.
+ */
+export function fallsAmong<D extends Days>(
+  sources: Iterable<string>,
+  comparedOn: (cut: Cut) => D | undefined,
+): { readonly cut: Cut; readonly before: Dong; readonly after: Dong; readonly days: D }[] {
+  const found: { cut: Cut; before: Dong; after: Dong; days: D }[] = [];
   /** How far it falls, where that is more than what `within` falls; else it is no fall of its own. */
   const look = (cut: Cut, ...within: readonly Dong[]): Dong => {
-    const [then, now] = [amountOf(before, cut), amountOf(after, cut)];
-    if (then === null || now === null || now >= then) return 0n;
-    if (within.every((fall) => then - now > fall)) found.push({ ...cut, before: then, after: now });
-    return then - now;
+    const days = comparedOn(cut);
+    const [before, after] = days ? [amountOf(days.before, cut), mostOf(days.after, cut)] : [];
+    if (days === undefined || before == null || after == null || after >= before) return 0n;
+    if (within.every((fall) => before - after > fall)) found.push({ cut, before, after, days });
+    return before - after;
+  };
+  const ofAdvance = (source: string | null, ...within: readonly Dong[]): void => {
+    const cut = { measure: 'advance', source } as const;
+    const days = comparedOn(cut);
+    if (days === undefined || areComparable(days, { measure: 'disbursed', source })) return;
+    const completed = { measure: 'completed', source } as const;
+    const [was, is] = [amountOf(days.before, completed), amountOf(days.after, completed)];
+    look(cut, ...within, was === null || is === null || is < was ? 0n : is - was);
   };
   const whole = look({ measure: 'disbursed', source: null }, 0n);
   const completed = look({ measure: 'completed', source: null }, whole);
-  const [then, now] = [before, after].map((parts) => amountOf(parts, { measure: 'disbursed', source: null }));
-  if (then === null || now === null) {
-    const [was, is] = [before, after].map((parts) => amountOf(parts, { measure: 'completed', source: null }));
-    look({ measure: 'advance', source: null }, was == null || is == null || is < was ? 0n : is - was);
-  }
-  const said = new Set(after.map(({ source }) => source));
-  for (const { source } of before) {
-    if (source === UNSPECIFIED_SOURCE || !said.has(source)) continue;
+  ofAdvance(null);
+  for (const source of sources) {
     const own = look({ measure: 'disbursed', source }, whole);
     look({ measure: 'completed', source }, own, whole, completed);
   }

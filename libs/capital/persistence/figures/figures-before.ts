@@ -1,8 +1,15 @@
 import type { EntityManager } from 'typeorm';
-import { dongOf, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
+import {
+  dongOf,
+  groupBy,
+  type PlainDate,
+  type PlanType,
+  type PlanYear,
+  UNSPECIFIED_SOURCE,
+} from '@thongvon/kernel';
 import { holderOn } from '@thongvon/projects';
 import type { Basis } from '../../domain/figures/figures-query';
-import type { FiguresAround } from '../../domain/figures/cumulative-order';
+import type { FigureOfDay, FiguresAround } from '../../domain/figures/cumulative-order';
 import { notDerived, PARTS, partsOf, positionsAsKnownSql, type WrittenPart } from './figures-sql';
 
 /**
@@ -99,29 +106,57 @@ async function standingSince(
   return new Map(rows.map(({ projectId, since }) => [projectId, since]));
 }
 
-/** By `project plan-type`: the approved figures next to a day of these projects, of the days before and after it. */
+/**
+ * By `project plan-type`: the approved figures around a day of these projects, the nearest first. Of the days before and after it, the
+ * nearest one that says each amount of each source, and the nearest one of each way to say it: split by source, not split, or in part.
+ */
 export async function figuresAround(
   manager: EntityManager,
   { scope, projectIds, planYear, basis, before: day }: Omit<Question, 'organizationId'>,
 ): Promise<Map<string, FiguresAround>> {
+  const nearest = 'CASE WHEN later THEN min(valid_from) ELSE max(valid_from) END AS day';
   const rows = await manager.query<FigureAround[]>(
-    `SELECT DISTINCT ON (f.project_id, f.plan_type, f.valid_from > $4) f.project_id AS "projectId", f.plan_type AS "planType",
-       f.valid_from AS "asOf", f.valid_from > $4 AS "isLater", min(r.file_name) AS file,
-       bool_and(r.organization_id = ANY($6)) AS readable, ${PARTS} AS parts
-     FROM (${positionsAsKnownSql('NULL', '$1')}) f JOIN capital.figure reported ON reported.id = f.figure_id
+    `WITH known AS MATERIALIZED (
+       SELECT *, valid_from > $4 AS later FROM (${positionsAsKnownSql('NULL', '$1')}) position
+       WHERE plan_year = $2 AND basis = $3 AND project_id = ANY($5) AND valid_from <> $4
+     ),
+     said AS MATERIALIZED (
+       SELECT project_id, plan_type, later, valid_from, measure, source_code, source_code = '${UNSPECIFIED_SOURCE}' AS whole, amount
+       FROM known CROSS JOIN LATERAL (
+         VALUES ('disbursed', disbursed), ('completed', completed), ('advance', advance)) each_measure (measure, amount)
+       WHERE amount IS NOT NULL
+     ),
+     asked AS (
+       SELECT project_id, plan_type, ${nearest} FROM said GROUP BY project_id, plan_type, later, measure, source_code
+       UNION
+       SELECT project_id, plan_type, ${nearest} FROM (
+         SELECT project_id, plan_type, later, valid_from, measure, bool_or(NOT whole) AS split, bool_or(whole AND amount <> 0) AS rest
+         FROM said GROUP BY project_id, plan_type, later, valid_from, measure
+       ) way GROUP BY project_id, plan_type, later, measure, split, rest
+     )
+     SELECT f.project_id AS "projectId", f.plan_type AS "planType", f.valid_from AS "asOf", f.later AS "isLater",
+       min(r.file_name) AS file, bool_and(r.organization_id = ANY($6)) AS readable, ${PARTS} AS parts
+     FROM asked JOIN known f ON f.project_id = asked.project_id AND f.plan_type = asked.plan_type AND f.valid_from = asked.day
+       JOIN capital.figure reported ON reported.id = f.figure_id
        JOIN returns.return_ref r ON r.id = reported.return_id LEFT JOIN projects.source_ref s ON s.code = f.source_code
-     WHERE f.plan_year = $2 AND f.basis = $3 AND f.project_id = ANY($5) AND f.valid_from <> $4
-     GROUP BY f.project_id, f.plan_type, f.valid_from HAVING sum(f.disbursed) IS NOT NULL
-     ORDER BY f.project_id, f.plan_type, f.valid_from > $4, abs(f.valid_from - $4::date)`,
+     GROUP BY f.project_id, f.plan_type, f.valid_from, f.later ORDER BY abs(f.valid_from - $4::date)`,
     [await notDerived(manager), planYear, basis, day, projectIds, scope],
   );
-  const around = new Map<string, FiguresAround>();
-  for (const { projectId, planType, asOf, isLater, parts, file, readable } of rows) {
-    const figure = { asOf, parts: partsOf(parts), file: readable ? file : null };
-    const key = aroundKey(projectId, planType);
-    around.set(key, { ...around.get(key), ...(isLater ? { later: figure } : { earlier: figure }) });
-  }
-  return around;
+  const figureOf = ({ asOf, parts, file, readable }: FigureAround): FigureOfDay => ({
+    asOf,
+    parts: partsOf(parts),
+    file: readable ? file : null,
+  });
+  const around = groupBy(rows, ({ projectId, planType }) => aroundKey(projectId, planType));
+  return new Map(
+    [...around].map(([key, figures]) => [
+      key,
+      {
+        earlier: figures.filter(({ isLater }) => !isLater).map(figureOf),
+        later: figures.filter(({ isLater }) => isLater).map(figureOf),
+      },
+    ]),
+  );
 }
 
 /** The key of `figuresAround`. */
