@@ -1,4 +1,4 @@
-import { decisionKey } from './text';
+import { decisionKey } from './written-keys';
 
 describe('the key of a decision’s number', () => {
   it.each(['9001/QĐ-UBND', 'Số 9001/QĐ-UBND', 'số: 9001 / qđ - ubnd', '9001/QD-UBND', '09001/QĐ-UBND'])(

@@ -1,4 +1,4 @@
-import { type Decimal, divideHalfAwayFromZero, parseDecimal, scaleToInteger } from './decimal';
+import { type Decimal, divideHalfAwayFromZero, formatDecimal, parseDecimal, scaleToInteger } from './decimal';
 
 /** Whole đồng. `bigint` in code, `numeric(20,0)` in the database, a decimal string in JSON. */
 export type Dong = bigint;
@@ -21,6 +21,11 @@ export const MAX_DONG: Dong = 10n ** 20n - 1n;
 /** An amount of a table in whole đồng, and whether it was whole. Fractions of a đồng round half away from zero. */
 export function toDong(amount: Decimal, unit: AmountUnit): { value: Dong; exact: boolean } {
   return scaleToInteger(amount, DONG_PER_UNIT[unit]);
+}
+
+/** A table's number in đồng, exactly; unchanged where no unit is known. */
+export function toBaseUnits(value: Decimal, unit: AmountUnit | undefined): Decimal {
+  return unit ? { coefficient: value.coefficient * DONG_PER_UNIT[unit], scale: value.scale } : value;
 }
 
 /** Reads the decimal string of JSON or of the database. Throws RangeError when it isn't a whole number in range. */
@@ -49,6 +54,12 @@ const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, '
 /** Whole đồng with dots: 428137000000 → "428.137.000.000". */
 export function formatDong(amount: Dong): string {
   return `${amount < 0n ? '-' : ''}${grouped((amount < 0n ? -amount : amount).toString())}`;
+}
+
+/** A number of a table as Vietnamese offices write it: 222.177,103. */
+export function shownDecimal(value: Decimal): string {
+  const [whole = '', fraction] = formatDecimal(value).split('.');
+  return fraction === undefined ? grouped(whole) : `${grouped(whole)},${fraction}`;
 }
 
 /** In a larger unit with a decimal comma, half away from zero: (223422000000, billion, 3) → "223,422". */

@@ -1,5 +1,5 @@
 import type { AmountUnit } from './dong';
-import type { PlanType } from './plan-year';
+import type { PlanType } from './plain-date';
 
 /** What a thing is called in the middle of a sentence, in both languages. */
 export interface Name {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { projectCode } from './project-code';
+import { projectCode } from './written-keys';
 
 const SPACES = [' ', '\u00a0', '\u2009', '\u200b', '\t', '\u3000', '\ufeff'];
 const DASHES = ['-', '‐', '‑', '–', '—', '−', '－', '﹣'];

@@ -1,7 +1,16 @@
 import * as fc from 'fast-check';
 import { movementBetween } from './movement';
-import { addDays, dayOfWeek, daysBetween, plainDate, type PlainDate } from './plain-date';
-import { currentPlanYear, firstDay, lastDay, planYearsOn } from './plan-year';
+import {
+  addDays,
+  currentPlanYear,
+  dayOfWeek,
+  daysBetween,
+  firstDay,
+  lastDay,
+  plainDate,
+  type PlainDate,
+  planYearsOn,
+} from './plain-date';
 import {
   closedWeek,
   frozenReckoning,

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { plainDateFromSerial } from '@thongvon/kernel';
 import { readWorkbook } from './read-workbook';
-import { judged, type Outcome } from './testing/compare';
+import { judged, type Outcome, sweep } from './testing/compare';
 import { portfolios, type TestPortfolio } from './testing/portfolio';
-import { sweep } from './testing/sweep';
 import {
   clearanceLayouts,
   clearedProjects,

@@ -1,8 +1,7 @@
 import type { Dong } from '@thongvon/kernel';
-import { optionsOf } from './answers';
-import type { ReadingOptions } from './model/options';
+import { optionsOf, type ReadingOptions } from './model/options';
 import type { Agreement, Ask, AmountText, ChoiceEffect, Finding, Reading } from './model/reading';
-import type { ReadyTable } from './table/line-source';
+import type { ReadyTable } from './table/line-amount';
 import { columnsOf } from './table/typed-table';
 
 /** A reading, with the tables that it was made of. */

@@ -1,7 +1,7 @@
 export { SETTLED_BY_REASON, MESSAGES as FINDING_MESSAGES } from './findings/catalogue';
-export * from './answers';
-export * from './model/reading';
 export {
+  type AnsweredFinding,
+  optionsOf,
   type ReadingOptions,
   ROW_ROLES,
   type RowRole,
@@ -11,9 +11,9 @@ export {
   captionsOf,
   type TableMapping,
 } from './model/options';
+export * from './model/reading';
 export { unitChoices, countOfFindings } from './findings/findings';
-export { knownKey } from './checks/implausible-amounts';
-export { powerOffMost, type ComparedAmount } from './values/decimals';
+export { type ComparedAmount, knownKey, powerOffMost } from './checks/implausible-amounts';
 export { parseMeaning } from './model/meaning';
 export {
   exitCodeOf,

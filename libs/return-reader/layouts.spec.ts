@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { openWorkbook } from '@thongvon/workbook-io';
 import { readWorkbook } from './read-workbook';
-import { judge } from './testing/compare';
+import { judge, sweep } from './testing/compare';
 import { layouts } from './testing/layout';
 import { portfolios } from './testing/portfolio';
-import { sweep } from './testing/sweep';
 import { writeReturn } from './testing/write-return';
 import { writeXlsx } from './testing/write-table';
 

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { readWorkbook } from './read-workbook';
 import { type Reading } from './model/reading';
-import { judged } from './testing/compare';
+import { judged, sweep } from './testing/compare';
 import { portfolios } from './testing/portfolio';
-import { sweep } from './testing/sweep';
 import { planLayouts, writePlan, type PlanLayout, type PlannedAmount } from './testing/write-plan';
 
 /** What a reading says of the plan, as what was written: sources by their label, codes only where there is a column. */

@@ -1,30 +1,32 @@
-import type { SheetModel, WorkbookModel } from '@thongvon/workbook-io';
-import { acceptFindings } from './findings/catalogue';
-import { assemble } from './assemble';
-import { capFindings, Findings } from './findings/findings';
-import { reportOtherTables } from './checks/other-tables';
-import {
-  askAboutMixed,
-  askAboutSubject,
-  followsChoice,
-  isInstructions,
-  kindOfTable,
-  mayBeCompensation,
-  otherSubject,
-  tellAboutKind,
-  viewsOfMixed,
-} from './context/kind';
-import { tablesSetAside } from './context/set-aside';
-import { Grid, type Statement, statementsOf } from './sheet/grid';
-import { type ReadOutcome, withEffects } from './effects';
-import { findHeaders } from './header/find-headers';
-import { toUnicode } from './legacy-text/to-unicode';
-import { mappedHeaders } from './header/header-paths';
-import type { ReadingOptions } from './model/options';
-import type { Reading } from './model/reading';
-import { contextOfReturn } from './context/return-context';
+import { type AmountUnit, type Dong, formatRate, type PlanType } from '@thongvon/kernel';
+import type { WorkbookModel } from '@thongvon/workbook-io';
+import { findSummaries, reportOtherTables } from './checks/other-tables';
+import { askAboutSumsAcrossTables } from './checks/sums';
+import { checkTable, type UnitsAsked } from './checks/table';
+import { checkUnitMagnitude } from './checks/unit-magnitude';
+import { decideAsOf } from './context/decide-as-of';
+import { askAboutYear, contextOfReturn, type ReturnContext } from './context/return-context';
 import { askAboutSender } from './context/sender';
-import { findTables, type SurveyedSheet, type SurveyedTable } from './header/tables';
+import { surveyWorkbook } from './context/survey';
+import { type ReadOutcome, withEffects } from './effects';
+import { acceptFindings } from './findings/catalogue';
+import { capFindings, Findings } from './findings/findings';
+import type { SurveyedSheet } from './header/tables';
+import { AmountProjects, textOfDong } from './kinds/amount-projects';
+import { decideDecision, PlanAllocations } from './kinds/capital-plan';
+import { ClearanceRows } from './kinds/land-clearance';
+import { toUnicode } from './legacy-text/to-unicode';
+import { formatMeaning } from './model/meaning';
+import type { ReadingOptions } from './model/options';
+import {
+  type CellRef,
+  type Reading,
+  RETURN_KINDS,
+  type SheetReading,
+  type TotalReading,
+} from './model/reading';
+import { columnLetters } from './sheet/grid';
+import type { ReadyTable } from './table/line-amount';
 import { typeTables } from './table/type-tables';
 import { underWords } from './vocabulary/phrase-book';
 
@@ -57,61 +59,158 @@ function cellsOf({ sheets }: WorkbookModel): number {
   return sheets.reduce((sum, { rows }) => rows.reduce((cells, row) => cells + row.cells.length, sum), 0);
 }
 
-/** Looks through all sheets for tables, before anything in them is read. */
-function surveyWorkbook(model: WorkbookModel, options: ReadingOptions, findings: Findings): SurveyedSheet[] {
-  const sheets = model.sheets.map((sheet) => surveySheet(sheet, options, findings));
-  const chosen = followsChoice(sheets, options.kind);
-  const aside = tablesSetAside(sheets, options, findings);
-  tellAboutKind(sheets, options, findings);
-  return sheets.map((sheet) => ({
-    ...sheet,
-    tables: sheet.tables.map((table) => ({
-      ...table,
-      kind: aside.has(table) ? undefined : chosen(table),
-    })),
-  }));
-}
-
-function surveySheet(model: SheetModel, options: ReadingOptions, findings: Findings): SurveyedSheet {
-  const grid = new Grid(model);
-  const mapped = mappedHeaders(grid, options);
-  const raws = findTables(grid, mapped.length > 0 ? mapped : findHeaders(grid));
-  const instructions = mapped.length === 0 && isInstructions(model.name, model.rows);
-  if (instructions && raws.length > 0) findings.add('sheet-ignored', { sheet: model.name });
-  const titles = raws[0] ? statementsOf(raws[0].above) : [];
-  const tables = raws.flatMap((raw): SurveyedTable[] => {
-    const table = { raw, statements: statementsOf(raw.above), shared: false };
-    if (instructions) return [{ ...table, kind: undefined }];
-    if (raw.header.mapping) return [{ ...table, kind: raw.header.mapping.kind }];
-    return asReturns(table, titles, options, findings);
-  });
-  return { grid, instructions, tables };
-}
-
-function asReturns(
-  table: Omit<SurveyedTable, 'kind'>,
-  titles: readonly Statement[],
+/** Puts the reading together from its tables, and checks what only the whole can tell. */
+function assemble(
+  survey: readonly SurveyedSheet[],
+  context: ReturnContext,
+  found: readonly ReadyTable[],
+  model: WorkbookModel,
   options: ReadingOptions,
   findings: Findings,
-): SurveyedTable[] {
-  const { raw, statements } = table;
-  const { columns } = raw.header;
-  const sheet = raw.grid.name;
-  const other = otherSubject(columns, statements);
-  if (other === 'yes') {
-    findings.add('subject-ignored', { sheet });
-    return [{ ...table, kind: undefined }];
+): Reading {
+  const tables = withoutSummaries(found, findings);
+  const kinds = RETURN_KINDS.filter((kind) => tables.some(({ table }) => table.kind === kind));
+  if (kinds.length === 0) findings.add('no-table', {});
+  const basis = kinds.includes('disbursement') ? 'disbursement' : 'treasury';
+
+  const projects = new AmountProjects(findings);
+  const plans = new PlanAllocations(findings);
+  const clearance = new ClearanceRows(model.date1904, findings);
+  const units = new Map<string, UnitsAsked[]>();
+  const isAsked = (sheet: string, row: number): boolean =>
+    units.get(sheet)?.some((asked) => asked.ofRow(row)) ?? false;
+  for (const ready of tables) {
+    const { table } = ready;
+    if (table.kind === basis) projects.addTable(ready);
+    if (table.kind === 'plan') plans.addTable(ready);
+    if (table.kind === 'land-clearance') clearance.addTable(ready);
+    units.set(table.raw.grid.name, [
+      ...(units.get(table.raw.grid.name) ?? []),
+      checkTable(ready, options, findings),
+    ]);
   }
-  if (other === 'unclear' && !options.sheets?.some((answer) => answer.sheet === sheet))
-    askAboutSubject(raw, findings);
-  const kind = kindOfTable(columns, statements, sheet, titles);
-  const views = viewsOfMixed(columns, kind);
-  if (!views || options.kind === 'land-clearance') return [{ ...table, kind }];
-  if (options.kind === undefined && mayBeCompensation(columns, [...titles, ...statements]))
-    askAboutMixed(raw, findings);
-  return views.map(({ columns: own, ...view }) => ({
-    ...table,
-    ...view,
-    raw: { ...raw, header: { ...raw.header, columns: own } },
-  }));
+  askAboutSumsAcrossTables(
+    tables.map(({ table }) => table),
+    options,
+    findings,
+  );
+  projects.tellRepeated();
+  plans.tellRepeated();
+  clearance.tellRepeated();
+  const readings = projects.readings();
+  const isOpen = ({ cell }: { readonly cell: CellRef }): boolean =>
+    isAsked(cell.sheet, Number(/\d+$/.exec(cell.cell)?.[0]) - 1);
+  const doubted = checkUnitMagnitude(
+    tables.filter(({ table }) => !units.get(table.raw.grid.name)?.some(({ ofColumn }) => ofColumn)),
+    readings.filter((project) => !isOpen(project)),
+    plans.readings.filter((allocation) => !isOpen(allocation)),
+    clearance.readings,
+    options,
+    findings,
+  );
+  projects.checkOverPlan((sheet, row) => doubted.has(sheet) || isAsked(sheet, row));
+
+  const asOf = kinds.some((kind) => kind !== 'plan') ? decideAsOf(context, tables, options, findings) : null;
+  if (kinds.length > 0) askAboutYear(context, findings);
+  const decision = kinds.includes('plan') ? decideDecision(survey, tables, options, findings) : null;
+  const lines: PlannedAndDisbursed[] = kinds.includes(basis)
+    ? readings.flatMap((project) => project.lines)
+    : plans.readings.map((allocation) => ({ ...allocation, disbursed: null }));
+  return {
+    kinds,
+    asOf,
+    planYear: context.planYear ?? null,
+    coverage: options.coverage ?? (decision?.mode === 'adjustment' ? 'partial' : 'full'),
+    decision: decision?.reading ?? null,
+    sheets: sheetReadings(survey, found, tables),
+    total: totalOf(lines, 'current-year'),
+    byPlanType: byPlanType(lines),
+    projects: readings,
+    allocations: plans.readings,
+    landClearance: clearance.readings,
+    findings: [],
+  };
+}
+
+interface PlannedAndDisbursed {
+  readonly planType: PlanType;
+  readonly planned: string | null;
+  readonly disbursed: string | null;
+}
+
+function totalOf(lines: readonly PlannedAndDisbursed[], planType: PlanType): TotalReading {
+  const sum = (field: 'planned' | 'disbursed'): Dong | null =>
+    lines
+      .filter((line) => line.planType === planType)
+      .reduce<Dong | null>(
+        (total, line) => (line[field] === null ? total : (total ?? 0n) + BigInt(line[field])),
+        null,
+      );
+  const planned = sum('planned');
+  const disbursed = sum('disbursed');
+  const rate = planned === null || disbursed === null ? null : formatRate(disbursed, planned);
+  return {
+    planned: textOfDong(planned),
+    disbursed: textOfDong(disbursed),
+    rate,
+    denominator: 'current-year-plan',
+  };
+}
+
+function byPlanType(lines: readonly PlannedAndDisbursed[]): Reading['byPlanType'] {
+  const result: Reading['byPlanType'] = {};
+  for (const type of ['carried-over', 'advanced-from-next-year', 'advanced-last-year'] as const)
+    if (lines.some((line) => line.planType === type)) result[type] = totalOf(lines, type);
+  return result;
+}
+
+function withoutSummaries(found: readonly ReadyTable[], findings: Findings): readonly ReadyTable[] {
+  const summaries = findSummaries(found);
+  for (const [summary, detail] of summaries)
+    findings.add(
+      'summary-ignored',
+      { sheet: summary.table.raw.grid.name },
+      { detail: detail.table.raw.grid.name },
+    );
+  return found.filter((ready) => !summaries.has(ready));
+}
+
+/** What every sheet was taken for, so that a person can see how the return was understood. */
+function sheetReadings(
+  survey: readonly SurveyedSheet[],
+  found: readonly ReadyTable[],
+  used: readonly ReadyTable[],
+): SheetReading[] {
+  return survey.flatMap(({ grid, tables }): SheetReading[] => {
+    const own = found.filter(({ table }) => table.raw.grid === grid);
+    if (own.length === 0) {
+      const role = tables.length > 0 ? 'ignored' : 'cover';
+      return [{ name: grid.name, role, unit: null, headerRows: [], columns: [] }];
+    }
+    return own.map((ready) => ({
+      name: grid.name,
+      role: used.includes(ready) ? ready.table.kind : 'ignored',
+      unit: unitOf(ready),
+      headerRows: range(ready.table.raw.header.top + 1, ready.table.raw.header.bottom + 1),
+      columns: ready.table.raw.header.columns.map(({ column, path }) => {
+        const meaning = ready.table.meanings.get(column);
+        return {
+          column: columnLetters(column),
+          path: path.map((caption) => caption.text),
+          meaning: meaning ? formatMeaning(meaning) : 'ignored',
+        };
+      }),
+    }));
+  });
+}
+
+/** The unit above the table, or that of its captions where they agree. */
+function unitOf({ unit, table }: ReadyTable): AmountUnit | null {
+  const units = new Set([...table.units.values()].filter((u) => u !== undefined));
+  const [only] = units;
+  return units.size === 1 ? (only ?? null) : (unit ?? null);
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }

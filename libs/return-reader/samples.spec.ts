@@ -4,7 +4,7 @@ import { openWorkbook } from '@thongvon/workbook-io';
 import { exitCodeOf } from './return-reader';
 import { readWorkbook } from './read-workbook';
 import { type AddedWord } from './vocabulary/phrase-book';
-import { missingFrom } from './testing/sweep';
+import { missingFrom } from './testing/compare';
 
 const FOLDER = path.resolve(__dirname, '../../test/fixtures/returns');
 const NAMES = readdirSync(FOLDER)

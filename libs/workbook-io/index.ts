@@ -1,4 +1,4 @@
-export type { NoteParagraph } from './marking/comments-patch';
+export type { NoteParagraph } from './marking/sheet-patch';
 export { type ListCell, type ListSheet, MARK_TONES, type MarkTone } from './marking/list-sheet';
 export {
   listWorkbook,
@@ -23,13 +23,13 @@ export {
   WorkbookRefused,
   type RefusalCode,
 } from './limits-and-refusals';
-export type {
-  FormCell,
-  FormContent,
-  FormLook,
-  FormRow,
-  FormSheet,
-  FormWorkbook,
-  InputRule,
-} from './writing/form';
-export { writeForm } from './writing/write-form';
+export {
+  type FormCell,
+  type FormContent,
+  type FormLook,
+  type FormRow,
+  type FormSheet,
+  type FormWorkbook,
+  type InputRule,
+  writeForm,
+} from './writing/write-form';

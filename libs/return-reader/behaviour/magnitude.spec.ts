@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { DONG_PER_UNIT, type AmountUnit } from '@thongvon/kernel';
-import { optionsOf } from '../answers';
+import { optionsOf, type ReadingOptions } from '../model/options';
 import { type Finding, type Reading } from '../model/reading';
-import { type ReadingOptions } from '../model/options';
 import { complaints, readInUnit, readSheets, said, type Rows } from '../testing/read-sheet';
 
 const HEAD = ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân', 'Tỷ lệ (%)'];

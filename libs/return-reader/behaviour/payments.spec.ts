@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { Reading } from '../model/reading';
-import { choicesOf, readPayments, spent } from '../testing/read-payments';
-import { complaints } from '../testing/read-sheet';
+import { choicesOf, complaints, readPayments, spent } from '../testing/read-sheet';
 
 const read = (captions: readonly string[], ...rows: Parameters<typeof readPayments>[1]): Reading =>
   readPayments(captions, rows);

@@ -1,5 +1,4 @@
-import { optionsOf } from '../answers';
-import type { ReadingOptions } from '../model/options';
+import { optionsOf, type ReadingOptions } from '../model/options';
 import { complaints, datedSheet, type HandSheet, readSheets, said } from '../testing/read-sheet';
 
 describe('a sheet of last month that stayed in the file', () => {

@@ -9,6 +9,7 @@ import {
   formatRate,
   toDong,
   UNIT_NAMES,
+  timesPowerOfTen,
 } from '@thongvon/kernel';
 import { answeredUnit } from '../columns/assignment';
 import type { Choice, Findings } from '../findings/findings';
@@ -16,8 +17,7 @@ import type { ReadingOptions } from '../model/options';
 import { columnLetters } from '../sheet/grid';
 import { readProjectCode } from '../table/text-columns';
 import { columnsOf, slotsOf, type TypedTable } from '../table/typed-table';
-import { timesPowerOfTen } from '../values/decimals';
-import { statesPercent } from '../values/number-column';
+import { statesPercent } from '../columns/figures';
 import { knownKey, LEAST_OF_A_YEAR, mostOfAYear } from './implausible-amounts';
 import { rowRates, type Ratio, type RowRate } from './rates';
 

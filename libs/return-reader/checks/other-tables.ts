@@ -2,13 +2,12 @@ import type { CellModel, RowModel } from '@thongvon/workbook-io';
 import { Findings } from '../findings/findings';
 import { readCaption } from '../header/caption';
 import type { Header, HeaderColumn, RawTable, SurveyedSheet } from '../header/tables';
-import { namesProject } from '../header/identity';
-import { ownMeasure } from '../header/measure';
+import { namesProject, ownMeasure } from '../header/column-content';
 import { AmountProjects } from '../kinds/amount-projects';
 import type { ProjectReading } from '../model/reading';
 import { textOf } from '../sheet/grid';
-import { AmountReader } from '../table/amount-reader';
-import type { ReadyTable } from '../table/line-source';
+import { AmountReader } from '../table/amounts';
+import type { ReadyTable } from '../table/line-amount';
 
 /**
  * A second table next to the first, on the same rows: whichever way such a sheet is cut, rows of one would be read with

@@ -1,4 +1,13 @@
-import type { Decimal } from '@thongvon/kernel';
+import {
+  type Decimal,
+  addDecimals,
+  compareDecimals,
+  halfOfLastDigit,
+  shownDecimal,
+  timesInteger,
+  toBaseUnits,
+  ZERO_DECIMAL,
+} from '@thongvon/kernel';
 import type { Caption } from '../header/caption';
 import type { HeaderColumn } from '../header/tables';
 import type { Findings } from '../findings/findings';
@@ -7,15 +16,6 @@ import type { TableRow } from '../rows/table-row';
 import { columnLetters } from '../sheet/grid';
 import type { Identity } from '../table/identities';
 import { countingRows, type TypedTable } from '../table/typed-table';
-import {
-  addDecimals,
-  compareDecimals,
-  halfOfLastDigit,
-  shownDecimal,
-  timesInteger,
-  toBaseUnits,
-  ZERO,
-} from '../values/decimals';
 
 /** A place in a table. */
 interface At {
@@ -166,7 +166,7 @@ function tellExceeding(
   });
   const atLeast = addDecimals(total.value, total.half);
   const exceeding = amounts.find(({ value }) => compareDecimals(value, atLeast) > 0);
-  const sum = amounts.reduce((all, { value }) => addDecimals(all, value), ZERO);
+  const sum = amounts.reduce((all, { value }) => addDecimals(all, value), ZERO_DECIMAL);
   const most = addDecimals(total.value, timesInteger(finest([total, ...amounts]), amounts.length));
   const first = exceeding ?? (adds && compareDecimals(sum, most) > 0 ? amounts[0] : undefined);
   if (!first) return;

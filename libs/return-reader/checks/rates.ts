@@ -1,10 +1,17 @@
-import { formatDecimal, type Decimal } from '@thongvon/kernel';
+import {
+  formatDecimal,
+  type Decimal,
+  absDecimal,
+  addDecimals,
+  negateDecimal,
+  roundDecimal,
+  toBaseUnits,
+} from '@thongvon/kernel';
 import { CHANGE_FIELDS, type Meaning } from '../model/meaning';
 import { shownText } from '@thongvon/workbook-io';
 import type { Findings } from '../findings/findings';
 import { columnsOf, countingRows, slotsOf, type TypedTable } from '../table/typed-table';
-import { absDecimal, addDecimals, negateDecimal, roundDecimal, toBaseUnits } from '../values/decimals';
-import { percentOf, readRate, statesPercent, type StatedRate } from '../values/number-column';
+import { percentOf, readRate, statesPercent, type StatedRate } from '../columns/figures';
 
 /** Numerator and denominator columns of a rate. */
 export interface Ratio {

@@ -1,4 +1,13 @@
-import type { Decimal } from '@thongvon/kernel';
+import {
+  type Decimal,
+  absDecimal,
+  addDecimals,
+  compareDecimals,
+  halfOfLastDigit,
+  negateDecimal,
+  timesInteger,
+  ZERO_DECIMAL,
+} from '@thongvon/kernel';
 import type { Choice, Findings } from '../findings/findings';
 import { formatMeaning } from '../model/meaning';
 import type { ReadingOptions } from '../model/options';
@@ -6,16 +15,7 @@ import { type OutlineNode, unmarkedRows } from '../rows/outline';
 import type { ProjectRows } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import { columnsOf, type TypedTable } from '../table/typed-table';
-import {
-  absDecimal,
-  addDecimals,
-  compareDecimals,
-  halfOfLastDigit,
-  negateDecimal,
-  timesInteger,
-  ZERO,
-} from '../values/decimals';
-import type { NumberCell } from '../values/number-column';
+import type { NumberCell } from '../columns/figures';
 
 interface LeafSum {
   readonly sum: Decimal;
@@ -30,7 +30,7 @@ interface LeafSum {
 
 /** Adds the readable leaves of one column. A project whose sources stand beneath it is added by those. */
 export function sumOfLeaves(table: TypedTable, leaves: readonly LeafRow[], column: number): LeafSum {
-  let sum = ZERO;
+  let sum = ZERO_DECIMAL;
   let count = 0;
   let filled = 0;
   let unreadable = 0;
@@ -212,7 +212,7 @@ function vectorsOf({ portfolio, figures }: TypedTable, columns: readonly number[
       row,
       vector: columns.map((column) => {
         const cell = figures.at(row.index, column);
-        return cell.state === 'value' ? cell.value : ZERO;
+        return cell.state === 'value' ? cell.value : ZERO_DECIMAL;
       }),
     }));
 }
@@ -220,10 +220,10 @@ function vectorsOf({ portfolio, figures }: TypedTable, columns: readonly number[
 /** Whether the first of the rows, at least so many and at least two, add up to the total in every column. */
 function addsUp(total: readonly Decimal[], rows: readonly RowVector[], least: number): boolean {
   if (total.every(({ coefficient }) => coefficient <= 0n)) return false;
-  let sums: readonly Decimal[] = total.map(() => ZERO);
+  let sums: readonly Decimal[] = total.map(() => ZERO_DECIMAL);
   for (const [i, { vector }] of rows.entries()) {
-    sums = sums.map((sum, c) => addDecimals(sum, vector[c] ?? ZERO));
-    const order = sums.map((sum, c) => compareDecimals(sum, total[c] ?? ZERO));
+    sums = sums.map((sum, c) => addDecimals(sum, vector[c] ?? ZERO_DECIMAL));
+    const order = sums.map((sum, c) => compareDecimals(sum, total[c] ?? ZERO_DECIMAL));
     if (order.some((o) => o > 0)) return false;
     if (i > 0 && i + 1 >= least && order.every((o) => o === 0)) return true;
   }

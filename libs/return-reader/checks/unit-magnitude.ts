@@ -1,17 +1,18 @@
-import { type Dong, formatDong, unaccent, UNIT_NAMES } from '@thongvon/kernel';
+import { type Dong, formatDong, unaccent, UNIT_NAMES, toBaseUnits } from '@thongvon/kernel';
 import { columnLetters, statementsOf } from '../sheet/grid';
 import { type Findings, unitChoices } from '../findings/findings';
 import type { ReadingOptions } from '../model/options';
 import type { AllocationReading, LandClearanceReading, ProjectReading } from '../model/reading';
 import { columnsOf } from '../table/typed-table';
-import type { ReadyTable } from '../table/line-source';
-import { FAR, powerOffMost, toBaseUnits } from '../values/decimals';
+import type { ReadyTable } from '../table/line-amount';
 import { readNumberText } from '../values/number-text';
 import {
   implausibleCompensation,
   implausibleWorks,
   ledgerConfirms,
   type WorksAmounts,
+  FAR,
+  powerOffMost,
 } from './implausible-amounts';
 
 /**

@@ -1,5 +1,5 @@
-import { groupBy } from '@thongvon/kernel';
 import {
+  groupBy,
   absDecimal,
   addDecimals,
   compareDecimals,
@@ -7,8 +7,8 @@ import {
   negateDecimal,
   shownDecimal,
   timesInteger,
-  ZERO,
-} from '../values/decimals';
+  ZERO_DECIMAL,
+} from '@thongvon/kernel';
 import type { AssignmentInput, ColumnQuestion } from './assignment';
 import type { Features } from './features';
 import { answerOf, IGNORED, type AmountMeaning, type Meaning } from '../model/meaning';
@@ -157,11 +157,11 @@ function differencesOf(
       const sum = sumOfRow(terms, row, figures);
       const stated = figures.at(row, after.column);
       if (!sum || stated.state === 'unreadable' || stated.state === 'ambiguous') return [];
-      const value = stated.state === 'value' ? stated.value : ZERO;
+      const value = stated.state === 'value' ? stated.value : ZERO_DECIMAL;
       const cells = columns.map((column) => figures.at(row, column));
       const decimals = Math.max(0, ...[...cells, stated].map((c) => (c.state === 'value' ? c.decimals : 0)));
       const filled = cells.filter(({ state }) => state === 'value').length;
-      const tolerance = filled < 2 ? ZERO : timesInteger(halfOfLastDigit(decimals), filled);
+      const tolerance = filled < 2 ? ZERO_DECIMAL : timesInteger(halfOfLastDigit(decimals), filled);
       const difference = absDecimal(addDecimals(value, negateDecimal(sum)));
       if (compareDecimals(difference, tolerance) <= 0) return [];
       return [{ row, sum: shownDecimal(sum), stated: shownDecimal(value) }];

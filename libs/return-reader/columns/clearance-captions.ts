@@ -1,4 +1,4 @@
-import { unaccent } from '@thongvon/kernel';
+import { type Decimal, unaccent } from '@thongvon/kernel';
 import type { Caption } from '../header/caption';
 import type { HeaderColumn } from '../header/tables';
 import type { CaptionTag } from '../vocabulary/captions';
@@ -141,4 +141,13 @@ export function stageOf(path: readonly Caption[]): Stage {
     if (has(caption, 'total') || has(caption, 'affected')) return 'total';
   }
   return 'total';
+}
+
+const SQUARE_METRES_PER_HECTARE = 10_000n;
+
+/** A number under these captions in m², as a reading gives areas, where they say hectares; else as it is. */
+export function inSquareMetres(value: Decimal, path: readonly Caption[]): Decimal {
+  return path.some(({ hectares }) => hectares)
+    ? { ...value, coefficient: value.coefficient * SQUARE_METRES_PER_HECTARE }
+    : value;
 }

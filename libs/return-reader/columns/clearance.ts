@@ -1,8 +1,7 @@
-import { formatDecimal, unaccent } from '@thongvon/kernel';
+import { formatDecimal, unaccent, compareDecimals } from '@thongvon/kernel';
 import type { HeaderColumn } from '../header/tables';
 import { CLEARANCE_FIELDS, type ClearanceField, IGNORED, type Meaning } from '../model/meaning';
-import { compareDecimals } from '../values/decimals';
-import type { NumberValue } from '../values/number-column';
+import type { Figures, NumberValue } from './figures';
 import type { CaptionTag } from '../vocabulary/captions';
 import type { ColumnQuestion } from './assignment';
 import {
@@ -15,7 +14,6 @@ import {
   type Subject,
   subjectOf,
 } from './clearance-captions';
-import type { Figures } from './figures';
 
 /** Gives the columns of a land-clearance table their meaning; a question where two say the same. */
 export function assignClearance(

@@ -1,8 +1,7 @@
-import { unaccent } from '@thongvon/kernel';
+import { unaccent, compareDecimals } from '@thongvon/kernel';
 import { goesToYearEnd, goesUpTo, lastDayIn, type Features } from './features';
 import type { AssignmentInput, ColumnQuestion } from './assignment';
 import type { AmountField } from '../model/meaning';
-import { compareDecimals } from '../values/decimals';
 import { planCountedFrom } from './witness';
 
 type Reason = (

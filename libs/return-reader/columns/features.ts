@@ -12,7 +12,7 @@ import { lastDayOf } from '../values/dates';
 import { mixesPlanTypes } from '../values/plan-type-text';
 import { knownSource, type Source, sourceInCaption, sourceOf } from '../vocabulary/sources';
 import type { CaptionTag } from '../vocabulary/captions';
-import { type Measure, measureOfColumn, ownMeasure } from '../header/measure';
+import { type Measure, measureOfColumn, ownMeasure } from '../header/column-content';
 
 export type Version = 'before' | 'after' | 'increase' | 'decrease' | 'adjustment';
 

@@ -1,9 +1,9 @@
-import { unaccent } from '@thongvon/kernel';
+import { unaccent, compareDecimals } from '@thongvon/kernel';
 import type { Figures } from './figures';
-import { compareDecimals } from '../values/decimals';
 import type { AssignmentInput, ColumnQuestion } from './assignment';
 import type { Features } from './features';
 import { IGNORED, type AmountField, type Meaning } from '../model/meaning';
+import { onlyPlanType } from './plan-type-scope';
 import { OUTSTANDING, signOfRecovered } from './recovery';
 import { fittingSums, rowsWithAmount, sumOfRow, type Term } from './witness';
 
@@ -188,4 +188,20 @@ function isPossible(alternative: Meanings, { advance, recovered }: Payments, fig
     const all = whole === undefined ? undefined : figures.at(row, whole);
     return all?.state !== 'value' || compareDecimals(rest, all.value) <= 0;
   });
+}
+
+/** The components of a disbursement that have no plan type of their own are of its plan type, or over all as it is. */
+export function widenComponents(meanings: Map<number, Meaning>): void {
+  const types = [...meanings.values()].flatMap((m) =>
+    m.field === 'disbursed' && 'planType' in m ? [m.planType] : [],
+  );
+  const whole = types.includes('all') ? 'all' : onlyPlanType(meanings);
+  if (whole === undefined || types.includes('current-year') || !types.includes(whole)) return;
+  for (const [column, meaning] of meanings)
+    if (
+      (meaning.field === 'completed' || meaning.field === 'advance' || meaning.field === 'recovered') &&
+      'planType' in meaning &&
+      meaning.planType === 'current-year'
+    )
+      meanings.set(column, { ...meaning, planType: whole });
 }

@@ -1,10 +1,9 @@
-import type { PlanType } from '@thongvon/kernel';
+import { type PlanType, addDecimals, compareDecimals, ZERO_DECIMAL } from '@thongvon/kernel';
 import type { Caption } from '../header/caption';
-import { addDecimals, compareDecimals, ZERO } from '../values/decimals';
-import { type NumberCell, percentOf, readRate, statesPercent } from '../values/number-column';
+import { type NumberCell, percentOf, readRate, statesPercent } from './figures';
 import type { AssignmentInput } from './assignment';
 import { type Features, featuresOf } from './features';
-import { ownMeasure } from '../header/measure';
+import { ownMeasure } from '../header/column-content';
 import { planCountedFrom } from './witness';
 import { type Part, relationOf } from './source-parts';
 
@@ -191,10 +190,10 @@ function plannedSum(
   row: number,
   { figures, meanings }: AssignmentInput,
   all: boolean,
-): typeof ZERO | undefined {
-  let sum = ZERO;
-  let total: typeof ZERO | undefined;
-  let sources = ZERO;
+): typeof ZERO_DECIMAL | undefined {
+  let sum = ZERO_DECIMAL;
+  let total: typeof ZERO_DECIMAL | undefined;
+  let sources = ZERO_DECIMAL;
   for (const [column, meaning] of meanings) {
     if (meaning.field !== 'planned' || !('planType' in meaning)) continue;
     const cell = figures.at(row, column);

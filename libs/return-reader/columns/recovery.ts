@@ -1,6 +1,5 @@
-import { unaccent } from '@thongvon/kernel';
+import { unaccent, addDecimals, compareDecimals, negateDecimal } from '@thongvon/kernel';
 import { type AmountField, IGNORED, type Meaning } from '../model/meaning';
-import { addDecimals, compareDecimals, negateDecimal } from '../values/decimals';
 import type { AssignmentInput, ColumnQuestion } from './assignment';
 import type { Features } from './features';
 import type { Figures } from './figures';

@@ -1,7 +1,3 @@
-import type { Caption } from '../header/caption';
-import { ownMeasure } from '../header/measure';
-import { namesComponent } from '../rows/labels';
-import type { Figures } from './figures';
 import {
   absDecimal,
   addDecimals,
@@ -9,9 +5,12 @@ import {
   halfOfLastDigit,
   negateDecimal,
   timesInteger,
-  ZERO,
-} from '../values/decimals';
-import type { NumberCell } from '../values/number-column';
+  ZERO_DECIMAL,
+} from '@thongvon/kernel';
+import type { Caption } from '../header/caption';
+import { ownMeasure } from '../header/column-content';
+import { namesComponent } from '../rows/labels';
+import type { Figures, NumberCell } from './figures';
 import { type Source, sourceOf } from '../vocabulary/sources';
 import type { AssignmentInput } from './assignment';
 import type { Features } from './features';
@@ -146,10 +145,10 @@ function compareRow(whole: NumberCell, parts: readonly NumberCell[]): number | u
   if (parts.some((part) => part.state === 'unreadable' || part.state === 'ambiguous')) return undefined;
   const values = parts.flatMap((part) => (part.state === 'value' ? [part] : []));
   if (values.length === 0 || [whole, ...values].every((v) => v.value.coefficient === 0n)) return undefined;
-  const sum = values.reduce((total, part) => addDecimals(total, part.value), ZERO);
+  const sum = values.reduce((total, part) => addDecimals(total, part.value), ZERO_DECIMAL);
   const difference = addDecimals(whole.value, negateDecimal(sum));
   const decimals = Math.max(whole.decimals, ...values.map((v) => v.decimals));
   const tolerance = timesInteger(halfOfLastDigit(decimals), values.length + 1);
   if (compareDecimals(absDecimal(difference), tolerance) <= 0 && values.length > 1) return 0;
-  return compareDecimals(difference, ZERO);
+  return compareDecimals(difference, ZERO_DECIMAL);
 }

@@ -1,7 +1,7 @@
 import type { Caption } from '../header/caption';
 import type { AssignmentInput } from './assignment';
 import { goesToYearEnd, type Features } from './features';
-import { CHANGES, ownMeasure } from '../header/measure';
+import { CHANGES, ownMeasure } from '../header/column-content';
 import type { ChangeField, Meaning } from '../model/meaning';
 import { planCountedFrom, type PlanReading } from './witness';
 

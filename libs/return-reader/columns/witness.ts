@@ -1,16 +1,15 @@
-import type { Decimal } from '@thongvon/kernel';
-import type { Meaning } from '../model/meaning';
-import type { Figures } from './figures';
 import {
+  type Decimal,
   absDecimal,
   addDecimals,
   compareDecimals,
   halfOfLastDigit,
   negateDecimal,
   timesInteger,
-  ZERO,
-} from '../values/decimals';
-import { type NumberCell, percentOf, readRate, statesPercent } from '../values/number-column';
+  ZERO_DECIMAL,
+} from '@thongvon/kernel';
+import type { Meaning } from '../model/meaning';
+import { type Figures, type NumberCell, percentOf, readRate, statesPercent } from './figures';
 import type { AssignmentInput } from './assignment';
 import { type Features, featuresOf } from './features';
 
@@ -114,7 +113,7 @@ function amountOf({ terms }: PlanReading, row: number, { figures }: AssignmentIn
   return cells.reduce(
     (sum, { cell, sign }) =>
       cell.state === 'value' ? addDecimals(sum, sign > 0 ? cell.value : negateDecimal(cell.value)) : sum,
-    ZERO,
+    ZERO_DECIMAL,
   );
 }
 
@@ -183,7 +182,7 @@ export function mayCount(cell: NumberCell): boolean {
 
 /** What a row's columns make; undefined where one of them can't be read. */
 export function sumOfRow(terms: readonly Term[], row: number, figures: Figures): Decimal | undefined {
-  let sum = ZERO;
+  let sum = ZERO_DECIMAL;
   for (const { column, sign } of terms) {
     const cell = figures.at(row, column);
     if (cell.state === 'unreadable' || cell.state === 'ambiguous') return undefined;

@@ -5,7 +5,7 @@ import type { ReadingOptions } from '../model/options';
 import type { ReturnContext } from './return-context';
 import { isFilled, textOf } from '../sheet/grid';
 import { columnsOf } from '../table/typed-table';
-import type { ReadyTable } from '../table/line-source';
+import type { ReadyTable } from '../table/line-amount';
 import { fromText, weightiest, type DateStatement } from './as-of';
 
 /** The one day to which the figures go, or null with a question: none, only a month, impossible, or several. */

@@ -1,7 +1,7 @@
 import { type PlainDate, type PlanYear, planYearsOn, unaccent } from '@thongvon/kernel';
 import type { RowModel } from '@thongvon/workbook-io';
 import type { Caption } from '../header/caption';
-import { ownMeasure } from '../header/measure';
+import { ownMeasure } from '../header/column-content';
 import type { SurveyedTable } from '../header/tables';
 import { type Statement, statementsOf } from '../sheet/grid';
 import { yearsIn } from '../values/dates';

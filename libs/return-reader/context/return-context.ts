@@ -1,11 +1,12 @@
 import { type PlainDate, type PlanYear, unaccent } from '@thongvon/kernel';
 import type { WorkbookModel } from '@thongvon/workbook-io';
-import type { SurveyedSheet, SurveyedTable } from '../header/tables';
+import type { Findings } from '../findings/findings';
+import { coversOf, type SurveyedSheet, type SurveyedTable } from '../header/tables';
 import type { ReadingOptions } from '../model/options';
 import { textOf } from '../sheet/grid';
 import { yearsIn } from '../values/dates';
 import { type DateStatement, dateStatements, weightiest } from './as-of';
-import { decisionsIn } from './decision';
+import { decisionsIn } from '../kinds/capital-plan';
 import {
   checkPlanYear,
   decidePlanYear,
@@ -91,13 +92,9 @@ function datesOf(
 ): DateStatement[] {
   const dated = tables.filter((table) => table.kind !== 'plan');
   const above = dated.flatMap(({ raw }) => dateStatements(raw.grid, raw.above, date1904, planYear));
-  const covers = survey
-    .filter((sheet) => sheet.tables.length === 0 && !sheet.instructions)
-    .flatMap(({ grid }) =>
-      dateStatements(grid, grid.rows.slice(0, ROWS_OF_COVER), date1904, planYear).filter(
-        (d) => d.strength !== 'plain',
-      ),
-    );
+  const covers = coversOf(survey).flatMap(({ grid, rows }) =>
+    dateStatements(grid, rows, date1904, planYear).filter((d) => d.strength !== 'plain'),
+  );
   const stated = [...above, ...covers].filter((d) => d.strength === 'stated');
   if (stated.length > 0) return stated;
   const below = dated.flatMap(({ raw }) => {
@@ -110,7 +107,6 @@ function datesOf(
 }
 
 const ROWS_BELOW = 15;
-const ROWS_OF_COVER = 60;
 /** Below a table dates are many; only a note on the figures themselves counts. */
 const NOTE_OF_DATE = /so lieu|tinh den/;
 
@@ -118,4 +114,47 @@ function agreedDate(dates: readonly DateStatement[]): PlainDate | null {
   const stated = new Set(weightiest(dates).map((d) => d.date));
   const [only] = stated;
   return stated.size === 1 ? (only ?? null) : null;
+}
+
+/** Asks which plan year it is where nothing decides. */
+export function askAboutYear(context: ReturnContext, findings: Findings): void {
+  if (context.planYear !== undefined) return;
+  findings.add(
+    context.yearsNamedBy ? 'years-differ' : 'year-unknown',
+    {},
+    { years: context.yearCandidates.join(', ') || '?', named: yearsNamed(context) },
+    yearChoices(context),
+  );
+}
+
+const WITNESSES: Readonly<Record<YearWitness, { vi: string; en: string }>> = {
+  title: { vi: 'tiêu đề', en: 'the title' },
+  captions: { vi: 'tên cột kế hoạch', en: 'the captions of the plan' },
+  sheet: { vi: 'tên trang', en: 'the name of the sheet' },
+  date: { vi: 'ngày số liệu', en: 'the day of the figures' },
+  decision: { vi: 'ngày quyết định', en: 'the day of the decision' },
+  signature: { vi: 'dòng ngày ký', en: 'the line of the signature' },
+};
+
+function yearsNamed({ yearsNamedBy }: ReturnContext): string {
+  return [...(yearsNamedBy ?? [])]
+    .map(([year, by]) => `${by.map((witness) => WITNESSES[witness].vi).join(', ')}: ${year}`)
+    .join('; ');
+}
+
+function yearChoices({
+  yearCandidates,
+  yearsNamedBy,
+}: ReturnContext): { value: string; label: string; labelEn: string }[] {
+  return yearCandidates.map((year) => ({
+    value: String(year),
+    label: `Năm ${year}${saidBy(yearsNamedBy?.get(year), 'vi')}`,
+    labelEn: `Year ${year}${saidBy(yearsNamedBy?.get(year), 'en')}`,
+  }));
+}
+
+function saidBy(witnesses: readonly YearWitness[] | undefined, language: 'vi' | 'en'): string {
+  if (!witnesses) return '';
+  const names = witnesses.map((witness) => WITNESSES[witness][language]).join(', ');
+  return language === 'vi' ? ` (theo ${names})` : ` (by ${names})`;
 }

@@ -5,7 +5,7 @@ import { readNumberText } from '../values/number-text';
 import { announcesUnit, unitsStated } from '../vocabulary/units';
 import { byWords, PhraseBook, wordsOf } from '../vocabulary/phrase-book';
 import { captionPhrases, type CaptionTag } from '../vocabulary/captions';
-import { namesProject } from './identity';
+import { namesProject } from './column-content';
 import { readCaption, type Caption } from './caption';
 import { type ColumnNumber, type Header, readColumnNumbers } from './tables';
 import { headerColumns } from './header-paths';

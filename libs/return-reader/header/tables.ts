@@ -185,3 +185,13 @@ export interface SurveyedTable {
   /** Other columns of the same table make a return of another kind. */
   readonly shared: boolean;
 }
+
+/** Most rows of a cover that say anything of the return. */
+const ROWS_OF_COVER = 60;
+
+/** The covers of a return, sheets without a table, and their rows. */
+export function coversOf(survey: readonly SurveyedSheet[]): { grid: Grid; rows: readonly RowModel[] }[] {
+  return survey
+    .filter((sheet) => sheet.tables.length === 0 && !sheet.instructions)
+    .map(({ grid }) => ({ grid, rows: grid.rows.slice(0, ROWS_OF_COVER) }));
+}

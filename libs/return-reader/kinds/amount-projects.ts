@@ -7,11 +7,10 @@ import {
   type LineReading,
   type ProjectReading,
 } from '../model/reading';
-import type { AmountReader } from '../table/amount-reader';
-import { lineSource, type ReadyTable } from '../table/line-source';
-import type { LineAmount } from '../table/line-amount';
+import type { AmountReader } from '../table/amounts';
+import { type LineAmount, lineSource, type ReadyTable } from '../table/line-amount';
 import { areOfTwoSources, linesOf, type Line } from '../table/lines';
-import { rowsOfUnclearType } from '../table/unclear-plan-types';
+import { rowsOfUnclearType } from '../table/row-context';
 import { slotsOf, type TypedTable } from '../table/typed-table';
 import { identify, type ProjectIdentity, refOf, Repetitions, textAt } from './project-identity';
 

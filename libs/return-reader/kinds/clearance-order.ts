@@ -1,10 +1,9 @@
-import { formatDecimal, formatDong, type Decimal } from '@thongvon/kernel';
-import { leftOf } from '../columns/clearance-captions';
+import { addDecimals, compareDecimals, type Decimal, shownDecimal } from '@thongvon/kernel';
+import { inSquareMetres, leftOf } from '../columns/clearance-captions';
 import { fieldName, type Findings } from '../findings/findings';
 import type { ClearanceField } from '../model/meaning';
 import type { TableRow } from '../rows/table-row';
 import { columnsOf, type TypedTable } from '../table/typed-table';
-import { addDecimals, compareDecimals } from '../values/decimals';
 
 /**
  * The pairs of which the first is never less than the second (domain, 2.3). Nothing is done with more than there is: that
@@ -44,8 +43,8 @@ export function checkOrder(
         project,
         more: more.name,
         less: less.name,
-        moreValue: shown(more.value),
-        lessValue: shown(less.value),
+        moreValue: shownDecimal(more.value),
+        lessValue: shownDecimal(less.value),
       },
     );
   };
@@ -62,20 +61,9 @@ export function checkOrder(
     const number = left && table.figures.at(row.index, column);
     const [whole, done] = left ? [values.get(left.whole), values.get(left.done)] : [];
     if (!left || number?.state !== 'value' || !whole || !done || compareDecimals(whole, done) < 0) continue;
-    const together = addDecimals(done, inWhole(number.value, path));
+    const together = addDecimals(done, inSquareMetres(number.value, path));
     if (compareDecimals(whole, together) >= 0) continue;
     const name = `${fieldName(left.done).vi} + “${path.map(({ text }) => text).join(' / ')}”`;
     refuse('clearance-beyond', column, { more: said(left.whole, whole), less: { name, value: together } });
   }
-}
-
-const SQUARE_METRES_PER_HECTARE = 10_000n;
-const inWhole = (value: Decimal, path: TypedTable['raw']['header']['columns'][number]['path']): Decimal =>
-  path.some(({ hectares }) => hectares)
-    ? { ...value, coefficient: value.coefficient * SQUARE_METRES_PER_HECTARE }
-    : value;
-
-/** As Vietnamese write it: "38.412.500.000", "1,5". */
-function shown(value: Decimal): string {
-  return value.scale === 0 ? formatDong(value.coefficient) : formatDecimal(value).replace('.', ',');
 }

@@ -1,29 +1,109 @@
 import {
   cleanText,
+  type Decimal,
   formatDecimal,
+  matchKey,
   parsePlainDate,
+  type PlainDate,
   plainDateFromSerial,
   plainDateOf,
   scaleToInteger,
-  type Decimal,
-  type PlainDate,
 } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbook-io';
-import { CLEARANCE_FIELDS, type ClearanceField } from '../model/meaning';
+import { inSquareMetres } from '../columns/clearance-captions';
 import type { Findings } from '../findings/findings';
+import { CLEARANCE_FIELDS, type ClearanceField } from '../model/meaning';
 import type { CellRef, LandClearanceReading } from '../model/reading';
 import { isTotalLabel } from '../rows/labels';
 import type { ProjectRows } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import { shownValue, textOf } from '../sheet/grid';
-import type { AmountReader } from '../table/amount-reader';
+import type { AmountReader } from '../table/amounts';
+import type { ReadyTable } from '../table/line-amount';
 import { columnsOf, type TypedTable } from '../table/typed-table';
 import { datesIn, daysIn } from '../values/dates';
 import { obstacleIn } from '../vocabulary/obstacles';
 import { checkOrder } from './clearance-order';
-import { identify, refOf, textAt } from './project-identity';
+import { identify, refOf, Repetitions, textAt } from './project-identity';
 
-const SQUARE_METRES_PER_HECTARE = 10_000n;
+/** What a row says, and the cell that names its project. */
+interface ReadRow {
+  readonly reading: LandClearanceReading;
+  readonly cell: CellModel | undefined;
+}
+
+interface SeenRow extends ReadRow {
+  readonly table: ReadyTable;
+}
+
+/** What a reading calls each field. */
+const KEYS: Readonly<Record<ClearanceField, keyof LandClearanceReading>> = {
+  households: 'households',
+  inventoried: 'inventoried',
+  approved: 'approved',
+  paid: 'paid',
+  'handed-over': 'handedOver',
+  area: 'area',
+  'area-handed-over': 'areaHandedOver',
+  graves: 'graves',
+  compensation: 'compensation',
+  compensated: 'compensated',
+};
+const FIGURES = Object.values(KEYS);
+
+/** Gathers the land-clearance rows of all tables; what two of them say of one project is not counted twice. */
+export class ClearanceRows {
+  readonly readings: LandClearanceReading[] = [];
+  private readonly seen = new Map<string, SeenRow[]>();
+  private readonly repetitions: Repetitions;
+
+  constructor(
+    private readonly date1904: boolean,
+    private readonly findings: Findings,
+  ) {
+    this.repetitions = new Repetitions(findings, 'clearance-repeated');
+  }
+
+  addTable(ready: ReadyTable): void {
+    const { table, reader, shared } = ready;
+    this.repetitions.count(table.raw, table.portfolio.projects.length);
+    for (const row of readLandClearance(table, reader, this.date1904, this.findings)) {
+      if (shared && !tellsOfClearance(row.reading)) continue;
+      this.checkRepeated({ ...row, table: ready });
+      this.readings.push(row.reading);
+    }
+  }
+
+  /** Tells of projects that another sheet repeats, once all tables have been added. */
+  tellRepeated(): void {
+    this.repetitions.tell();
+  }
+
+  /** Households in one table and land in another belong together; the same figure in both would be added up. */
+  private checkRepeated(row: SeenRow): void {
+    const { reading, cell, table } = row;
+    const key = `${reading.code ?? matchKey(reading.name)}|${matchKey(reading.segment ?? '')}`;
+    const known = this.seen.get(key) ?? [];
+    this.seen.set(key, [...known, row]);
+    const first = known.find((other) => other.table !== table && overlaps(other.reading, reading));
+    if (!first) return;
+    this.repetitions.add({
+      project: reading.name,
+      table: table.table.raw,
+      cell,
+      first: { sheet: first.table.table.raw.grid.name, cell: first.cell },
+    });
+  }
+}
+
+function overlaps(a: LandClearanceReading, b: LandClearanceReading): boolean {
+  return FIGURES.some((key) => a[key] !== null && b[key] !== null);
+}
+
+/** In a table that is also a disbursement return, projects that need no land have "x" or nothing here. */
+function tellsOfClearance(row: LandClearanceReading): boolean {
+  return FIGURES.some((key) => row[key] !== null);
+}
 
 /** A row of a project, and the part of the project that it tells of; undefined: the whole. */
 interface ReportedRow {
@@ -31,14 +111,8 @@ interface ReportedRow {
   readonly segment: string | undefined;
 }
 
-/** What a row says, and the cell that names its project. */
-export interface ReadRow {
-  readonly reading: LandClearanceReading;
-  readonly cell: CellModel | undefined;
-}
-
 /** Reads the rows of one land-clearance table: each project's own, and those of its parts beneath or next to it. */
-export function readLandClearance(
+function readLandClearance(
   table: TypedTable,
   reader: AmountReader,
   date1904: boolean,
@@ -133,19 +207,6 @@ function readRow(
 const notePath = ({ raw, texts }: TypedTable): string[] =>
   raw.header.columns.find(({ column }) => column === texts.get('note'))?.path.map(({ text }) => text) ?? [];
 
-const KEYS: Readonly<Record<ClearanceField, keyof LandClearanceReading>> = {
-  households: 'households',
-  inventoried: 'inventoried',
-  approved: 'approved',
-  paid: 'paid',
-  'handed-over': 'handedOver',
-  area: 'area',
-  'area-handed-over': 'areaHandedOver',
-  graves: 'graves',
-  compensation: 'compensation',
-  compensated: 'compensated',
-};
-
 /** Counts are whole and not negative, areas in m², compensation in đồng. */
 function valueOf(
   field: ClearanceField,
@@ -173,17 +234,8 @@ function valueOf(
     findings.add('count-not-a-number', { sheet, cell });
     return undefined;
   }
-  const hectares = isArea && inHectares(table, column);
-  return hectares
-    ? { ...number.value, coefficient: number.value.coefficient * SQUARE_METRES_PER_HECTARE }
-    : number.value;
-}
-
-function inHectares(table: TypedTable, column: number): boolean {
-  return (
-    table.raw.header.columns.find((c) => c.column === column)?.path.some((caption) => caption.hectares) ??
-    false
-  );
+  const path = table.raw.header.columns.find((c) => c.column === column)?.path;
+  return isArea ? inSquareMetres(number.value, path ?? []) : number.value;
 }
 
 /** A due date as a date cell or as text; a day without a year belongs to the plan year. */

@@ -1,7 +1,6 @@
-import type { Decimal } from '@thongvon/kernel';
+import { addDecimals, compareDecimals, type Decimal, ZERO_DECIMAL } from '@thongvon/kernel';
 import type { RowRole } from '../model/options';
 import { textOf } from '../sheet/grid';
-import { addDecimals, compareDecimals } from '../values/decimals';
 import type { OrdinalClass } from '../values/ordinal';
 import { knownSource, namesSource } from '../vocabulary/sources';
 import {
@@ -232,15 +231,13 @@ function followersThatAddUp(rows: readonly Vector[], i: number, open: readonly n
   const total = rows[i] ?? [];
   const columns = total.flatMap((value, c) => (value && value.coefficient > 0n ? [c] : []));
   if (columns.length === 0) return 0;
-  let sums = total.map(() => ZERO);
+  let sums = total.map(() => ZERO_DECIMAL);
   for (let count = 1; count <= open.length; count += 1) {
     const row = rows[open.at(-count) ?? -1] ?? [];
-    sums = sums.map((sum, c) => addDecimals(sum, row[c] ?? ZERO));
-    const order = total.map((value, c) => compareDecimals(sums[c] ?? ZERO, value ?? ZERO));
+    sums = sums.map((sum, c) => addDecimals(sum, row[c] ?? ZERO_DECIMAL));
+    const order = total.map((value, c) => compareDecimals(sums[c] ?? ZERO_DECIMAL, value ?? ZERO_DECIMAL));
     if (order.every((o) => o === 0)) return count;
     if (order.some((o) => o > 0)) return 0;
   }
   return 0;
 }
-
-const ZERO: Decimal = { coefficient: 0n, scale: 0 };

@@ -1,19 +1,20 @@
-import { formatDecimal, type Decimal } from '@thongvon/kernel';
-import { AMOUNT_FIELDS, answerOf, IGNORED, type Meaning } from '../model/meaning';
-import type { Choice, Findings } from '../findings/findings';
-import type { Caption } from '../header/caption';
-import { signOfRecovered } from '../columns/recovery';
-import { columnLetters } from '../sheet/grid';
 import {
+  formatDecimal,
+  type Decimal,
   absDecimal,
   addDecimals,
   compareDecimals,
   halfOfLastDigit,
   negateDecimal,
   timesInteger,
-  ZERO,
-} from '../values/decimals';
-import type { NumberValue } from '../values/number-column';
+  ZERO_DECIMAL,
+} from '@thongvon/kernel';
+import { AMOUNT_FIELDS, answerOf, IGNORED, type Meaning } from '../model/meaning';
+import type { Choice, Findings } from '../findings/findings';
+import type { Caption } from '../header/caption';
+import { signOfRecovered } from '../columns/recovery';
+import { columnLetters } from '../sheet/grid';
+import type { NumberValue } from '../columns/figures';
 import { countingRows, type Slot, slotsOf, type TypedTable } from './typed-table';
 
 /** "(9)=(10)+(11)": a total column and the columns that make it, by formula of the column numbers or by meaning. */
@@ -139,7 +140,7 @@ export function identityOfRow(
   const total = figures.at(row, identity.total);
   if (total.state !== 'value') return UNKNOWN;
   let { decimals } = total;
-  let sum = ZERO;
+  let sum = ZERO_DECIMAL;
   let values = 0;
   let blanks = 0;
   for (const { column, sign } of identity.terms) {
@@ -154,7 +155,7 @@ export function identityOfRow(
   }
   if (values === 0 && total.value.coefficient !== 0n) return UNKNOWN;
   if (compareDecimals(total.value, sum) !== 0) {
-    const tolerance = values < 2 ? ZERO : timesInteger(halfOfLastDigit(decimals), values);
+    const tolerance = values < 2 ? ZERO_DECIMAL : timesInteger(halfOfLastDigit(decimals), values);
     const difference = absDecimal(addDecimals(total.value, negateDecimal(sum)));
     if (compareDecimals(difference, tolerance) > 0) return { state: 'differs', total, sum };
   }

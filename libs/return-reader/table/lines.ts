@@ -4,8 +4,16 @@ import type { LineField } from '../model/reading';
 import type { ProjectRows } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import type { Source } from '../vocabulary/sources';
-import { type LineAmount, NOTHING, readCell, remainder, withChanges, withoutOtherTypes } from './line-amount';
-import type { LineSource, SlotOfTable } from './line-source';
+import {
+  type LineAmount,
+  type LineSource,
+  NOTHING,
+  readCell,
+  remainder,
+  type SlotOfTable,
+  withChanges,
+  withoutOtherTypes,
+} from './line-amount';
 import { rowContext, type RowContext } from './row-context';
 import { columnsOf, slotsOf, type Slot } from './typed-table';
 

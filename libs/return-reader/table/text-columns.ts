@@ -9,9 +9,9 @@ import {
   holdsTimes,
   namePreference,
   namesProjectCode,
+  ownMeasure,
   textFieldOf,
-} from '../header/identity';
-import { ownMeasure } from '../header/measure';
+} from '../header/column-content';
 import { parseMeaning, TEXT_FIELDS, type TextField } from '../model/meaning';
 import type { ReadingOptions } from '../model/options';
 import type { ReturnKind } from '../model/reading';

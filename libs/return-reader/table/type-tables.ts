@@ -19,13 +19,12 @@ import { buildOutline, nestBySums, unmarkedRows } from '../rows/outline';
 import { findProjects } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import { isFilled } from '../sheet/grid';
-import { AmountReader } from './amount-reader';
+import { AmountReader, unitsOfColumns } from './amounts';
 import { identitiesOf } from './identities';
-import type { ReadyTable } from './line-source';
-import { planTypeAnswers, type RowContext, titleContext } from './row-context';
+import type { ReadyTable } from './line-amount';
+import { type RowContext, titleContext } from './row-context';
 import { textColumns } from './text-columns';
-import { readBody, type TypedTable } from './typed-table';
-import { unitsOfColumns } from './unit-of-columns';
+import { planTypeAnswers, readBody, type TypedTable } from './typed-table';
 
 /** Finds out what columns and rows of every table of a known kind are. */
 export function typeTables(

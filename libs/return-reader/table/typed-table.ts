@@ -4,6 +4,7 @@ import type { Assignment } from '../columns/assignment';
 import type { Figures } from '../columns/figures';
 import { type RawTable, readColumnNumbers } from '../header/tables';
 import type { AmountField, Meaning, TextField } from '../model/meaning';
+import { PLAN_TYPE_ROLES, type ReadingOptions } from '../model/options';
 import type { ReturnKind } from '../model/reading';
 import { isFooterText, mayBeTotalLabel, opensLikeNote } from '../rows/labels';
 import type { Outline } from '../rows/outline';
@@ -12,7 +13,6 @@ import { type IdentityColumns, readTableRow, type TableRow } from '../rows/table
 import { type Grid, isFilled, textOf } from '../sheet/grid';
 import type { Ordinal } from '../values/ordinal';
 import type { Source } from '../vocabulary/sources';
-import type { PlanTypeAnswers } from './row-context';
 
 /** A table of which it is known what every column and every row is. */
 export interface TypedTable {
@@ -32,6 +32,30 @@ export interface TypedTable {
   readonly codes: readonly number[];
   readonly outline: Outline;
   readonly portfolio: Portfolio;
+}
+
+/** What a person has said of the plan type of headings and lines, by row, and of cells of the column, by their text. */
+export interface PlanTypeAnswers {
+  readonly byRow: ReadonlyMap<number, PlanType>;
+  readonly byText: ReadonlyMap<string, PlanType>;
+}
+
+/** The answers of a sheet as they hold for the rows of one of its tables. */
+export function planTypeAnswers(
+  sheet: string,
+  rows: readonly TableRow[],
+  { rows: answers = [] }: ReadingOptions,
+): PlanTypeAnswers {
+  const byRow = new Map<number, PlanType>();
+  for (const { sheet: of, row, role } of answers) {
+    const planType = PLAN_TYPE_ROLES.find((known) => known === role);
+    if (of === sheet && planType) byRow.set(row - 1, planType);
+  }
+  const texts = rows.flatMap(({ index, planType }) => {
+    const answer = byRow.get(index);
+    return answer && planType !== '' ? [[planType, answer] as const] : [];
+  });
+  return { byRow, byText: new Map(texts) };
 }
 
 /** Rows whose figures count or are checked; a row "trong đó" repeats a part of another. */

@@ -1,10 +1,12 @@
+import fc from 'fast-check';
 import type { Dong } from '@thongvon/kernel';
+import { longRun } from '../../../test/long/long-run';
+import type { Reading } from '../model/reading';
 import { exitCodeOf } from '../return-reader';
-import { type Reading } from '../model/reading';
 import type { Layout } from './layout';
 import type { TestPortfolio } from './portfolio';
-import { amountsOf } from './write-table';
 import { columnsOf } from './write-columns';
+import { amountsOf } from './write-table';
 
 export type Outcome =
   | { readonly outcome: 'read' }
@@ -91,4 +93,63 @@ function sumOf(read: Read, field: 'planned' | 'disbursed'): string | null {
     .filter((l) => l.planType === 'carried-over' && !l.derived?.includes(field))
     .flatMap((l) => l[field] ?? []);
   return values.length === 0 ? null : values.reduce((sum, v) => sum + BigInt(v), 0n).toString();
+}
+
+/** How often to try: `sample` in every `npm test`, `whole` in `npm run test:long`. */
+interface Sweep {
+  readonly name: string;
+  readonly sample: number;
+  readonly whole: number;
+}
+
+/**
+ * Reads many invented workbooks and counts what became of them. One that is read wrong fails the test, after all have
+ * been counted, with the smallest workbook that is still read wrong and the seed that finds it again.
+ */
+export function sweep<Invented>(
+  { name, sample, whole }: Sweep,
+  invented: fc.Arbitrary<Invented>,
+  judge: (invented: Invented) => Outcome,
+): Record<Outcome['outcome'], number> {
+  const { runs, seed, report } = longRun(name, sample, whole);
+  const counts = { read: 0, refused: 0, wrong: 0 };
+  const parameters = { seed, numRuns: runs };
+  fc.assert(
+    fc.property(invented, (one) => {
+      counts[judge(one).outcome] += 1;
+    }),
+    parameters,
+  );
+  report({ 'read right': counts.read, refused: counts.refused, 'read wrong': counts.wrong });
+  if (counts.wrong > 0)
+    fc.assert(
+      fc.property(invented, (one) => {
+        const result = judge(one);
+        if (result.outcome === 'wrong') throw new Error(result.why);
+      }),
+      parameters,
+    );
+  return counts;
+}
+
+/** What of `expected` isn't in `actual`, by path. Objects need the named keys; every item of a list needs a match. */
+export function missingFrom(actual: unknown, expected: unknown, path = ''): string[] {
+  if (Array.isArray(expected)) {
+    if (!Array.isArray(actual)) return [`${path}: no list`];
+    return expected.flatMap((item: unknown, i) =>
+      actual.some((candidate) => missingFrom(candidate, item).length === 0)
+        ? []
+        : [`${path}[${i}]: ${JSON.stringify(item)}`],
+    );
+  }
+  if (typeof expected === 'object' && expected !== null) {
+    if (typeof actual !== 'object' || actual === null) return [`${path}: no object`];
+    const record = actual as Record<string, unknown>;
+    return Object.entries(expected).flatMap(([key, value]) =>
+      missingFrom(record[key], value, `${path}.${key}`),
+    );
+  }
+  return Object.is(actual, expected)
+    ? []
+    : [`${path}: ${JSON.stringify(actual)} instead of ${JSON.stringify(expected)}`];
 }

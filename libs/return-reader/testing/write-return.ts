@@ -4,8 +4,7 @@ import { FIELDS, type TestPortfolio } from './portfolio';
 import { SheetBuilder } from './sheet-builder';
 import { writeAmount, type Amounts } from './write-table';
 import { unitStatement, unitWord } from './write-captions';
-import { columnsOf, isAmountColumn, type TestColumn } from './write-columns';
-import { writeHeader } from './write-header';
+import { columnsOf, isAmountColumn, type TestColumn, writeHeader } from './write-columns';
 import { rowsOf, type TestRow } from './write-rows';
 
 /** 21/6/2023 as a serial number of the 1900 system. */

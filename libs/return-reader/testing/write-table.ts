@@ -4,8 +4,7 @@ import type { CellModel, SheetModel, WorkbookModel } from '@thongvon/workbook-io
 import type { Layout } from './layout';
 import type { TestPortfolio, TestProject } from './portfolio';
 import { type Content, SheetBuilder, type Style } from './sheet-builder';
-import { isAmountColumn, type TestColumn } from './write-columns';
-import { writeHeader } from './write-header';
+import { isAmountColumn, type TestColumn, writeHeader } from './write-columns';
 
 /** A row of an invented table: what stands under each column's key. */
 export interface PlainRow {

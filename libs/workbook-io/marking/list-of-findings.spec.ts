@@ -1,6 +1,5 @@
 import { openWorkbook } from '../open-workbook';
-import { byExceljs, demo, LIST, marked, sheetOf, textOf } from '../testing/marked-files';
-import { valuesOf } from '../testing/workbook-files';
+import { byExceljs, demo, LIST, marked, sheetOf, textOf, valuesOf } from '../testing/workbook-files';
 import { listWorkbook } from './mark-workbook';
 
 describe('the list of findings', () => {

@@ -1,5 +1,5 @@
 import { cellName } from '../sheet-model';
-import { HIGHEST_ROW, LINE_HEIGHT, linesOf } from '../writing/form';
+import { HIGHEST_ROW, LINE_HEIGHT, linesOf } from '../writing/write-form';
 import type { StylesPatch } from './styles-patch';
 import { cellText, type Namespaces, xmlText } from './xml-patch';
 

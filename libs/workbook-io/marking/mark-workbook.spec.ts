@@ -6,6 +6,7 @@ import { openWorkbook } from '../open-workbook';
 import { cellName } from '../sheet-model';
 import {
   byExceljs,
+  cellsOf,
   commentsOf,
   demo,
   fillOf,
@@ -16,8 +17,11 @@ import {
   partsOf,
   sheetOf,
   textOf,
-} from '../testing/marked-files';
-import { cellsOf, valuesOf, workbookXml, xlsxFile, type XlsxPieces } from '../testing/workbook-files';
+  valuesOf,
+  workbookXml,
+  xlsxFile,
+  type XlsxPieces,
+} from '../testing/workbook-files';
 import { markWorkbook } from './mark-workbook';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

@@ -2,9 +2,8 @@ import { strToU8, zipSync } from 'fflate';
 import { damaged, WORKBOOK_LIMITS, type WorkbookLimits } from '../limits-and-refusals';
 import { relationsOf } from '../ooxml/workbook-parts';
 import { cellName, LAST_COLUMN, LAST_ROW, parsePlace } from '../sheet-model';
-import { addNotes, emptyComments, type Note, type NoteParagraph } from './comments-patch';
+import { addNotes, emptyComments, type Note, type NoteParagraph, SheetPatch } from './sheet-patch';
 import { gravest, type ListSheet, type MarkTone, TONE_FILLS } from './list-sheet';
-import { SheetPatch } from './sheet-patch';
 import { CONTENT_TYPE, declareExtension, declarePart, type Extension, WorkbookDraft } from './workbook-draft';
 import { PACKAGE, TRANSITIONAL } from './xml-patch';
 

@@ -1,5 +1,46 @@
 import { matchKey } from './text';
 
+// The one form of what people write in many ways: codes of projects, numbers of decisions, names of offices.
+
+/** Letters of other alphabets that nobody can tell from these. Each written twice: what is typed, then what is meant. */
+const LOOK_ALIKES = {
+  typed: 'АВЕЅІЈКМНОРСТУХавеѕіјкмнорстухΑΒΕΖΗΙΚΜΝΟΡΤΥΧοÐƉðɖ',
+  meant: 'ABESIJKMHOPCTYXABESIJKMHOPCTYXABEZHIKMNOPTYXOĐĐĐĐ',
+} as const;
+const DASHES = /[\u2010-\u2015\u2043\u2212]/g;
+const UNSEEN = /[\s\u0085\u00ad\u180e\u200b-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/g;
+
+const meantBy = new Map(
+  Array.from(LOOK_ALIKES.typed, (typed, at) => [typed, LOOK_ALIKES.meant.charAt(at)] as const),
+);
+
+/**
+ * The one form of a project's code, however it was typed: without spaces of any kind and the apostrophe of a text cell,
+ * full-width and look-alike letters as the Latin ones, dashes as "-", in capitals. "79 04 411" and "７９０４４１１" are one
+ * code. The same as the database's `projects.project_code_key`.
+ */
+export function projectCode(typed: string): string {
+  const seen = typed
+    .normalize('NFKC')
+    .replace(UNSEEN, '')
+    .replace(/^['‘’]+/, '')
+    .replace(DASHES, '-');
+  return Array.from(seen, (letter) => meantBy.get(letter) ?? letter)
+    .join('')
+    .replace(/[a-zđ]/g, (letter) => letter.toUpperCase());
+}
+
+/**
+ * What makes two ways of writing a decision's number the same: case, accents, Đ and D, spaces and marks, "Số" before it and
+ * leading zeros don't matter. "Số 09/QĐ-UBND" and "9 / qd-ubnd" are one number.
+ */
+export function decisionKey(number: string): string {
+  return matchKey(number)
+    .replace(/^so (?=\d)/, '')
+    .replaceAll(' ', '')
+    .replace(/^0+(?=\d)/, '');
+}
+
 /**
  * Usual official abbreviations of offices, by their unaccented words. None of them is a Vietnamese word, so that no
  * part of a place's name is ever expanded. "KT" or "ĐT" alone stand for several words and are left as they are.
