@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { EnumProperty } from './amounts';
-import { ChoiceField, DateField, IdField, TextField } from './fields';
-import { ListQuery } from './lists';
+import { ChoiceField, DateField, IdField, ListQuery, TextField } from './fields';
 
 /** Kinds of things that actions are done to; a subject of the audit trail is "kind:id". */
 export const AUDIT_SUBJECTS = [

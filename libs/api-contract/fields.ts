@@ -8,6 +8,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsString,
   IsUUID,
   Matches,
@@ -17,6 +18,7 @@ import {
   MinLength,
   ValidateBy,
   ValidateIf,
+  ValidateNested,
 } from 'class-validator';
 import { parsePlainDate } from '@thongvon/kernel';
 
@@ -150,6 +152,40 @@ export function WholeNumberField(
   );
 }
 
+/** An object of the class `of`. */
+export function ObjectField(options: FieldOptions & { readonly of: new () => object }): PropertyDecorator {
+  const { of } = options;
+  return field(
+    options,
+    { type: of },
+    IsObject(),
+    ValidateNested(),
+    Type(() => of),
+  );
+}
+
+/** A list of `min` (0) to `max` objects of the class `of`. */
+export function ObjectsField(options: {
+  readonly of: new () => object;
+  readonly min?: number;
+  readonly max: number;
+  readonly description?: string;
+}): PropertyDecorator {
+  const { of, min = 0, max } = options;
+  // They are asked in this order, and the first that is broken is reported.
+  const rules = [
+    Type(() => of),
+    ValidateNested({ each: true }),
+    ArrayMaxSize(max),
+    ...(min > 0 ? [ArrayMinSize(min)] : []),
+    IsArray(),
+  ];
+  return (target, key) => {
+    for (const decorate of [...rules, ApiProperty({ type: [of], ...pick(options, 'description') })])
+      decorate(target, key);
+  };
+}
+
 function field(
   options: FieldOptions,
   schema: ApiPropertyOptions,
@@ -173,4 +209,52 @@ function field(
 /** `key` with its value where `source` has it: an option that is left out must not appear as undefined. */
 function pick(source: object, key: string): Record<string, unknown> {
   return Object.fromEntries(Object.entries(source).filter(([name]) => name === key));
+}
+
+/** What every list accepts (contract, section 4). */
+export class ListQuery {
+  @WholeNumberField({
+    description: 'At most this many items',
+    optional: true,
+    min: 1,
+    max: 500,
+    default: 100,
+  })
+  limit: number = 100;
+
+  @TextField({ description: 'The `nextCursor` of the page before', optional: true, max: 1000 })
+  cursor?: string;
+
+  @TextField({
+    description: 'Search words; accents and case do not matter',
+    optional: true,
+    min: 0,
+    max: 200,
+  })
+  q?: string;
+}
+
+/** One page of a list (contract, section 4). */
+export interface ListOf<T> {
+  readonly items: readonly T[];
+  /** How many there are on all pages. */
+  readonly total: number;
+  /** Where the next page starts; `null` on the last. */
+  readonly nextCursor: string | null;
+}
+
+/** The class that describes a page of `Item` in the OpenAPI document, named `<Item>List`. */
+export function listOf<T>(Item: new () => T): new () => ListOf<T> {
+  class Page implements ListOf<T> {
+    @ApiProperty({ type: [Item], description: 'This page, in the stable order of the list' })
+    readonly items: readonly T[];
+
+    @ApiProperty({ type: 'integer', description: 'How many there are on all pages' })
+    readonly total: number;
+
+    @ApiProperty({ type: 'string', nullable: true, description: 'Pass as `cursor` for the next page' })
+    readonly nextCursor: string | null;
+  }
+  Object.defineProperty(Page, 'name', { value: `${Item.name}List` });
+  return Page;
 }

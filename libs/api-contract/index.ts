@@ -1,7 +1,6 @@
 export * from './alerts/alert';
 export * from './alerts/alert-requests';
 export * from './alerts/alert-rule';
-export * from './alerts/alert-words';
 export * from './amounts';
 export * from './audit';
 export * from './capital/curve';
@@ -36,29 +35,68 @@ export * from './fields';
 export * from './land-clearance/blocker';
 export * from './land-clearance/blocker-requests';
 export * from './land-clearance/blocker-summary';
-export * from './land-clearance/blocker-words';
+export {
+  BLOCKER_CAUSES,
+  type BlockerCause,
+  DECIDING_LEVELS,
+  type DecidingLevel,
+  BLOCKER_STATES,
+  type BlockerState,
+  BLOCKER_ATTENTIONS,
+  type BlockerAttention,
+  BLOCKER_ACTION_TYPES,
+  type BlockerAction,
+  BLOCKER_SORTS,
+  type BlockerSort,
+  BLOCKER_GROUPINGS,
+  type BlockerGrouping,
+  DUE_BUCKETS,
+  type DueBucket,
+  HELD_METHODS,
+  type HeldMethod,
+  CLEARANCE_STEPS,
+  type ClearanceStep,
+  LAND_REGIMES,
+  type LandRegime,
+  LAND_TYPES,
+  type LandType,
+  LIMIT_BASES,
+  type LimitBasis,
+  LIMIT_TYPES,
+  type LimitType,
+  DAY_COUNTS,
+  type DayCount,
+  STEP_ALERTS,
+  type StepAlert,
+} from './land-clearance/words';
 export * from './land-clearance/clearance';
 export * from './land-clearance/clearance-money';
 export * from './land-clearance/clearance-progress';
-export * from './land-clearance/clearance-steps';
 export * from './land-clearance/holidays';
-export * from './land-clearance/proof';
-export * from './land-clearance/remark';
+export {
+  ProofRequest,
+  ProofField,
+  EvidenceFileView,
+  ProofView,
+  RemarkCellRequest,
+  RemarkCellField,
+  REMARK_SAYINGS,
+  type RemarkSayingType,
+  RemarkDecisionRequest,
+  RemarkDecisionView,
+  ProjectRemarkView,
+} from './land-clearance/evidence';
 export * from './land-clearance/step';
-export * from './lists';
 export * from './organizations/organization';
 export * from './organizations/reporting-duty';
-export * from './organizations/user';
 export * from './problem-document';
 export * from './projects/project';
-export * from './reckoning';
 export * from './returns/approval';
 export * from './returns/finding';
 export * from './returns/office-profile';
 export * from './returns/preview';
 export * from './returns/return';
 export * from './returns/return-requests';
-export * from './returns/return-summary';
 export * from './returns/sheet';
 export * from './snapshots/snapshot';
 export * from './snapshots/snapshot-lines';

@@ -2,8 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, Matches } from 'class-validator';
 import { EnumProperty } from './amounts';
 import { AuditSubjectView } from './audit';
-import { ChoiceField, TextField } from './fields';
-import { ListQuery } from './lists';
+import { ChoiceField, ListQuery, TextField } from './fields';
 
 /**
  * How far a mail is: `waiting` (for its time, or for a server that was out of reach), `sending`, `sent` (a mail server

@@ -1,8 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AMOUNT_UNITS, type AmountUnit, WORD_KINDS, type WordKind } from '@thongvon/kernel';
-import { EnumProperty } from './amounts';
-import { ChoiceField, TextField } from './fields';
-import { ListQuery } from './lists';
+import { EnumProperty, INSTANT_OR_NULL, TEXT_OR_NULL } from './amounts';
+import { ChoiceField, ListQuery, TextField } from './fields';
 
 /** A meaning, in both languages. */
 export class ReaderWordView {
@@ -70,8 +69,6 @@ export class ExplainedCaptionView {
   readonly years: readonly number[];
 }
 
-const INSTANT = { type: 'string', format: 'date-time', nullable: true } as const;
-
 /** How people of this installation write something that the reader knows under other words. */
 export class WordRequest {
   @ChoiceField({ description: 'What is written so', of: WORD_KINDS })
@@ -122,10 +119,10 @@ export class AddedWordView {
   @ApiProperty({ type: 'string', nullable: true, description: 'Null: it counts' })
   readonly retiredBy: string | null;
 
-  @ApiProperty(INSTANT)
+  @ApiProperty(INSTANT_OR_NULL)
   readonly retiredAt: string | null;
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty(TEXT_OR_NULL)
   readonly retiredReason: string | null;
 }
 

@@ -4,7 +4,7 @@ import { chmod, chown, mkdir, open, readdir, readFile, rename, rm, writeFile } f
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Binaries } from './binaries';
-import { type DatabaseUser, reachableFolder, type ReachableFolder } from './database-user';
+import { type DatabaseUser, reachableFolder, type ReachableFolder } from './binaries';
 import { messages, StartFailure } from './messages';
 
 /** PostgreSQL's word for the data of one server: here `<data folder>/postgres`. */

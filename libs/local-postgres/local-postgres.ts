@@ -13,7 +13,7 @@ import {
   openCluster,
   urlOf,
 } from './cluster';
-import { databaseUser, type DatabaseUser } from './database-user';
+import { databaseUser, type DatabaseUser } from './binaries';
 import { commandLine, type FolderClaim, isRunning, processTag } from './folder-claim';
 import { messages, StartFailure } from './messages';
 import { type Postmaster, startPostmaster, stopPostmaster, waitFor } from './postmaster';

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Binaries } from './binaries';
 import { type Cluster, USER } from './cluster';
-import { type DatabaseUser, reachableFolder } from './database-user';
+import { type DatabaseUser, reachableFolder } from './binaries';
 import { messages, StartFailure } from './messages';
 
 /** PostgreSQL's main process; the server ends with it. */

@@ -4,6 +4,8 @@ export {
   EnsureOrganization,
   FindOrganization,
   ListOrganizations,
+  type DutyKeeper,
+  KeepsDuties,
 } from './application/keep-organizations';
 export {
   type OwnPasswordChange,
@@ -22,7 +24,6 @@ export {
   ListUsers,
   PeopleWithRole,
 } from './application/user-accounts';
-export { type DutyKeeper, KeepsDuties } from './application/duty-register';
 export {
   type SignedIn,
   ResolveSession,

@@ -4,8 +4,10 @@ import { registry } from '@thongvon/platform';
 import {
   ChangeOrganization,
   CreateOrganization,
+  DutyRegister,
   EnsureOrganization,
   FindOrganization,
+  KeepsDuties,
   ListOrganizations,
   OrganizationChecks,
 } from './application/keep-organizations';
@@ -20,12 +22,15 @@ import {
   ListUsers,
   PeopleWithRole,
 } from './application/user-accounts';
-import { DutyRegister, KeepsDuties } from './application/duty-register';
-import { Passwords } from './application/secrets';
-import { ResolveSession, SignIn, SignInLimit, SignOut } from './application/sessions';
+import { Passwords, ResolveSession, SignIn, SignInLimit, SignOut } from './application/sessions';
 import { OrganizationTree } from './persistence/organization-rows';
-import { Organization } from './persistence/entities/organization';
-import { PasswordLink, Session, SignInLimitRow, UserAccount } from './persistence/entities/user-account';
+import {
+  Organization,
+  PasswordLink,
+  Session,
+  SignInLimitRow,
+  UserAccount,
+} from './persistence/entities/organization';
 
 const ENTITIES = [Organization, PasswordLink, Session, SignInLimitRow, UserAccount];
 

@@ -2,26 +2,40 @@ export * from './audit/audit';
 export * from './config/code-fingerprint';
 export * from './config/environment';
 export { DONG_COLUMN, DONG_LIST_COLUMN, ROW_ID, unlistedType } from './database/columns';
-export { connect, keepDatesPlain, dataSourceOptions } from './database/database.module';
+export {
+  connect,
+  keepDatesPlain,
+  dataSourceOptions,
+  analyzeTables,
+  isUniqueViolation,
+} from './database/database.module';
 export { PUBLISHED, republish } from './database/migrations/rooms/published-views';
 export { ROOMS } from './database/migrations/rooms/tables';
-export { analyzeTables, isUniqueViolation } from './database/postgres';
 export * from './database/migrate';
 export * from './events/notifications';
 export * from './faults/crash-points';
-export * from './lists/conditions';
 export * from './lists/list-page';
 export { MailSettings } from './mail/deliver-mail';
 export * from './mail/mails';
 export * from './mail/layout/mail-layout';
-export * from './mail/layout/plain-mail';
 export { RetryMail, ViewMails } from './mail/kept-mails';
 export * from './outbox/outbox';
-export * from './outbox/relay';
 export * from './platform.module';
 export * from './problems/problem';
 export * from './queue/backend';
-export * from './queue/catalogue';
+export {
+  JOBS,
+  type JobName,
+  type QueueName,
+  type QueueSettings,
+  QUEUES,
+  JOB_NAMES,
+  QUEUE_NAMES,
+  JOB_WORDS,
+  type JobHandler,
+  HandlesJob,
+  JobHandlers,
+} from './queue/jobs';
 export {
   DiscardFailedWork,
   type FailedWork,
@@ -30,7 +44,6 @@ export {
   RetryFailedWork,
 } from './queue/failed-work';
 export { type Failure, QueueFailures } from './queue/queue-failures';
-export * from './queue/job-handlers';
 export * from './registry/registry';
 export * from './time/due-work';
 export * from './time/system-clock';

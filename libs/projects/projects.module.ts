@@ -7,11 +7,13 @@ import { Participants } from './application/participants';
 import { RegisterProjects } from './application/register-projects';
 import { SettleHandovers } from './application/settle-handovers';
 import {
+  CapitalSource,
+  Project,
   ProjectFormerHolder,
   ProjectHandoverBasis,
   ProjectHandoverEnded,
-} from './persistence/entities/handover';
-import { CapitalSource, Project, ProjectParticipant } from './persistence/entities/project';
+  ProjectParticipant,
+} from './persistence/entities/project';
 
 const ENTITIES = [
   CapitalSource,

@@ -1,8 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsObject, ValidateIf } from 'class-validator';
-import { EnumProperty } from '../amounts';
-import { ChoiceField, DateField, FlagField, IdField, IdsField, TextField, WholeNumberField } from '../fields';
-import { ListQuery } from '../lists';
+import { COUNT, EnumProperty, TEXT_OR_NULL } from '../amounts';
+import {
+  ChoiceField,
+  DateField,
+  FlagField,
+  IdField,
+  IdsField,
+  ListQuery,
+  TextField,
+  WholeNumberField,
+} from '../fields';
 import { ProjectRefView } from '../projects/project';
 import {
   ALERT_BASES,
@@ -19,7 +27,7 @@ import {
   type AlertSeverity,
   type AlertSort,
   type AlertState,
-} from './alert-words';
+} from './alert-rule';
 
 const AS_OF = {
   description: 'As they stand on this day; without it, today',
@@ -158,8 +166,6 @@ export class SetAlertRuleRequest extends PreviewAlertRuleRequest {
   reason: string;
 }
 
-const COUNT = { type: 'integer' } as const;
-
 /** Alerts that have a rule or a project in common. */
 export class AlertGroupView {
   @EnumProperty(ALERT_RULES, 'Their rule; null: grouped by project', true)
@@ -168,7 +174,7 @@ export class AlertGroupView {
   @ApiProperty({ type: 'string', nullable: true, description: 'What the rule is called' })
   readonly title: string | null;
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty(TEXT_OR_NULL)
   readonly titleEn: string | null;
 
   @ApiProperty({

@@ -1,10 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { AmountProperty, EnumProperty } from '../amounts';
+import { AmountProperty, COUNT, EnumProperty, TEXT_OR_NULL } from '../amounts';
 import { ProjectRefView } from '../projects/project';
-import { AlertRuleView } from './alert-rule';
 import {
-  ALERT_BASES,
   ALERT_ACTION_TYPES,
+  ALERT_BASES,
   ALERT_EVENTS,
   ALERT_FIGURE_KINDS,
   ALERT_FIGURE_SOURCES,
@@ -12,19 +11,19 @@ import {
   ALERT_SEVERITIES,
   ALERT_STATES,
   ALERT_SUBJECTS,
-  type AlertBasis,
   type AlertAction,
+  type AlertBasis,
   type AlertEventType,
   type AlertFigureKind,
   type AlertFigureSource,
   type AlertRuleId,
+  AlertRuleView,
   type AlertSeverity,
   type AlertState,
   type AlertSubjectKind,
-} from './alert-words';
+} from './alert-rule';
 
 const DATE = { type: 'string', format: 'date' } as const;
-const TEXT = { type: 'string', nullable: true } as const;
 
 /** What an alert is about. */
 export class AlertSubjectView {
@@ -193,25 +192,25 @@ export class AlertEventView {
   @ApiProperty({ type: 'integer', nullable: true, description: 'Revision of the frozen week' })
   readonly revision: number | null;
 
-  @ApiProperty(TEXT)
+  @ApiProperty(TEXT_OR_NULL)
   readonly text: string | null;
 
-  @ApiProperty(TEXT)
+  @ApiProperty(TEXT_OR_NULL)
   readonly textEn: string | null;
 
   @AmountProperty('The capital that it was about, whole đồng')
   readonly amount: string | null;
 
-  @ApiProperty({ ...TEXT, description: 'Why, in the words of who did it' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'Why, in the words of who did it' })
   readonly reason: string | null;
 
   @ApiProperty({ ...DATE, nullable: true })
   readonly snoozedUntil: string | null;
 
-  @ApiProperty({ ...TEXT, format: 'uuid' })
+  @ApiProperty({ ...TEXT_OR_NULL, format: 'uuid' })
   readonly actorId: string | null;
 
-  @ApiProperty({ ...TEXT, description: 'The name of who did it' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'The name of who did it' })
   readonly actorName: string | null;
 }
 
@@ -226,7 +225,7 @@ export class AlertFigureView {
   @EnumProperty(ALERT_FIGURE_KINDS, 'How it is written')
   readonly kind: AlertFigureKind;
 
-  @ApiProperty({ ...TEXT, description: 'Null: not known', example: '13463000000' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'Null: not known', example: '13463000000' })
   readonly value: string | null;
 
   @EnumProperty(ALERT_FIGURE_SOURCES, 'Which number of the project it is, where returns tell it', true)
@@ -241,7 +240,7 @@ export class AlertExplanationView {
   @ApiProperty({ ...DATE, description: 'The frozen week that was looked at' })
   readonly week: string;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty(COUNT)
   readonly revision: number;
 
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'Amounts in whole đồng as texts' })

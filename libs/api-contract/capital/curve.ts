@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { AmountProperty, UNKNOWN_REASONS } from '../amounts';
-import { PaceView, ReckoningView } from '../reckoning';
+import { AmountProperty, COUNT, PaceView, ReckoningView, UNKNOWN_REASONS } from '../amounts';
 
 const RATE = { type: 'string', nullable: true, example: '52.18' } as const;
 
@@ -51,7 +50,7 @@ export class YearEndsView {
 }
 
 export class PreviousYearView {
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty(COUNT)
   readonly planYear: number;
 
   @AmountProperty('Its plan at its end')

@@ -1,8 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PLAN_TYPES, type PlanType } from '@thongvon/kernel';
-import { AmountProperty, CellView, EnumProperty, SourceView } from '../amounts';
-import { IdField, WholeNumberField } from '../fields';
-import { ListQuery } from '../lists';
+import { AmountProperty, CellView, COUNT, EnumProperty, SourceView } from '../amounts';
+import { IdField, ListQuery, WholeNumberField } from '../fields';
 import { ProjectRefView } from '../projects/project';
 
 /** What identifies a decision. */
@@ -49,7 +48,7 @@ export class AllocationView {
   @ApiProperty({ type: DecisionRefView })
   readonly decision: DecisionRefView;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty(COUNT)
   readonly planYear: number;
 
   @EnumProperty(PLAN_TYPES, 'Loại kế hoạch')

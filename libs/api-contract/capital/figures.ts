@@ -1,9 +1,18 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { type Denominator, DENOMINATORS, PLAN_TYPES, type PlanType } from '@thongvon/kernel';
-import { AmountProperty, AmountsView, EnumProperty, SourceCellView, SourceView } from '../amounts';
+import {
+  AmountProperty,
+  AmountsView,
+  COUNT,
+  DATE_OR_NULL,
+  EnumProperty,
+  ReckoningView,
+  SourceCellView,
+  SourceView,
+  TEXT_OR_NULL,
+} from '../amounts';
 import { ChoiceField, DateField, IdField, InstantField, TextField, WholeNumberField } from '../fields';
 import { OwnerView, PROJECT_KINDS, type ProjectKind } from '../projects/project';
-import { ReckoningView } from '../reckoning';
 
 /** Who says the figure: the board, the Treasury, or an estimate. Three separate figures, never merged silently. */
 export const BASES = ['reported', 'treasury', 'estimate'] as const;
@@ -11,7 +20,7 @@ export type Basis = (typeof BASES)[number];
 
 /** Projects without any plan in force, or of one source without a plan of it, whose disbursements enter no rate. */
 export class UnplannedView {
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty(COUNT)
   readonly projects: number;
 
   @AmountProperty('Disbursed without a plan')
@@ -26,10 +35,10 @@ export class CoverageView {
   @ApiProperty({ type: 'integer', description: 'Those with a figure' })
   readonly reported: number;
 
-  @ApiProperty({ type: 'string', format: 'date', nullable: true })
+  @ApiProperty(DATE_OR_NULL)
   readonly oldest: string | null;
 
-  @ApiProperty({ type: 'string', format: 'date', nullable: true })
+  @ApiProperty(DATE_OR_NULL)
   readonly newest: string | null;
 
   @ApiProperty({
@@ -44,10 +53,10 @@ export class SummaryGroupView extends AmountsView {
   @ApiProperty({ type: 'string', nullable: true, description: 'Null: not known' })
   readonly key: string | null;
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty(TEXT_OR_NULL)
   readonly label: string | null;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty(COUNT)
   readonly projects: number;
 
   @ApiPropertyOptional({
@@ -149,7 +158,7 @@ export class ProjectFiguresView extends AmountsView {
   @ApiProperty({ format: 'uuid' })
   readonly id: string;
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty(TEXT_OR_NULL)
   readonly code: string | null;
 
   @ApiProperty()
@@ -161,7 +170,7 @@ export class ProjectFiguresView extends AmountsView {
   @ApiProperty({ type: OwnerView })
   readonly owner: OwnerView;
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty(TEXT_OR_NULL)
   readonly commune: string | null;
 
   @ApiProperty({ type: 'string', format: 'date', nullable: true, description: "The figure's own date" })

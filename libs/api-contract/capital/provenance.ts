@@ -1,6 +1,6 @@
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { PLAN_TYPES, type PlanType } from '@thongvon/kernel';
-import { AmountProperty, CellView, EnumProperty, SourceView } from '../amounts';
+import { AmountProperty, CellView, EnumProperty, INSTANT_OR_NULL, SourceView } from '../amounts';
 import { DateField, WholeNumberField } from '../fields';
 import { ProjectRefView } from '../projects/project';
 import { BASES, type Basis } from './figures';
@@ -30,7 +30,7 @@ export class ProvenanceReturnView {
   @ApiProperty({ type: 'string', nullable: true, description: 'Who sent it' })
   readonly submittedBy: string | null;
 
-  @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
+  @ApiProperty(INSTANT_OR_NULL)
   readonly approvedAt: string | null;
 
   @ApiProperty({ type: 'string', nullable: true, description: 'Who approved it' })

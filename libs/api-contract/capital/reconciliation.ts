@@ -1,8 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 import { AmountProperty, EnumProperty, SourceCellView, SourceView } from '../amounts';
-import { ChoiceField, DateField, IdField, TextField, WholeNumberField } from '../fields';
-import { ListQuery } from '../lists';
+import { ChoiceField, DateField, IdField, ListQuery, TextField, WholeNumberField } from '../fields';
 import { ProjectRefView } from '../projects/project';
 
 export const RECONCILIATION_STATES = ['equal', 'differs', 'only-board', 'only-treasury'] as const;

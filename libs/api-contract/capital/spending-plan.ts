@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { AmountProperty } from '../amounts';
+import { AmountProperty, TEXT_OR_NULL } from '../amounts';
 import { DongField, DongListField, TextField, WholeNumberField } from '../fields';
 
 /** A plan year has 13 months: January to January. */
@@ -24,7 +24,7 @@ export class SpendingPlanView {
   @ApiProperty({ type: [PlannedMonthView] })
   readonly months: readonly PlannedMonthView[];
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty(TEXT_OR_NULL)
   readonly document: string | null;
 
   @ApiProperty({ format: 'uuid' })
@@ -61,7 +61,7 @@ export class PaidBeforeView {
   @ApiProperty({ description: 'Whole đồng, up to the end of the year before the plan year' })
   readonly paid: string;
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty(TEXT_OR_NULL)
   readonly document: string | null;
 
   @ApiProperty({ format: 'uuid' })
@@ -147,7 +147,7 @@ export class PastCourseView {
   @ApiProperty({ type: [PastMonthView] })
   readonly points: readonly PastMonthView[];
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty(TEXT_OR_NULL)
   readonly document: string | null;
 
   @ApiProperty({ format: 'uuid' })

@@ -1,10 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsOptional } from 'class-validator';
-import { AmountProperty, AmountsView, EnumProperty } from '../amounts';
+import {
+  AmountProperty,
+  AmountsView,
+  EnumProperty,
+  MovementView,
+  PaceView,
+  ReckoningView,
+  TEXT_OR_NULL,
+} from '../amounts';
 import { ChoiceField, DateField, TextField, WholeNumberField } from '../fields';
 import { OwnerView, PROJECT_KINDS, type ProjectKind } from '../projects/project';
-import { MovementView, PaceView, ReckoningView } from '../reckoning';
 import { MilestoneView } from './curve';
 import { FiguresQueryRequest, SummaryGroupView } from './figures';
 
@@ -27,7 +34,6 @@ export type StandingSort = (typeof STANDING_SORTS)[number];
 export const SORT_ORDERS = ['ascending', 'descending'] as const;
 export type SortOrder = (typeof SORT_ORDERS)[number];
 
-const RATE = { type: 'string', nullable: true } as const;
 const FACET = { optional: true, max: 200 } as const;
 
 /** Which projects: all conditions hold together. A source or plan type cuts their lines. */
@@ -125,7 +131,7 @@ export class MovingAmountsView extends AmountsView {
   @ApiProperty({ type: MovementView, description: 'Disbursed on the figures in force seven days before' })
   readonly movement: MovementView;
 
-  @ApiProperty({ ...RATE, description: 'The value of `movement` of `planned`', example: '2.60' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'The value of `movement` of `planned`', example: '2.60' })
   readonly changeRate: string | null;
 
   @AmountProperty(
@@ -144,7 +150,7 @@ export class MovingAmountsView extends AmountsView {
   )
   readonly forecast: string | null;
 
-  @ApiProperty({ ...RATE, description: '`forecast` of `planned`', example: '85.91' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: '`forecast` of `planned`', example: '85.91' })
   readonly forecastRate: string | null;
 
   @AmountProperty('The plan less `forecast`: what stays undisbursed at the end of the plan year')
@@ -165,7 +171,7 @@ export class StandingView extends MovingAmountsView {
   @ApiProperty({ format: 'uuid' })
   readonly id: string;
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty(TEXT_OR_NULL)
   readonly code: string | null;
 
   @ApiProperty()
@@ -177,7 +183,7 @@ export class StandingView extends MovingAmountsView {
   @ApiProperty({ type: OwnerView })
   readonly owner: OwnerView;
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty(TEXT_OR_NULL)
   readonly commune: string | null;
 
   @ApiProperty({ type: 'string', format: 'date', nullable: true, description: "The figure's own date" })

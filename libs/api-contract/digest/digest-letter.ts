@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsUUID, ValidateIf } from 'class-validator';
 import { EnumProperty } from '../amounts';
 import { FlagField, TextField } from '../fields';
-import { type Role, ROLES } from '../organizations/user';
+import { type Role, ROLES } from '../organizations/organization';
 
 const WEEK = { format: 'date', description: 'Date of the cut-off', example: '2023-06-22' } as const;
 

@@ -1,16 +1,20 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ALERT_RULES, type AlertRuleId } from '../alerts/alert-words';
-import { AmountProperty, EnumProperty } from '../amounts';
+import { ALERT_RULES, type AlertRuleId } from '../alerts/alert-rule';
+import {
+  AmountProperty,
+  COUNT,
+  DATE_OR_NULL,
+  EnumProperty,
+  MovementView,
+  ReckoningView,
+  TEXT_OR_NULL,
+} from '../amounts';
 import { DateField } from '../fields';
-import { BLOCKER_CAUSES, type BlockerCause } from '../land-clearance/blocker-words';
+import { BLOCKER_CAUSES, type BlockerCause } from '../land-clearance/words';
 import { BlockerGroupView, DueBucketView, HeldPartsView } from '../land-clearance/blocker-summary';
 import { DUTY_KINDS, type DutyKind } from '../organizations/reporting-duty';
-import { MovementView, ReckoningView } from '../reckoning';
 
-const TEXT = { type: 'string', nullable: true } as const;
-const DATE = { type: 'string', format: 'date', nullable: true } as const;
-const COUNT = { type: 'integer' } as const;
-const RATE = { ...TEXT, description: 'Percent, two decimals, half up', example: '52.18' } as const;
+const RATE = { ...TEXT_OR_NULL, description: 'Percent, two decimals, half up', example: '52.18' } as const;
 
 export class WeekDigestQuery {
   @DateField({
@@ -23,7 +27,7 @@ export class WeekDigestQuery {
 
 /** A share of the year's plan that is due on a day. */
 export class DueShareView {
-  @ApiProperty({ ...DATE, nullable: false, example: '2023-06-30' })
+  @ApiProperty({ ...DATE_OR_NULL, nullable: false, example: '2023-06-30' })
   readonly on: string;
 
   @ApiProperty({ example: '50.00', description: 'Percent of the plan' })
@@ -41,7 +45,7 @@ export class LeaderDecisionView {
   @ApiProperty()
   readonly projectName: string;
 
-  @ApiProperty({ ...TEXT, format: 'uuid', description: 'The blocker, where it is about one' })
+  @ApiProperty({ ...TEXT_OR_NULL, format: 'uuid', description: 'The blocker, where it is about one' })
   readonly blockerId: string | null;
 
   @AmountProperty('The capital that it is about')
@@ -50,13 +54,16 @@ export class LeaderDecisionView {
   @EnumProperty(BLOCKER_CAUSES, 'Why')
   readonly cause: BlockerCause;
 
-  @ApiProperty({ ...TEXT, description: 'Why, in the words of who reported it' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'Why, in the words of who reported it' })
   readonly reason: string | null;
 
-  @ApiProperty({ ...TEXT, description: 'Why it is open again although somebody had taken note of it' })
+  @ApiProperty({
+    ...TEXT_OR_NULL,
+    description: 'Why it is open again although somebody had taken note of it',
+  })
   readonly reopened: string | null;
 
-  @ApiProperty({ ...TEXT, description: 'The same in English' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'The same in English' })
   readonly reopenedEn: string | null;
 
   @ApiProperty({ description: 'What is to be decided, in Vietnamese', example: 'tiếp tục hay dừng.' })
@@ -65,13 +72,13 @@ export class LeaderDecisionView {
   @ApiProperty({ description: 'The same in English' })
   readonly askEn: string;
 
-  @ApiProperty({ ...TEXT, description: 'Whose turn it is' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'Whose turn it is' })
   readonly unit: string | null;
 
   @ApiProperty({ ...COUNT, nullable: true, description: 'On the cut-off: positive overdue, else days left' })
   readonly daysOverdue: number | null;
 
-  @ApiProperty(DATE)
+  @ApiProperty(DATE_OR_NULL)
   readonly due: string | null;
 
   @AmountProperty('Disbursed of the project')
@@ -94,7 +101,7 @@ export class LeaderDecisionView {
 
 /** What a unit is overdue with. */
 export class UnitOverdueView {
-  @ApiProperty({ ...TEXT, description: 'Null: nobody is responsible' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'Null: nobody is responsible' })
   readonly unit: string | null;
 
   @ApiProperty(COUNT)
@@ -115,7 +122,7 @@ export class OwedReturnView {
   @EnumProperty(DUTY_KINDS, 'Kind of return')
   readonly kind: DutyKind;
 
-  @ApiProperty({ ...DATE, description: 'Date of its newest approved figure' })
+  @ApiProperty({ ...DATE_OR_NULL, description: 'Date of its newest approved figure' })
   readonly lastAsOf: string | null;
 }
 
@@ -148,10 +155,10 @@ export class WeekDigestView {
   @ApiProperty(COUNT)
   readonly revision: number;
 
-  @ApiProperty({ ...TEXT, description: 'Why the week was frozen again' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'Why the week was frozen again' })
   readonly correction: string | null;
 
-  @ApiProperty({ ...DATE, description: 'Of the newest figure' })
+  @ApiProperty({ ...DATE_OR_NULL, description: 'Of the newest figure' })
   readonly asOf: string | null;
 
   @ApiProperty({ type: ReckoningView, description: 'All by the cut-off' })
@@ -181,18 +188,18 @@ export class WeekDigestView {
   @ApiProperty({ type: MovementView })
   readonly movement: MovementView;
 
-  @ApiProperty({ ...TEXT, description: 'The same in percentage points', example: '2.60' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'The same in percentage points', example: '2.60' })
   readonly changePoints: string | null;
 
   @ApiProperty({
-    ...TEXT,
+    ...TEXT_OR_NULL,
     description: 'Percent that should be reached by the cut-off; null where the figures are stale',
     example: '47.03',
   })
   readonly expected: string | null;
 
   @ApiProperty({
-    ...TEXT,
+    ...TEXT_OR_NULL,
     description: '`rate` less `expected`, in percentage points: positive is ahead',
     example: '9.65',
   })

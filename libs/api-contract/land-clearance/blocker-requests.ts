@@ -1,25 +1,32 @@
 import { DENOMINATORS, type Denominator } from '@thongvon/kernel';
-import { ChoiceField, DateField, DongField, IdField, TextField, WholeNumberField } from '../fields';
-import { ListQuery } from '../lists';
 import {
+  ChoiceField,
+  DateField,
+  DongField,
+  IdField,
+  ListQuery,
+  TextField,
+  WholeNumberField,
+} from '../fields';
+import {
+  BLOCKER_ACTION_TYPES,
   BLOCKER_ATTENTIONS,
   BLOCKER_CAUSES,
-  BLOCKER_ACTION_TYPES,
   BLOCKER_GROUPINGS,
   BLOCKER_SORTS,
   BLOCKER_STATES,
-  DECIDING_LEVELS,
+  type BlockerAction,
   type BlockerAttention,
   type BlockerCause,
-  type BlockerAction,
   type BlockerGrouping,
   type BlockerSort,
   type BlockerState,
+  CLEARANCE_STEPS,
+  type ClearanceStep,
+  DECIDING_LEVELS,
   type DecidingLevel,
-} from './blocker-words';
-import { CLEARANCE_STEPS, type ClearanceStep } from './clearance-steps';
-import { ProofField, ProofRequest } from './proof';
-import { RemarkCellField, RemarkCellRequest } from './remark';
+} from './words';
+import { ProofField, ProofRequest, RemarkCellField, RemarkCellRequest } from './evidence';
 
 const AS_OF = {
   description: 'State on this day; without it, today',

@@ -1,14 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Denominator, DENOMINATORS } from '@thongvon/kernel';
-import { AmountProperty, EnumProperty } from '../amounts';
+import { AmountProperty, COUNT, EnumProperty, FigureAgesView, ReckoningView, TEXT_OR_NULL } from '../amounts';
 import { DateField, TextField, WholeNumberField } from '../fields';
 import { ProjectRefView } from '../projects/project';
-import { FigureAgesView, ReckoningView } from '../reckoning';
 import { ClosingItemView } from '../works-contracts/closing-item';
 import { BlockerView } from './blocker';
-import { DUE_BUCKETS, type DueBucket } from './blocker-words';
-
-const COUNT = { type: 'integer' } as const;
+import { DUE_BUCKETS, type DueBucket } from './words';
 
 /** Blockers and what they hold together; a project's money is counted once, however many blockers it has. */
 export class HeldTotalView {
@@ -52,7 +49,7 @@ export class BlockerGroupView extends HeldTotalView {
   @ApiProperty({ type: 'string', nullable: true, description: 'Null: not known' })
   readonly key: string | null;
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty(TEXT_OR_NULL)
   readonly label: string | null;
 
   @ApiProperty({ description: 'By `likelyCause`: the words suggest it, and nobody has confirmed it yet' })

@@ -1,23 +1,28 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DENOMINATORS, type Denominator } from '@thongvon/kernel';
-import { AmountProperty, EnumProperty, SourceCellView, UNKNOWN_REASONS } from '../amounts';
+import {
+  AmountProperty,
+  COUNT,
+  DATE_OR_NULL,
+  EnumProperty,
+  SourceCellView,
+  TEXT_OR_NULL,
+  UNKNOWN_REASONS,
+} from '../amounts';
 import { ProjectRefView } from '../projects/project';
 import {
   BLOCKER_CAUSES,
   BLOCKER_STATES,
-  DECIDING_LEVELS,
-  HELD_METHODS,
   type BlockerCause,
   type BlockerState,
+  CLEARANCE_STEPS,
+  type ClearanceStep,
+  DECIDING_LEVELS,
   type DecidingLevel,
+  HELD_METHODS,
   type HeldMethod,
-} from './blocker-words';
-import { CLEARANCE_STEPS, type ClearanceStep } from './clearance-steps';
-import { ProofView } from './proof';
-
-const TEXT = { type: 'string', nullable: true } as const;
-const DATE = { type: 'string', format: 'date', nullable: true } as const;
-const COUNT = { type: 'integer' } as const;
+} from './words';
+import { ProofView } from './evidence';
 
 /** The part of a project that is cleared apart. */
 export class SegmentRefView {
@@ -45,13 +50,13 @@ export class CapitalHeldBasisView {
   @AmountProperty('Disbursed of it')
   readonly disbursed: string | null;
 
-  @ApiProperty({ ...DATE, description: "The disbursement figure's own date" })
+  @ApiProperty({ ...DATE_OR_NULL, description: "The disbursement figure's own date" })
   readonly figureAsOf: string | null;
 
-  @ApiProperty({ ...TEXT, enum: UNKNOWN_REASONS, description: 'Why the amount is null' })
+  @ApiProperty({ ...TEXT_OR_NULL, enum: UNKNOWN_REASONS, description: 'Why the amount is null' })
   readonly reason: (typeof UNKNOWN_REASONS)[number] | null;
 
-  @ApiProperty({ ...TEXT, description: 'Why a person set another amount' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'Why a person set another amount' })
   readonly setReason: string | null;
 
   @ApiProperty({
@@ -123,16 +128,16 @@ export class BlockerView {
   @ApiProperty()
   readonly description: string;
 
-  @ApiProperty({ ...TEXT, example: 'UBND xã Bình Phú' })
+  @ApiProperty({ ...TEXT_OR_NULL, example: 'UBND xã Bình Phú' })
   readonly responsibleUnit: string | null;
 
-  @ApiProperty({ ...TEXT, description: 'The official who must act' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'The official who must act' })
   readonly responsiblePerson: string | null;
 
   @EnumProperty(DECIDING_LEVELS, 'Who is able to decide', true)
   readonly decidingLevel: DecidingLevel | null;
 
-  @ApiProperty({ ...TEXT, description: 'The contractor that holds it up, where one does' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'The contractor that holds it up, where one does' })
   readonly contractor: string | null;
 
   @ApiProperty({ format: 'date' })
@@ -141,7 +146,7 @@ export class BlockerView {
   @ApiProperty({ description: 'The first as-of date that names it, as nobody has said when it really began' })
   readonly openedOnEstimated: boolean;
 
-  @ApiProperty(DATE)
+  @ApiProperty(DATE_OR_NULL)
   readonly due: string | null;
 
   @ApiProperty({ ...COUNT, nullable: true, description: '0 while not overdue; null without a due date' })
@@ -156,19 +161,19 @@ export class BlockerView {
   @ApiProperty({ ...COUNT, description: 'How often it came back after it had been closed' })
   readonly reopened: number;
 
-  @ApiProperty({ ...DATE, description: 'The return of this date no longer names it: is it solved?' })
+  @ApiProperty({ ...DATE_OR_NULL, description: 'The return of this date no longer names it: is it solved?' })
   readonly unnamedSince: string | null;
 
   @ApiProperty({ type: EscalationView, nullable: true, description: 'Null while not overdue' })
   readonly escalation: EscalationView | null;
 
-  @ApiProperty(DATE)
+  @ApiProperty(DATE_OR_NULL)
   readonly closedOn: string | null;
 
-  @ApiProperty(TEXT)
+  @ApiProperty(TEXT_OR_NULL)
   readonly closingReason: string | null;
 
-  @ApiProperty({ ...TEXT, description: 'Number and date of the document that proves it' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'Number and date of the document that proves it' })
   readonly evidence: string | null;
 
   @AmountProperty('Capital that waits, whole đồng')
@@ -192,10 +197,10 @@ export class BlockerEventView {
   })
   readonly type: string;
 
-  @ApiProperty(TEXT)
+  @ApiProperty(TEXT_OR_NULL)
   readonly text: string | null;
 
-  @ApiProperty(TEXT)
+  @ApiProperty(TEXT_OR_NULL)
   readonly evidence: string | null;
 
   @ApiProperty({ type: ProofView, nullable: true, description: 'What the evidence points to' })
@@ -204,7 +209,7 @@ export class BlockerEventView {
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'What was set, by field' })
   readonly changes: Readonly<Record<string, unknown>>;
 
-  @ApiProperty({ ...TEXT, format: 'uuid', description: 'Who; null: a return' })
+  @ApiProperty({ ...TEXT_OR_NULL, format: 'uuid', description: 'Who; null: a return' })
   readonly actorId: string | null;
 
   @ApiProperty({
@@ -244,7 +249,7 @@ export class BlockerCauseView {
   @EnumProperty(BLOCKER_CAUSES, 'Stable')
   readonly code: BlockerCause;
 
-  @ApiProperty({ ...TEXT, example: 'B02' })
+  @ApiProperty({ ...TEXT_OR_NULL, example: 'B02' })
   readonly number: string | null;
 
   @ApiProperty({ example: 'Giá đất, đơn giá bồi thường' })

@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { AmountProperty, EnumProperty, UNKNOWN_REASONS } from '../amounts';
-import { ChoiceField, DateField, DongField, TextField } from '../fields';
-import { ListQuery } from '../lists';
+import { AmountProperty, COUNT, EnumProperty, TEXT_OR_NULL, UNKNOWN_REASONS } from '../amounts';
+import { ChoiceField, DateField, DongField, ListQuery, TextField } from '../fields';
 import { ProjectRefView } from '../projects/project';
 
 /** In time; papers late (30 days); overdue (3 months: the balance goes back to the Treasury account); nothing left. */
@@ -25,7 +24,7 @@ export class AdvanceView {
   @ApiProperty({ format: 'date' })
   readonly advancedOn: string;
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty(TEXT_OR_NULL)
   readonly document: string | null;
 
   @ApiProperty({ description: 'Settled with papers of payment to people' })
@@ -61,7 +60,7 @@ export class LatePaymentView {
   @ApiProperty({ format: 'date', description: 'The first late day' })
   readonly since: string;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty(COUNT)
   readonly days: number;
 
   @AmountProperty('Approved and not paid')

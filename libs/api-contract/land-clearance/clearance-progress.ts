@@ -1,8 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, Matches, ValidateNested } from 'class-validator';
-import { ChoiceField, DateField, IdField, TextField, WholeNumberField } from '../fields';
-import { ListQuery } from '../lists';
+import { Matches } from 'class-validator';
+import {
+  ChoiceField,
+  DateField,
+  IdField,
+  ListQuery,
+  ObjectsField,
+  TextField,
+  WholeNumberField,
+} from '../fields';
 
 export const MEASURE_UNITS = ['household', 'parcel', 'm2', 'm', 'grave', 'lot', 'dong'] as const;
 /** In what a measure is counted. Area in m², length in m, money in whole đồng. */
@@ -86,12 +92,7 @@ export class EnterProgressRequest {
   @IdField({ description: 'The segment; without it, the whole project', optional: true, nullable: true })
   segmentId?: string | null;
 
-  @ApiProperty({ type: [MeasuredRequest] })
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(MEASURE_NAMES.length)
-  @ValidateNested({ each: true })
-  @Type(() => MeasuredRequest)
+  @ObjectsField({ of: MeasuredRequest, min: 1, max: MEASURE_NAMES.length })
   values: MeasuredRequest[];
 
   @TextField({

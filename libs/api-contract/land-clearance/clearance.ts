@@ -1,16 +1,21 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { AmountProperty, EnumProperty, SourceCellView, UNKNOWN_REASONS } from '../amounts';
+import {
+  AmountProperty,
+  COUNT,
+  COUNT_OR_NULL,
+  EnumProperty,
+  SourceCellView,
+  TEXT_OR_NULL,
+  UNKNOWN_REASONS,
+} from '../amounts';
 import { ProjectRefView } from '../projects/project';
 import { ClosingItemView } from '../works-contracts/closing-item';
 import { BlockerEventView, BlockerView, SegmentRefView } from './blocker';
 import { BlockerGroupView, BlockerSeriesPointView, HeldTotalView } from './blocker-summary';
 import { ClearanceMoneyView } from './clearance-money';
 import { type Measure, MEASURE_NAMES, MEASURE_UNITS, type MeasureUnit } from './clearance-progress';
-import { ProjectRemarkView } from './remark';
+import { ProjectRemarkView } from './evidence';
 import { StepView } from './step';
-
-const COUNT = { type: 'integer' } as const;
-const COUNT_OR_NULL = { type: 'integer', nullable: true } as const;
 
 /** One rate with what it divides; rates by area, household and length are never mixed. */
 export class ClearanceRateView {
@@ -159,13 +164,13 @@ export class ProjectClearanceView {
   @ApiProperty({ format: 'date', description: 'The newest of its figures' })
   readonly figuresAsOf: string;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty(COUNT)
   readonly ageDays: number;
 }
 
 /** A segment with whether it has figures: "x of y communes have reported". */
 export class SegmentView extends SegmentRefView {
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty(TEXT_OR_NULL)
   readonly commune: string | null;
 
   @ApiProperty({ ...COUNT_OR_NULL, description: 'Đợt' })

@@ -1,7 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
-import { ChoiceField, DateField, FlagField, TextField } from '../fields';
+import { ChoiceField, DateField, FlagField, ObjectsField, TextField } from '../fields';
 
 /** A day that differs from its weekday. */
 export class HolidayView {
@@ -50,14 +48,11 @@ export class HolidayRequest {
 }
 
 export class ConfirmHolidaysRequest {
-  @ApiProperty({
-    type: [HolidayRequest],
+  @ObjectsField({
+    of: HolidayRequest,
+    max: 100,
     description: 'All days of the year that differ from their weekday; they replace those before',
   })
-  @IsArray()
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => HolidayRequest)
   days: HolidayRequest[];
 
   @TextField({ description: 'Why, and by which document; for the audit trail', max: 1000, optional: true })

@@ -1,10 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { EnumProperty } from '../amounts';
-import { DateField, FlagField, ChoiceField, IdField, TextField, WholeNumberField } from '../fields';
-import { ListQuery } from '../lists';
+import { COUNT_OR_NULL, DATE_OR_NULL, EnumProperty, TEXT_OR_NULL } from '../amounts';
+import {
+  ChoiceField,
+  DateField,
+  FlagField,
+  IdField,
+  ListQuery,
+  TextField,
+  WholeNumberField,
+} from '../fields';
 import { ProjectRefView } from '../projects/project';
 import { SegmentRefView } from './blocker';
-import { ProofField, ProofRequest, ProofView } from './proof';
+import { ProofField, ProofRequest, ProofView } from './evidence';
 import {
   CLEARANCE_STEPS,
   DAY_COUNTS,
@@ -20,10 +27,7 @@ import {
   type LimitBasis,
   type LimitType,
   type StepAlert,
-} from './clearance-steps';
-
-const TEXT = { type: 'string', nullable: true } as const;
-const DATE = { type: 'string', format: 'date', nullable: true } as const;
+} from './words';
 
 /** A limit of the catalogue, or one that runs. */
 export class LimitView {
@@ -95,10 +99,10 @@ export class StepView {
   @ApiProperty({ example: 'Payment' })
   readonly labelEn: string;
 
-  @ApiProperty({ ...TEXT, description: 'Who signs or acts, on the day asked for' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'Who signs or acts, on the day asked for' })
   readonly signer: string | null;
 
-  @ApiProperty(TEXT)
+  @ApiProperty(TEXT_OR_NULL)
   readonly signerEn: string | null;
 
   @ApiProperty({ description: 'Only where people do not cooperate' })
@@ -111,22 +115,22 @@ export class StepView {
   })
   readonly after: readonly ClearanceStep[];
 
-  @ApiProperty(DATE)
+  @ApiProperty(DATE_OR_NULL)
   readonly planned: string | null;
 
-  @ApiProperty({ ...DATE, description: 'The last day of the earliest limit that runs' })
+  @ApiProperty({ ...DATE_OR_NULL, description: 'The last day of the earliest limit that runs' })
   readonly dueByLaw: string | null;
 
   @ApiProperty({ description: 'That limit is not read in the law, or its holidays are not confirmed' })
   readonly dueUnverified: boolean;
 
-  @ApiProperty(DATE)
+  @ApiProperty(DATE_OR_NULL)
   readonly started: string | null;
 
-  @ApiProperty(DATE)
+  @ApiProperty(DATE_OR_NULL)
   readonly done: string | null;
 
-  @ApiProperty({ type: 'integer', nullable: true })
+  @ApiProperty(COUNT_OR_NULL)
   readonly percent: number | null;
 
   @ApiProperty({ description: 'Không áp dụng' })
@@ -135,13 +139,13 @@ export class StepView {
   @EnumProperty(LAND_TYPES, 'Of the notice', true)
   readonly landType: LandType | null;
 
-  @ApiProperty({ ...TEXT, description: 'Number and date of the document' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'Number and date of the document' })
   readonly evidence: string | null;
 
   @ApiProperty({ type: ProofView, nullable: true, description: 'What the evidence points to' })
   readonly proof: ProofView | null;
 
-  @ApiProperty(TEXT)
+  @ApiProperty(TEXT_OR_NULL)
   readonly reason: string | null;
 
   @ApiProperty({ type: 'integer', description: 'Days past a last day by law, also when done late' })

@@ -1,8 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
-import { AmountProperty, EnumProperty } from '../amounts';
-import { ChoiceField, DateField, DongField, IdField, TextField } from '../fields';
-import { ListQuery } from '../lists';
+import { AmountProperty, EnumProperty, INSTANT_OR_NULL, TEXT_OR_NULL } from '../amounts';
+import { ChoiceField, DateField, DongField, IdField, ListQuery, TextField } from '../fields';
 
 /** What is built. Learnt from the "Lĩnh vực" column or the name; a person can correct it. */
 export const PROJECT_KINDS = [
@@ -33,7 +32,7 @@ export class OwnerView {
   })
   readonly id: string | null;
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty(TEXT_OR_NULL)
   readonly name: string | null;
 }
 
@@ -156,7 +155,7 @@ export class ParticipantView {
   @ApiProperty({ format: 'date-time' })
   readonly namedAt: Date;
 
-  @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
+  @ApiProperty(INSTANT_OR_NULL)
   readonly endedAt: Date | null;
 }
 

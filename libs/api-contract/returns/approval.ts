@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PLAN_TYPES, type PlanType } from '@thongvon/kernel';
-import { AmountProperty, EnumProperty, SourceView } from '../amounts';
+import { AmountProperty, EnumProperty, SourceView, TEXT_OR_NULL } from '../amounts';
 import { OfficeNameView } from '../projects/project';
 
 export class ApproverView {
@@ -10,8 +10,6 @@ export class ApproverView {
   @ApiProperty({ example: 'UBND huyện Thăng Bình' })
   readonly organization: string;
 }
-
-const TEXT = { type: 'string', nullable: true } as const;
 
 /** Who may let a return count, as the person who looks at it is informed. */
 export class ApprovalView {
@@ -26,12 +24,12 @@ export class ApprovalView {
   readonly whyNot: 'not-submitted' | 'not-finance' | 'four-eyes' | null;
 
   @ApiProperty({
-    ...TEXT,
+    ...TEXT_OR_NULL,
     description: 'For `four-eyes`: why not, and who may instead or what to do, in Vietnamese',
   })
   readonly message: string | null;
 
-  @ApiProperty({ ...TEXT, description: 'The same in English' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'The same in English' })
   readonly messageEn: string | null;
 
   @ApiProperty({
@@ -47,10 +45,13 @@ export class ApprovalView {
   @ApiProperty({ description: 'Whether the reader may revert it now' })
   readonly mayRevert: boolean;
 
-  @ApiProperty({ ...TEXT, description: 'Why the reader may not revert it and who may, in Vietnamese' })
+  @ApiProperty({
+    ...TEXT_OR_NULL,
+    description: 'Why the reader may not revert it and who may, in Vietnamese',
+  })
   readonly whyNoReversion: string | null;
 
-  @ApiProperty({ ...TEXT, description: 'The same in English' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'The same in English' })
   readonly whyNoReversionEn: string | null;
 }
 
@@ -59,7 +60,7 @@ export class AffectedProjectView {
   @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
   readonly projectId: string | null;
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty(TEXT_OR_NULL)
   readonly code: string | null;
 
   @ApiProperty()
@@ -218,7 +219,7 @@ export class TouchedView {
 
 /** A project that no plan and no return has named: the approval registers it under the sender's office. */
 export class RegisteredProjectView {
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty(TEXT_OR_NULL)
   readonly code: string | null;
 
   @ApiProperty()
@@ -230,7 +231,7 @@ export class NamedProjectView {
   @ApiProperty({ format: 'uuid' })
   readonly id: string;
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty(TEXT_OR_NULL)
   readonly code: string | null;
 
   @ApiProperty()

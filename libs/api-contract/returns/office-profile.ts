@@ -1,9 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 import { AMOUNT_UNITS, type AmountUnit } from '@thongvon/kernel';
-import { EnumProperty } from '../amounts';
-import { IdField, TextField } from '../fields';
-import { ListQuery } from '../lists';
+import { EnumProperty, TEXT_OR_NULL } from '../amounts';
+import { IdField, ListQuery, TextField } from '../fields';
 import { ReturnOrganizationView } from './return';
 
 /** What something that is remembered is about. */
@@ -59,7 +58,7 @@ export class RememberedView {
   @EnumProperty(REMEMBERED_TOPICS, 'What it is about')
   readonly topic: RememberedTopic;
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty(TEXT_OR_NULL)
   readonly sheet: string | null;
 
   @ApiProperty({ type: 'string', nullable: true, description: 'The cell that was asked about' })

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { RETURN_KINDS, type ReturnKind } from '@thongvon/kernel';
-import { AmountProperty, CellView, EnumProperty } from '../amounts';
+import { AmountProperty, CellView, COUNT, EnumProperty, TEXT_OR_NULL } from '../amounts';
 import { DecisionAgainView, TotalChangeView } from './approval';
-import { ReplacementView } from './return-summary';
+import { ReplacementView } from './finding';
 
 /** A number besides the amount, against what counts now: households, area, graves. */
 export class PreviewNumberView {
@@ -40,7 +40,7 @@ export class PreviewRemarkView {
   @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
   readonly projectId: string | null;
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty(TEXT_OR_NULL)
   readonly code: string | null;
 
   @ApiProperty()
@@ -69,7 +69,7 @@ export class PreviewRowView {
   @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
   readonly projectId: string | null;
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty(TEXT_OR_NULL)
   readonly code: string | null;
 
   @ApiProperty()
@@ -136,7 +136,7 @@ export class LeftOutProjectView {
   @ApiProperty({ format: 'uuid' })
   readonly projectId: string;
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty(TEXT_OR_NULL)
   readonly code: string | null;
 
   @ApiProperty()
@@ -156,7 +156,7 @@ export class PreviewReplacementView extends ReplacementView {
 
 /** Rows that are reported as one line. */
 export class SummedRowsView {
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty(COUNT)
   readonly projects: number;
 
   @AmountProperty('What counts now; null where none is known')

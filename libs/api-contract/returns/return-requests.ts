@@ -1,10 +1,16 @@
-import { ApiProperty, PickType } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, Matches, ValidateNested } from 'class-validator';
+import { PickType } from '@nestjs/swagger';
+import { Matches } from 'class-validator';
 import { type Coverage, COVERAGES, RETURN_KINDS, type ReturnKind } from '@thongvon/kernel';
-import { ChoiceField, DateField, IdField, TextField, WholeNumberField } from '../fields';
-import { ListQuery } from '../lists';
-import { RETURN_STATUSES, type ReturnStatus } from './return-summary';
+import {
+  ChoiceField,
+  DateField,
+  IdField,
+  ListQuery,
+  ObjectsField,
+  TextField,
+  WholeNumberField,
+} from '../fields';
+import { RETURN_STATUSES, type ReturnStatus } from './return';
 
 /** The other fields of the upload form. */
 export class UploadReturnRequest {
@@ -66,12 +72,7 @@ export class AnswerRequest {
 }
 
 export class AnswersRequest {
-  @ApiProperty({ type: [AnswerRequest] })
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(500)
-  @ValidateNested({ each: true })
-  @Type(() => AnswerRequest)
+  @ObjectsField({ of: AnswerRequest, min: 1, max: 500 })
   answers: AnswerRequest[];
 }
 
@@ -87,12 +88,7 @@ export class AnswerAddressRequest extends PickType(AnswerRequest, [
 ] as const) {}
 
 export class TakeBackRequest {
-  @ApiProperty({ type: [AnswerAddressRequest] })
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(500)
-  @ValidateNested({ each: true })
-  @Type(() => AnswerAddressRequest)
+  @ObjectsField({ of: AnswerAddressRequest, min: 1, max: 500 })
   answers: AnswerAddressRequest[];
 }
 

@@ -1,11 +1,33 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { COVERAGES, RETURN_KINDS, type Coverage, type ReturnKind } from '@thongvon/kernel';
-import { AmountProperty, EnumProperty } from '../amounts';
+import {
+  AmountProperty,
+  COUNT_OR_NULL,
+  DATE_OR_NULL,
+  EnumProperty,
+  INSTANT_OR_NULL,
+  TEXT_OR_NULL,
+} from '../amounts';
 import { ApprovalView, KeptHandoverView, NewOwnerView, RegisteredProjectView, TouchedView } from './approval';
-import { RETURN_STATUSES, type ReturnStatus, ReturnSummaryView } from './return-summary';
+import { FindingView, ReturnSummaryView } from './finding';
 import { ReadSheetView, TableMappingRequest } from './sheet';
-import { FindingView } from './finding';
 import { PreviewView } from './preview';
+
+/** States of a return (contract, section 1). */
+export const RETURN_STATUSES = [
+  'received',
+  'reading',
+  'needs-attention',
+  'ready',
+  'submitted',
+  'approved',
+  'sent-back',
+  'withdrawn',
+  'failed',
+  'superseded',
+  'reverted',
+] as const;
+export type ReturnStatus = (typeof RETURN_STATUSES)[number];
 
 /** A return that was received, or had been before. */
 export class ReceiptView {
@@ -53,8 +75,6 @@ export class ReturnOrganizationView {
   readonly name: string;
 }
 
-const INSTANT = { type: 'string', format: 'date-time', nullable: true } as const;
-
 /** A return in a list. */
 export class ListedReturnView {
   @ApiProperty({ format: 'uuid' })
@@ -72,10 +92,10 @@ export class ListedReturnView {
   @ApiProperty()
   readonly fileName: string;
 
-  @ApiProperty({ type: 'string', format: 'date', nullable: true })
+  @ApiProperty(DATE_OR_NULL)
   readonly asOf: string | null;
 
-  @ApiProperty({ type: 'integer', nullable: true })
+  @ApiProperty(COUNT_OR_NULL)
   readonly planYear: number | null;
 
   @EnumProperty(COVERAGES, 'What a missing project means', true)
@@ -84,10 +104,10 @@ export class ListedReturnView {
   @ApiProperty({ format: 'date-time' })
   readonly receivedAt: string;
 
-  @ApiProperty(INSTANT)
+  @ApiProperty(INSTANT_OR_NULL)
   readonly submittedAt: string | null;
 
-  @ApiProperty(INSTANT)
+  @ApiProperty(INSTANT_OR_NULL)
   readonly approvedAt: string | null;
 
   @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'The return that replaced it' })
@@ -164,10 +184,10 @@ export class GivenAnswerView {
   @ApiProperty({ example: 'RET-PROJECT-MISSING' })
   readonly code: string;
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty(TEXT_OR_NULL)
   readonly sheet: string | null;
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @ApiProperty(TEXT_OR_NULL)
   readonly cell: string | null;
 
   @ApiProperty({ type: 'string', nullable: true, description: 'What stood there' })

@@ -1,18 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsInt,
-  Matches,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, Matches, Max, Min } from 'class-validator';
 import { AMOUNT_UNITS, type AmountUnit, RETURN_KINDS, type ReturnKind } from '@thongvon/kernel';
 import { CellView, EnumProperty } from '../amounts';
-import { ChoiceField, TextField, WholeNumberField } from '../fields';
+import { ChoiceField, ObjectsField, TextField, WholeNumberField } from '../fields';
 
 const LAST_ROW = 1_048_576;
 const MEANING =
@@ -53,12 +43,12 @@ export class TableMappingRequest {
   @ChoiceField({ description: 'What the table is', of: RETURN_KINDS })
   kind: ReturnKind;
 
-  @ApiProperty({ type: [MappedColumnRequest], description: 'Columns that are not listed are ignored' })
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => MappedColumnRequest)
+  @ObjectsField({
+    of: MappedColumnRequest,
+    min: 1,
+    max: 100,
+    description: 'Columns that are not listed are ignored',
+  })
   columns: MappedColumnRequest[];
 
   @ChoiceField({ description: 'Where the sheet does not state it', of: AMOUNT_UNITS, optional: true })
@@ -67,14 +57,11 @@ export class TableMappingRequest {
 
 /** All described tables of a return; on their sheets no other table is looked for. */
 export class MappingRequest {
-  @ApiProperty({
-    type: [TableMappingRequest],
+  @ObjectsField({
+    of: TableMappingRequest,
+    max: 20,
     description: 'None: the return is read without a mapping of its own',
   })
-  @IsArray()
-  @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
-  @Type(() => TableMappingRequest)
   tables: TableMappingRequest[];
 }
 

@@ -1,21 +1,26 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PLAN_TYPES, type PlanType } from '@thongvon/kernel';
-import { AmountProperty, AmountsView, EnumProperty, SourceView } from '../amounts';
-import { MovementView, ReckoningView } from '../reckoning';
+import {
+  AmountProperty,
+  AmountsView,
+  COUNT,
+  DATE_OR_NULL,
+  EnumProperty,
+  MovementView,
+  ReckoningView,
+  SourceView,
+  TEXT_OR_NULL,
+} from '../amounts';
 import { SegmentRefView } from '../land-clearance/blocker';
 import {
   BLOCKER_CAUSES,
   DECIDING_LEVELS,
   type BlockerCause,
   type DecidingLevel,
-} from '../land-clearance/blocker-words';
+} from '../land-clearance/words';
 import { ClearanceRatesView } from '../land-clearance/clearance';
 import { OwnerView, PROJECT_KINDS, type ProjectKind, ProjectRefView } from '../projects/project';
 import { WEEK_CHANGE } from './snapshot';
-
-const TEXT = { type: 'string', nullable: true } as const;
-const DATE = { type: 'string', format: 'date', nullable: true } as const;
-const COUNT = { type: 'integer' } as const;
 
 /** A plan type and source of a project. */
 export class FrozenLineView {
@@ -52,13 +57,13 @@ export class FrozenProjectView extends AmountsView {
   @ApiProperty({ type: OwnerView })
   readonly owner: OwnerView;
 
-  @ApiProperty(TEXT)
+  @ApiProperty(TEXT_OR_NULL)
   readonly commune: string | null;
 
   @AmountProperty(WEEK_CHANGE)
   readonly change: string | null;
 
-  @ApiProperty({ ...DATE, description: "Its newest figure's own date" })
+  @ApiProperty({ ...DATE_OR_NULL, description: "Its newest figure's own date" })
   readonly figureAsOf: string | null;
 
   @ApiProperty({ type: 'integer', nullable: true, description: 'Days from that date to the week' })
@@ -91,10 +96,10 @@ export class FrozenBlockerView {
   @EnumProperty(BLOCKER_CAUSES, 'Confirmed by a person, else `unclassified`')
   readonly cause: BlockerCause;
 
-  @ApiProperty(TEXT)
+  @ApiProperty(TEXT_OR_NULL)
   readonly responsibleUnit: string | null;
 
-  @ApiProperty({ ...TEXT, description: 'The official' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'The official' })
   readonly responsiblePerson: string | null;
 
   @EnumProperty(DECIDING_LEVELS, 'Who is able to decide', true)
@@ -103,7 +108,7 @@ export class FrozenBlockerView {
   @ApiProperty({ format: 'date' })
   readonly openedOn: string;
 
-  @ApiProperty(DATE)
+  @ApiProperty(DATE_OR_NULL)
   readonly due: string | null;
 
   @ApiProperty({ type: 'integer', nullable: true, description: 'Past due on the day of the cut-off' })
@@ -156,7 +161,7 @@ export class ComparedWeekView {
   @AmountProperty('Disbursed')
   readonly disbursed: string | null;
 
-  @ApiProperty({ ...TEXT, description: 'Percent, two decimals, half up', example: '52.18' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'Percent, two decimals, half up', example: '52.18' })
   readonly rate: string | null;
 }
 

@@ -1,13 +1,21 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Denominator, DENOMINATORS } from '@thongvon/kernel';
-import { AmountProperty, AmountsView, EnumProperty } from '../amounts';
+import {
+  AmountProperty,
+  AmountsView,
+  COUNT,
+  DATE_OR_NULL,
+  EnumProperty,
+  INSTANT_OR_NULL,
+  MovementView,
+  ReckoningView,
+  TEXT_OR_NULL,
+} from '../amounts';
 import { UnplannedView } from '../capital/figures';
-import { ChoiceField, DateField, TextField, WholeNumberField } from '../fields';
+import { ChoiceField, DateField, ListQuery, TextField, WholeNumberField } from '../fields';
 import { HeldTotalView } from '../land-clearance/blocker-summary';
 import { ClearanceRatesView } from '../land-clearance/clearance';
-import { ListQuery } from '../lists';
 import { DUTY_KINDS, type DutyKind } from '../organizations/reporting-duty';
-import { MovementView, ReckoningView } from '../reckoning';
 
 /**
  * What had come of an office's duty to report when a week was frozen: approved; received but not yet approved; sent
@@ -20,9 +28,6 @@ export type ReportState = (typeof REPORT_STATES)[number];
 export const SNAPSHOT_GROUPINGS = ['organization', 'owner', 'kind', 'source', 'planType', 'commune'] as const;
 export type SnapshotGrouping = (typeof SNAPSHOT_GROUPINGS)[number];
 
-const TEXT = { type: 'string', nullable: true } as const;
-const DATE = { type: 'string', format: 'date', nullable: true } as const;
-const COUNT = { type: 'integer' } as const;
 export const WEEK_CHANGE =
   'Disbursed less that of the week before; null where either is not known, and without a newer figure of the week';
 
@@ -40,7 +45,7 @@ export class SnapshotRefView {
   @ApiProperty({ type: [Number], description: 'Plan years that it holds', example: [2023] })
   readonly planYears: readonly number[];
 
-  @ApiProperty({ ...TEXT, description: 'Why it was frozen again; null for revision 1' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'Why it was frozen again; null for revision 1' })
   readonly correction: string | null;
 }
 
@@ -52,7 +57,7 @@ export class SnapshotListItemView extends SnapshotRefView {
   @AmountProperty('Disbursed')
   readonly disbursed: string | null;
 
-  @ApiProperty({ ...TEXT, description: 'Percent, two decimals, half up', example: '52.18' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'Percent, two decimals, half up', example: '52.18' })
   readonly rate: string | null;
 }
 
@@ -70,7 +75,7 @@ export class PreviousWeekView {
   @AmountProperty('Disbursed then')
   readonly disbursed: string | null;
 
-  @ApiProperty({ ...TEXT, example: '49.58' })
+  @ApiProperty({ ...TEXT_OR_NULL, example: '49.58' })
   readonly rate: string | null;
 }
 
@@ -115,10 +120,10 @@ export class FrozenOrganizationView {
   @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
   readonly returnId: string | null;
 
-  @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
+  @ApiProperty(INSTANT_OR_NULL)
   readonly receivedAt: string | null;
 
-  @ApiProperty({ ...DATE, description: 'Date of the newest figure that it had approved' })
+  @ApiProperty({ ...DATE_OR_NULL, description: 'Date of the newest figure that it had approved' })
   readonly lastAsOf: string | null;
 }
 
@@ -126,10 +131,10 @@ export class FrozenGroupView extends AmountsView {
   @EnumProperty(SNAPSHOT_GROUPINGS, 'What it is a group of')
   readonly by: SnapshotGrouping;
 
-  @ApiProperty({ ...TEXT, description: 'Null: not known' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'Null: not known' })
   readonly key: string | null;
 
-  @ApiProperty(TEXT)
+  @ApiProperty(TEXT_OR_NULL)
   readonly label: string | null;
 
   @ApiProperty(COUNT)
@@ -162,7 +167,7 @@ export class SnapshotView extends AmountsView implements SnapshotRefView {
   @ApiProperty({ type: [Number], description: 'Plan years that it holds', example: [2023] })
   readonly planYears: readonly number[];
 
-  @ApiProperty({ ...TEXT, description: 'Why it was frozen again; null for revision 1' })
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'Why it was frozen again; null for revision 1' })
   readonly correction: string | null;
 
   @ApiProperty({ ...COUNT, description: 'The plan year of these sums', example: 2023 })

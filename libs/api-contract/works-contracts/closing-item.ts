@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { AmountProperty, EnumProperty } from '../amounts';
-import { ChoiceField, DateField, DongField, IdField, TextField } from '../fields';
-import { ListQuery } from '../lists';
+import { AmountProperty, DATE_OR_NULL, EnumProperty } from '../amounts';
+import { ChoiceField, DateField, DongField, IdField, ListQuery, TextField } from '../fields';
 import { ProjectRefView } from '../projects/project';
 
 /** What a completed project still owes: a paper of its final settlement (quyết toán), or money (nợ đọng). */
@@ -34,7 +33,7 @@ export class ClosingItemView {
   @ApiProperty({ format: 'date' })
   readonly since: string;
 
-  @ApiProperty({ type: 'string', format: 'date', nullable: true })
+  @ApiProperty(DATE_OR_NULL)
   readonly due: string | null;
 
   @ApiProperty({ type: 'integer', description: 'Days owed until it was settled, or until the day asked for' })
@@ -43,7 +42,7 @@ export class ClosingItemView {
   @AmountProperty('Of a construction debt')
   readonly amount: string | null;
 
-  @ApiProperty({ type: 'string', format: 'date', nullable: true })
+  @ApiProperty(DATE_OR_NULL)
   readonly settledOn: string | null;
 
   @ApiProperty({ type: 'string', nullable: true, description: 'Number and date of the document' })

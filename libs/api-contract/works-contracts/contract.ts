@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { EnumProperty } from '../amounts';
-import { ChoiceField, DateField, DongField, IdField, TextField } from '../fields';
-import { ListQuery } from '../lists';
+import { ChoiceField, DateField, DongField, IdField, ListQuery, TextField } from '../fields';
 import { ProjectRefView } from '../projects/project';
 
 /**

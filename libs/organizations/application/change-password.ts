@@ -3,12 +3,11 @@ import { DataSource, Not } from 'typeorm';
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
 import type { Account } from '../domain/register';
-import { Session, UserAccount } from '../persistence/entities/user-account';
+import { Session, UserAccount } from '../persistence/entities/organization';
 import { forgetPasswordLink, isLinkGood, savePasswordLink, takePasswordLink } from '../persistence/user-rows';
 import { FindUser } from './user-accounts';
 import { problems } from './problems';
-import { newToken, Passwords, tokenHash } from './secrets';
-import { SignInLimit } from './sessions';
+import { newToken, Passwords, SignInLimit, tokenHash } from './sessions';
 
 /** Administrators set the password of others. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { Entries } from '@thongvon/platform';
-import { type DutyKeeper, DutyRegister } from './duty-register';
+import { type DutyKeeper, DutyRegister } from './keep-organizations';
 
 describe('the register of who keeps duties', () => {
   it('fails where nobody does, so that no organisation reports and owes nothing', () => {

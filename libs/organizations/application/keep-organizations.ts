@@ -2,8 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, type EntityManager, IsNull, Repository } from 'typeorm';
-import { cleanText, matchKey, plainDate } from '@thongvon/kernel';
-import { Audit, isUniqueViolation, listPage, type ListPage, type WantedPage } from '@thongvon/platform';
+import { cleanText, matchKey, plainDate, type PlainDate } from '@thongvon/kernel';
+import {
+  Audit,
+  type Entries,
+  entryDecorator,
+  isUniqueViolation,
+  listPage,
+  type ListPage,
+  type WantedPage,
+} from '@thongvon/platform';
 import { type Actor, keepsOrganization, mayRefer, seesOrganization } from '../domain/actor';
 import type {
   NewOrganization,
@@ -13,8 +21,30 @@ import type {
 } from '../domain/register';
 import { Organization } from '../persistence/entities/organization';
 import { lockTree, organizationList, OrganizationTree, registered } from '../persistence/organization-rows';
-import { DutyRegister } from './duty-register';
 import { problems } from './problems';
+
+/** Keeps what organisations owe, by day. Both write in the transaction that writes the organisation. */
+export interface DutyKeeper {
+  /** A new organisation owes the weekly disbursement return from this day on. */
+  begin(manager: EntityManager, organizationId: string, from: PlainDate): Promise<void>;
+  /** From today on it owes the weekly disbursement return, or nothing. */
+  change(manager: EntityManager, organizationId: string, reports: boolean): Promise<void>;
+}
+
+/** On the one provider that keeps duties (in libs/reporting-duties): organisations know no other context. */
+export const KeepsDuties = entryDecorator<DutyKeeper, 'weekly'>('keeper of duties', ['weekly']);
+
+/** Who keeps duties in this process. */
+export class DutyRegister {
+  constructor(private readonly keepers: Entries<'weekly', DutyKeeper>) {}
+
+  /** Fails where nobody keeps duties: an organisation that reports and owes nothing would be wrong in silence. */
+  get keeper(): DutyKeeper {
+    const keeper = this.keepers.get('weekly');
+    if (!keeper) throw new Error('no context keeps reporting duties: import ReportingDutiesModule');
+    return keeper;
+  }
+}
 
 /** What must hold of an organisation whoever writes it. */
 @Injectable()

@@ -1,15 +1,34 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { hash, verify } from '@node-rs/argon2';
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
 import type { Account } from '../domain/register';
-import { Session } from '../persistence/entities/user-account';
+import { Session } from '../persistence/entities/organization';
 import { OrganizationTree } from '../persistence/organization-rows';
 import { accountOf, forgetOverSessions, normalEmail, sessionHolder } from '../persistence/user-rows';
 import { problems } from './problems';
-import { newToken, Passwords, tokenHash } from './secrets';
+
+/** Hashes and compares passwords with Argon2id at the library's defaults, which are OWASP's: 19 MiB, two passes. */
+@Injectable()
+export class Passwords {
+  private readonly nobody = hash('no account has this password');
+
+  hash(password: string): Promise<string> {
+    return hash(password);
+  }
+
+  /**
+   * Whether `password` made `passwordHash`. Without a hash (no such account) it works as long and says no, so that the
+   * time of an answer doesn't tell which addresses have accounts.
+   */
+  async match(passwordHash: string | undefined, password: string): Promise<boolean> {
+    const same = await verify(passwordHash ?? (await this.nobody), password);
+    return same && passwordHash !== undefined;
+  }
+}
 
 /** For how long a failure counts, in seconds. */
 const WINDOW = 15 * 60;
@@ -183,4 +202,16 @@ export class SignOut {
       await this.audit.record(manager, session.userId, 'session.closed', `user:${session.userId}`);
     });
   }
+}
+
+const BYTES = 32;
+
+/** A secret that can't be guessed, as text for a cookie or header. */
+export function newToken(): string {
+  return randomBytes(BYTES).toString('base64url');
+}
+
+/** What the database keeps of a session's token: whoever reads the table can't sign in with it. */
+export function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
 }

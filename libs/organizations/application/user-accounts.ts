@@ -13,8 +13,7 @@ import {
 } from '@thongvon/platform';
 import { type Actor, type Role, seesOrganization, visibleOrganizations } from '../domain/actor';
 import type { Account, AccountChange, AccountFilter, NewAccount } from '../domain/register';
-import { Organization } from '../persistence/entities/organization';
-import { Session, UserAccount } from '../persistence/entities/user-account';
+import { Organization, Session, UserAccount } from '../persistence/entities/organization';
 import {
   accountList,
   addressesOf,
@@ -27,7 +26,7 @@ import {
 } from '../persistence/user-rows';
 import { EnsureOrganization } from './keep-organizations';
 import { problems } from './problems';
-import { newToken, Passwords } from './secrets';
+import { newToken, Passwords } from './sessions';
 
 /** Finds one account. */
 @Injectable()

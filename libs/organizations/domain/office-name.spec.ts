@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { matchKey, officeKey } from '@thongvon/kernel';
-import { meantOffices } from './office-name';
+import { meantOffices } from './register';
 
 /** An office's subjects, each in full and as it is usually abbreviated. */
 const SUBJECTS: readonly (readonly [full: string, ...abbreviated: string[]])[] = [

@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { Callers } from '@thongvon/platform/http';
 import { OrganizationsModule } from '../organizations.module';
-import { OrganizationsController } from './organizations.controller';
+import {
+  OrganizationsController,
+  UserPasswordsController,
+  UsersController,
+} from './organizations.controller';
 import { PasswordController, SessionCallers, SessionController, SessionCookies } from './session.controller';
-import { UserPasswordsController, UsersController } from './users.controller';
 
 /** Who calls, for the guard that every request passes. */
 @Module({

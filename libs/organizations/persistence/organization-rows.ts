@@ -2,8 +2,13 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { Conditions, type ListSource } from '@thongvon/platform';
 import { type Actor, visibleOrganizations } from '../domain/actor';
-import { type MeantOffice, meantOffices, type RegisteredOffice } from '../domain/office-name';
-import type { OrganizationFilter, RegisteredOrganization } from '../domain/register';
+import {
+  type MeantOffice,
+  meantOffices,
+  type OrganizationFilter,
+  type RegisteredOffice,
+  type RegisteredOrganization,
+} from '../domain/register';
 import { Organization } from './entities/organization';
 
 /** The columns that make up a `RegisteredOrganization`, of table `organization o`. */

@@ -3,7 +3,7 @@ import { cleanText } from '@thongvon/kernel';
 import { Conditions, type ListSource } from '@thongvon/platform';
 import { type Actor, type Role, visibleOrganizations } from '../domain/actor';
 import type { Account, AccountFilter } from '../domain/register';
-import { PasswordLink, Session } from './entities/user-account';
+import { PasswordLink, Session } from './entities/organization';
 
 /** Columns and tables that make up an `Account`. */
 const ACCOUNT = {

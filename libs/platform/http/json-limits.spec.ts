@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { brokenJsonLimit } from './json-limits';
+import { brokenJsonLimit } from './request-limits';
 
 /** The same measures from the value itself. */
 function sizeOf(value: unknown): { depth: number; members: number } {

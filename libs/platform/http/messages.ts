@@ -1,5 +1,4 @@
 import { Problem } from '../problems/problem';
-import { JSON_LIMITS, type JsonBound } from './json-limits';
 
 /** What an HTTP status is called in a problem's title. */
 export const STATUS_TITLES: Readonly<Record<number, string>> = {
@@ -64,16 +63,19 @@ export const problems = {
       `Nội dung gửi lên lớn hơn ${limit / 1024} kB.`,
       `The body is larger than ${limit / 1024} kB.`,
     ),
-  bodyTooComplex: (limit: JsonBound) =>
+  bodyTooDeep: (levels: number) =>
     new Problem(
       400,
       'BODY-TOO-COMPLEX',
-      limit === 'depth'
-        ? `JSON gửi lên lồng quá ${JSON_LIMITS.depth} cấp.`
-        : `JSON gửi lên có quá ${JSON_LIMITS.members} trường và phần tử. Hãy chia thành nhiều lần gửi.`,
-      limit === 'depth'
-        ? `The JSON is nested deeper than ${JSON_LIMITS.depth} levels.`
-        : `The JSON has more than ${JSON_LIMITS.members} fields and items. Send it in parts.`,
+      `JSON gửi lên lồng quá ${levels} cấp.`,
+      `The JSON is nested deeper than ${levels} levels.`,
+    ),
+  bodyTooManyMembers: (most: number) =>
+    new Problem(
+      400,
+      'BODY-TOO-COMPLEX',
+      `JSON gửi lên có quá ${most} trường và phần tử. Hãy chia thành nhiều lần gửi.`,
+      `The JSON has more than ${most} fields and items. Send it in parts.`,
     ),
   tooManyParameters: () =>
     new Problem(

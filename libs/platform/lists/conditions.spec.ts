@@ -1,4 +1,4 @@
-import { Conditions } from './conditions';
+import { Conditions } from './list-page';
 
 describe('the conditions of a list', () => {
   it('lets everything through when there are none', () => {

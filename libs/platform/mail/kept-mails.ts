@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { MailState } from '@thongvon/api-contract';
 import { Audit } from '../audit/audit';
-import { Conditions } from '../lists/conditions';
-import { listPage, type ListPage, type WantedPage } from '../lists/list-page';
+import { Conditions, listPage, type ListPage, type WantedPage } from '../lists/list-page';
 import { Outbox } from '../outbox/outbox';
 import type { Mail, MailAttempt } from '../persistence/entities/mail';
 import { Problem } from '../problems/problem';
 import { SystemClock } from '../time/system-clock';
-import { lockMail } from './mail-rows';
+import { lockMail } from './deliver-mail';
 
 const COLUMNS = `id, key, kind, recipient AS "to", subject, state, created_at AS "createdAt", due_at AS "dueAt",
   sent_at AS "sentAt", attempts, unknown_outcomes AS "unknownOutcomes", last_answer AS "lastAnswer",

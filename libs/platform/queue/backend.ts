@@ -13,7 +13,7 @@ import {
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Environment } from '../config/environment';
-import { type JobName, type QueueName, QUEUES, type QueueSettings } from './catalogue';
+import { type JobName, type QueueName, QUEUES, type QueueSettings } from './jobs';
 
 export interface JobData {
   /** The outbox row that asked for the work. */

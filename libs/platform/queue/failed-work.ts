@@ -5,7 +5,7 @@ import { Audit } from '../audit/audit';
 import { Outbox, WORK_CHANNEL } from '../outbox/outbox';
 import { SystemClock } from '../time/system-clock';
 import { type Failure, QueueFailures } from './queue-failures';
-import { JobHandlers } from './job-handlers';
+import { JobHandlers } from './jobs';
 
 interface Intent {
   readonly id: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { groupBy } from '@thongvon/kernel';
 import { Problem } from '../problems/problem';
 import { type JobQueue, QueueBackend } from './backend';
-import { type JobName, JOBS, QUEUE_NAMES, type QueueName } from './catalogue';
+import { type JobName, JOBS, QUEUE_NAMES, type QueueName } from './jobs';
 
 /** Work that failed, as the queue tells it: all failed jobs that were made of one wish. */
 export interface Failure {

@@ -7,12 +7,12 @@ import { deniedFinding, renamedFinding } from '../domain/match-findings';
 import {
   codeDecided,
   type KnownProject,
+  mayBeOwner,
   type NamedProject,
   NEW_PROJECT,
   ProjectMatcher,
   type Sender,
 } from '../domain/project-match';
-import { mayBeOwner } from '../domain/named-owner';
 import { renamedProjects, type UnlistedProject } from '../domain/renamed-projects';
 import { decidedByNames } from '../domain/swapped-names';
 import {

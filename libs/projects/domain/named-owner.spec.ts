@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mayBeOwner } from './named-owner';
+import { mayBeOwner } from './project-match';
 
 const BOARD = 'Ban Quản lý dự án đầu tư xây dựng huyện Thăng Bình';
 const COMMUNE = 'UBND xã Bình Nam';

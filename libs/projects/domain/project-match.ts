@@ -1,4 +1,4 @@
-import { matchKey, projectCode } from '@thongvon/kernel';
+import { matchKey, mayNameOffice, officeKey, projectCode } from '@thongvon/kernel';
 
 /** A project as a return names it. */
 export interface NamedProject {
@@ -178,4 +178,13 @@ export class ProjectMatcher {
   private mayReport(project: KnownProject): boolean {
     return this.mayTeach(project) || this.takesPart(project);
   }
+}
+
+/**
+ * Whether one of these offices may be the owner that a plan names in words that are no office's name: who reports such a
+ * project becomes its owner, so nobody may of whom the words can't speak (contract, section 3, "Whose"; ADR 0181).
+ * `words` null: the plan names none.
+ */
+export function mayBeOwner(words: string | null, offices: readonly string[]): boolean {
+  return words === null || offices.some((name) => mayNameOffice(officeKey(words), officeKey(name)));
 }

@@ -1,4 +1,4 @@
-import { renderPlainMail } from './plain-mail';
+import { renderPlainMail } from './mail-layout';
 
 const MAIL = {
   heading: 'Báo cáo "tuần 25" <bị trả lại>',

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
+  AboutView,
   type AuditSubjectView,
   DiscardFailedJobsRequest,
   FailedJobListQuery,
@@ -9,9 +10,12 @@ import {
   FailedJobView,
   listOf,
   type ListOf,
+  MailDetailView,
+  MailListQuery,
+  MailView,
 } from '@thongvon/api-contract';
 import { NameSubjects } from '@thongvon/audit';
-import type { Actor } from '@thongvon/organizations';
+import { type Actor, ListUsers } from '@thongvon/organizations';
 import {
   DiscardFailedWork,
   type FailedWork,
@@ -19,9 +23,20 @@ import {
   JOBS,
   ListFailedWork,
   RetryFailedWork,
+  RetryMail,
   slicedPage,
+  ViewMails,
 } from '@thongvon/platform';
-import { Allow, TopOfficeOnly, CurrentActor, JsonLimit, LONG_JSON } from '@thongvon/platform/http';
+import {
+  Allow,
+  AllowAnyone,
+  CurrentActor,
+  Id,
+  JsonLimit,
+  LONG_JSON,
+  TopOfficeOnly,
+} from '@thongvon/platform/http';
+import { DescribeSystem } from '../application/describe-system';
 
 /** Background work whose job failed at its last attempt. */
 @ApiTags('failed-jobs')
@@ -43,8 +58,8 @@ export class FailedJobsController {
     const all = await this.listing.all();
     const wanted = all.filter((work) => state === undefined || work.state === state);
     const page = slicedPage(wanted, { limit, cursor });
-    const viewOf = await this.names.of(page.items.map(subjectOf));
-    return { ...page, items: page.items.map((work) => toView(work, viewOf(subjectOf(work)))) };
+    const viewOf = await this.names.of(page.items.map(subjectOfJob));
+    return { ...page, items: page.items.map((work) => toJobView(work, viewOf(subjectOfJob(work)))) };
   }
 
   @ApiOperation({ summary: 'Hands what waits over again now' })
@@ -73,9 +88,9 @@ export class FailedJobsController {
   }
 }
 
-const subjectOf = ({ job, subject }: FailedWork) => ({ kind: JOBS[job].subject, id: subject });
+const subjectOfJob = ({ job, subject }: FailedWork) => ({ kind: JOBS[job].subject, id: subject });
 
-function toView(work: FailedWork, subject: AuditSubjectView): FailedJobView {
+function toJobView(work: FailedWork, subject: AuditSubjectView): FailedJobView {
   const { intent, queue, job, state, askedAt, failedAt, nextAt, attempts, error } = work;
   const { vi, en } = JOB_WORDS[job];
   return {
@@ -92,4 +107,59 @@ function toView(work: FailedWork, subject: AuditSubjectView): FailedJobView {
     attempts,
     error,
   };
+}
+
+/** What the system has written to people, and what became of it. */
+@ApiTags('mails')
+@Controller('mails')
+export class MailsController {
+  constructor(
+    private readonly viewing: ViewMails,
+    private readonly retrying: RetryMail,
+    private readonly people: ListUsers,
+  ) {}
+
+  /** List mails to people of the own office and those below (of the top office: all), the last written first. */
+  @Get()
+  @Allow('administrator')
+  @ApiOkResponse({ type: listOf(MailView) })
+  async list(@CurrentActor() actor: Actor, @Query() query: MailListQuery): Promise<ListOf<MailView>> {
+    return this.viewing.list(query, await this.people.addressesSeen(actor));
+  }
+
+  /** Show a mail with every attempt to deliver it. */
+  @Get(':id')
+  @Allow('administrator')
+  @ApiOkResponse({ type: MailDetailView })
+  async find(@CurrentActor() actor: Actor, @Id() id: string): Promise<MailDetailView> {
+    return this.viewing.find(id, await this.people.addressesSeen(actor));
+  }
+
+  /** Try again now: a mail that was refused, is unknown or waits. */
+  @Post(':id/retry')
+  @HttpCode(200)
+  @Allow('administrator')
+  @ApiOkResponse({ type: MailDetailView })
+  async retry(@CurrentActor() actor: Actor, @Id() id: string): Promise<MailDetailView> {
+    const seen = await this.people.addressesSeen(actor);
+    await this.viewing.find(id, seen);
+    await this.retrying.retry(actor.userId, id);
+    return this.viewing.find(id, seen);
+  }
+}
+
+@ApiTags('about')
+@Controller('about')
+export class AboutController {
+  constructor(private readonly system: DescribeSystem) {}
+
+  @ApiOperation({
+    summary: 'Whether this is the demo, which date its clock shows, whether anyone can sign in',
+  })
+  @Get()
+  @AllowAnyone()
+  @ApiOkResponse({ type: AboutView })
+  show(): Promise<AboutView> {
+    return this.system.execute();
+  }
 }

@@ -1,8 +1,55 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsObject, Matches, ValidateIf, ValidateNested } from 'class-validator';
-import { EnumProperty, SourceCellView } from '../amounts';
-import { ChoiceField, IdField, TextField } from '../fields';
+import { Matches } from 'class-validator';
+import { DATE_OR_NULL, EnumProperty, SourceCellView, TEXT_OR_NULL } from '../amounts';
+import { ChoiceField, DateField, IdField, ObjectField, TextField } from '../fields';
+
+/** What proves it: a document, a cell of a return, a file; any of them together. */
+export class ProofRequest {
+  @TextField({ description: 'Number of the document', max: 100, optional: true, example: '12/BB-UBND' })
+  documentNumber?: string;
+
+  @DateField({ description: 'Date of the document', optional: true })
+  documentDate?: string;
+
+  @IdField({ description: 'The return that shows it', optional: true })
+  returnId?: string;
+
+  @TextField({ description: 'Its sheet', max: 200, optional: true })
+  sheet?: string;
+
+  @TextField({ description: 'Its cell', max: 12, optional: true, example: 'M13' })
+  @Matches(/^[A-Z]{1,3}\d{1,7}$/)
+  cell?: string;
+
+  @IdField({ description: 'A file that was uploaded for the project', optional: true })
+  fileId?: string;
+}
+
+/** A `proof` that may be left out. */
+export const ProofField = (): PropertyDecorator =>
+  ObjectField({ description: 'What proves it', of: ProofRequest, optional: true });
+
+export class EvidenceFileView {
+  @ApiProperty({ format: 'uuid' })
+  readonly id: string;
+
+  @ApiProperty({ example: 'Biên bản bàn giao.pdf' })
+  readonly name: string;
+}
+
+export class ProofView {
+  @ApiProperty(TEXT_OR_NULL)
+  readonly documentNumber: string | null;
+
+  @ApiProperty(DATE_OR_NULL)
+  readonly documentDate: string | null;
+
+  @ApiProperty({ type: SourceCellView, nullable: true })
+  readonly source: SourceCellView | null;
+
+  @ApiProperty({ type: EvidenceFileView, nullable: true })
+  readonly file: EvidenceFileView | null;
+}
 
 /** A cell of a return that holds a remark. */
 export class RemarkCellRequest {
@@ -18,14 +65,8 @@ export class RemarkCellRequest {
 }
 
 /** A cell with a remark, as part of a request. */
-export function RemarkCellField(description: string, optional = false): PropertyDecorator {
-  const documented = ApiProperty({ type: RemarkCellRequest, required: !optional, description });
-  const given = ValidateIf((_, value) => !optional || value !== undefined);
-  return (target, key) => {
-    for (const decorate of [documented, given, IsObject(), ValidateNested(), Type(() => RemarkCellRequest)])
-      decorate(target, key);
-  };
-}
+export const RemarkCellField = (description: string, optional = false): PropertyDecorator =>
+  ObjectField({ description, of: RemarkCellRequest, optional });
 
 /** What a person may say of a remark; a blocker is opened from it by `POST /api/blockers` with its cell as `source`. */
 export const REMARK_SAYINGS = ['declined', 'reconsidered'] as const;

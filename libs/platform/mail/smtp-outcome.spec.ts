@@ -1,4 +1,4 @@
-import { outcomeOfFailure } from '../mail-transport';
+import { outcomeOfFailure } from './mail-transport';
 
 const reply = (responseCode: number, command: string) =>
   Object.assign(new Error('…'), { responseCode, command, response: `${responseCode} so it is` });
