@@ -26,14 +26,14 @@ export const withClock = (advance: RecordedAdvance, on: PlainDate): AdvanceOnDay
 });
 
 /** As PostgreSQL gives it: amounts as text. */
-type Row = Omit<RecordedAdvance, 'contractValue' | 'amount' | 'recovered' | 'disbursed'> & {
+type AdvanceRow = Omit<RecordedAdvance, 'contractValue' | 'amount' | 'recovered' | 'disbursed'> & {
   readonly contractValue: string;
   readonly amount: string;
   readonly recovered: string | null;
   readonly disbursed: string | null;
 };
 
-const COLUMNS = `a.advance_id AS id, ${PROJECT_REF} AS project,
+const ADVANCE_COLUMNS = `a.advance_id AS id, ${PROJECT_REF} AS project,
   a.contract, a.contractor, terms.contract_value AS "contractValue", terms.amount, a.on_date AS "paidOn",
   terms.recover_by AS "recoverBy", said.recovered, said.disbursed, said.on_date AS "figuresOn", said.reason,
   reported.document`;
@@ -52,7 +52,7 @@ function contractAdvancesOn(day: string): string {
     LEFT JOIN LATERAL ${last('e.document IS NOT NULL', 'e.id')} reported ON true`;
 }
 
-const toAdvance = ({ contractValue, amount, recovered, disbursed, ...row }: Row): RecordedAdvance => ({
+const toAdvance = ({ contractValue, amount, recovered, disbursed, ...row }: AdvanceRow): RecordedAdvance => ({
   ...row,
   contractValue: BigInt(contractValue),
   amount: BigInt(amount),
@@ -71,8 +71,8 @@ export async function visibleContractAdvances(
     .matchingAny(['p.name_key', 'p.code', 'a.contract_key', 'a.contractor_key'], asked.q);
   const from = contractAdvancesOn(`${where.parameter(asked.asOf)}::date`);
   if (asked.projectId !== undefined) where.and((value) => `a.project_id = ${value}`, asked.projectId);
-  const rows = await manager.query<Row[]>(
-    `SELECT ${COLUMNS} FROM ${from} WHERE ${where.sql} ORDER BY a.advance_id`,
+  const rows = await manager.query<AdvanceRow[]>(
+    `SELECT ${ADVANCE_COLUMNS} FROM ${from} WHERE ${where.sql} ORDER BY a.advance_id`,
     [...where.parameters],
   );
   return rows.map(toAdvance);
@@ -88,7 +88,7 @@ export async function visibleContractAdvance(
   const where = visibleProjects(actor).also(PAID);
   const from = contractAdvancesOn(`${where.parameter(asOf)}::date`);
   where.and((value) => `a.advance_id = ${value}`, id);
-  const [row] = await manager.query<Row[]>(`SELECT ${COLUMNS} FROM ${from} WHERE ${where.sql}`, [
+  const [row] = await manager.query<AdvanceRow[]>(`SELECT ${ADVANCE_COLUMNS} FROM ${from} WHERE ${where.sql}`, [
     ...where.parameters,
   ]);
   return row && toAdvance(row);
@@ -99,8 +99,8 @@ export async function outstandingContractAdvances(
   manager: EntityManager,
   on: PlainDate,
 ): Promise<AdvanceOnDay[]> {
-  const rows = await manager.query<Row[]>(
-    `SELECT ${COLUMNS} FROM ${contractAdvancesOn('$1::date')} WHERE ${PAID} ORDER BY a.on_date, a.advance_id`,
+  const rows = await manager.query<AdvanceRow[]>(
+    `SELECT ${ADVANCE_COLUMNS} FROM ${contractAdvancesOn('$1::date')} WHERE ${PAID} ORDER BY a.on_date, a.advance_id`,
     [on],
   );
   return rows.map((row) => withClock(toAdvance(row), on)).filter(({ state }) => state !== 'recovered');

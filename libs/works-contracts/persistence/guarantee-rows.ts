@@ -22,11 +22,11 @@ export interface GuaranteeRow {
 }
 
 /** SQL for the state on the day, over `guaranteesOn`. */
-const STATE = `(CASE WHEN last.released THEN 'released' WHEN last.expires_on < q.as_of THEN 'expired' ELSE 'running' END)`;
+const GUARANTEE_STATE = `(CASE WHEN last.released THEN 'released' WHEN last.expires_on < q.as_of THEN 'expired' ELSE 'running' END)`;
 
-const COLUMNS = `g.guarantee_id AS id, ${PROJECT_REF} AS project,
+const GUARANTEE_COLUMNS = `g.guarantee_id AS id, ${PROJECT_REF} AS project,
   coalesce(p.owner_id, p.registered_by) AS "organizationId", g.contractor, g.amount, last.expires_on AS "expiresOn",
-  ${STATE} AS state, last.expires_on - q.as_of AS "daysLeft", last.document`;
+  ${GUARANTEE_STATE} AS state, last.expires_on - q.as_of AS "daysLeft", last.document`;
 
 /** SQL: guarantees `g` given by the day, of projects `p`, as they stand (`last`) on it (`q.as_of`). */
 function guaranteesOn(day: string): string {
@@ -56,10 +56,10 @@ export function guaranteeList(
     .also(GIVEN)
     .matchingAny(['p.name_key', 'p.code', 'g.contractor_key'], asked.q);
   const from = guaranteesOn(`${where.parameter(asked.asOf)}::date`);
-  if (asked.state !== undefined) where.and((value) => `${STATE} = ${value}`, asked.state);
+  if (asked.state !== undefined) where.and((value) => `${GUARANTEE_STATE} = ${value}`, asked.state);
   if (asked.projectId !== undefined) where.and((value) => `g.project_id = ${value}`, asked.projectId);
   return {
-    columns: COLUMNS,
+    columns: GUARANTEE_COLUMNS,
     from,
     where,
     sort: [
@@ -80,7 +80,7 @@ export async function visibleGuarantee(
   const where = visibleProjects(actor).also(GIVEN);
   const from = guaranteesOn(`${where.parameter(asOf)}::date`);
   where.and((value) => `g.guarantee_id = ${value}`, id);
-  const [row] = await manager.query<GuaranteeRow[]>(`SELECT ${COLUMNS} FROM ${from} WHERE ${where.sql}`, [
+  const [row] = await manager.query<GuaranteeRow[]>(`SELECT ${GUARANTEE_COLUMNS} FROM ${from} WHERE ${where.sql}`, [
     ...where.parameters,
   ]);
   return row;
@@ -89,7 +89,7 @@ export async function visibleGuarantee(
 /** Every guarantee, whoever holds the project, that isn't released on the day; the one that ends first comes first. */
 export function openGuarantees(manager: EntityManager, on: PlainDate): Promise<GuaranteeRow[]> {
   return manager.query<GuaranteeRow[]>(
-    `SELECT ${COLUMNS} FROM ${guaranteesOn('$1::date')} WHERE ${GIVEN} AND ${STATE} <> 'released'
+    `SELECT ${GUARANTEE_COLUMNS} FROM ${guaranteesOn('$1::date')} WHERE ${GIVEN} AND ${GUARANTEE_STATE} <> 'released'
      ORDER BY last.expires_on, g.guarantee_id`,
     [on],
   );
