@@ -5,21 +5,24 @@ import { LandClearanceModule } from '@thongvon/land-clearance';
 import { ProjectsModule } from '@thongvon/projects';
 import { ReturnsModule } from '@thongvon/returns';
 import { WorksContractsModule } from '@thongvon/works-contracts';
-import { ActOnBlocker, ChangeBlocker, OpenBlocker, RecordAction } from './application/act-on-blocker';
-import { BlockerListener } from './application/blocker-listener';
-import { BlockersAsKnown, RebuildBlockers } from './application/derived-blockers';
-import { ContinueOrStopFile } from './application/continue-or-stop-file';
-import { FindBlocker, ListBlockers, ViewBlocker } from './application/view-blockers';
-import { MergeBlockers } from './application/merge-blockers';
-import { DecideRemark, Remarks } from './application/remarks';
-import { FindReportedBlockers } from './application/reported-blockers';
-import { SummarizeBlockers } from './application/summarize-blockers';
 import {
+  ActOnBlocker,
+  ChangeBlocker,
+  MergeBlockers,
+  OpenBlocker,
+  RecordAction,
+} from './application/act-on-blocker';
+import { BlockerListener, FindReportedBlockers } from './application/blockers-of-return';
+import { BlockersAsKnown, RebuildBlockers } from './application/derived-blockers';
+import {
+  ContinueOrStopFile,
   SummarizeClearanceAndBlockers,
   ViewProjectClearance,
   ViewProjectPage,
 } from './application/clearance-pages';
-import { ViewContractor } from './application/view-contractor';
+import { FindBlocker, ListBlockers, ViewBlocker } from './application/view-blockers';
+import { DecideRemark, Remarks } from './application/remarks';
+import { SummarizeBlockers, ViewContractor } from './application/summarize-blockers';
 import { BlockedProjects } from './persistence/blockers-on-day';
 import {
   Blocker,

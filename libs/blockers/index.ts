@@ -1,18 +1,19 @@
 export * from './application/act-on-blocker';
 export { BlockersAsKnown, RebuildBlockers } from './application/derived-blockers';
-export * from './application/continue-or-stop-file';
+export {
+  type WordFile,
+  ContinueOrStopFile,
+  SummarizeClearanceAndBlockers,
+  ViewProjectPage,
+} from './application/clearance-pages';
 export * from './application/view-blockers';
-export * from './application/merge-blockers';
 export { type RemarkSaying, type DecidedRemark, DecideRemark } from './application/remarks';
 export * from './application/summarize-blockers';
-export { SummarizeClearanceAndBlockers, ViewProjectPage } from './application/clearance-pages';
-export * from './application/view-contractor';
 export * from './domain/capital-held';
 export * from './domain/causes';
-export { ESCALATION_LADDER } from './domain/escalation-ladder';
+export { ESCALATION_LADDER, type BlockerOnDay } from './domain/blocker-on-day';
 export { suggestCauses } from './domain/suggest-causes';
 export * from './domain/without-names';
-export type { BlockerOnDay } from './domain/blocker-on-day';
 export { BlockedProjects, type FirstDue } from './persistence/blockers-on-day';
 export type { KnownBlocker } from './persistence/blocker-positions';
 export * from './blockers.module';

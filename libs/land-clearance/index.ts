@@ -4,7 +4,7 @@ export {
   type ClearanceMoney,
   ViewClearanceMoney,
 } from './application/clearance-money';
-export * from './application/derived-progress';
+export { RebuildProgress, type AsKnown, ClearanceAsKnown } from './application/clearance-rules';
 export * from './application/enter-progress';
 export * from './application/holidays';
 export { identifyProjects, locateRows, segmentOf } from './application/located-rows';
@@ -17,8 +17,14 @@ export {
   SummarizeClearance,
   ViewProjectProgress,
 } from './application/view-clearance';
-export { type ClearanceRates, clearanceRates, type Numbers } from './domain/clearance-rates';
-export { type Measure, MEASURE_LABELS, MEASURES } from './domain/measures';
+export {
+  type ClearanceRates,
+  clearanceRates,
+  type Numbers,
+  type Measure,
+  MEASURE_LABELS,
+  MEASURES,
+} from './domain/measures';
 export { type PlacedRow, projectKey } from './domain/placed-rows';
 export type { SteppedClock } from './domain/law/step-clock';
 export { type Proof, proofInWords, type SourceCell } from './domain/proof';

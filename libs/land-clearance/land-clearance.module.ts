@@ -5,12 +5,16 @@ import { OrganizationsModule } from '@thongvon/organizations';
 import { ProjectsModule } from '@thongvon/projects';
 import { ReturnsModule } from '@thongvon/returns';
 import { Advances, ViewClearanceMoney } from './application/clearance-money';
-import { ClearanceAsKnown, RebuildProgress } from './application/derived-progress';
+import {
+  ClearanceAsKnown,
+  ClearanceRules,
+  CommitProgress,
+  RebuildProgress,
+} from './application/clearance-rules';
 import { Holidays, ProposeHolidays } from './application/holidays';
 import { ProjectSteps, RecordStep } from './application/project-steps';
 import { Proofs } from './application/proofs';
 import { CheckProgress } from './application/check-progress';
-import { ClearanceRules, CommitProgress } from './application/clearance-rules';
 import { EnterProgress } from './application/enter-progress';
 import { FindProject, Segments } from './application/segments';
 import { SummarizeClearance, ViewProjectProgress } from './application/view-clearance';

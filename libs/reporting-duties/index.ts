@@ -2,5 +2,5 @@ export { OwedReturns, RemindersGiven } from './application/owed-returns';
 export { RemindToday } from './application/remind-today';
 export { ListDuties, ReportingDuties } from './application/reporting-duties';
 export { reportOfWeek } from './domain/report-state';
-export { sentReturns } from './persistence/duty-rows';
+export { sentReturns } from './persistence/duties-and-reminders';
 export * from './reporting-duties.module';

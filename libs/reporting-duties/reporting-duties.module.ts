@@ -3,10 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { BlockersModule } from '@thongvon/blockers';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import { OrganizationsModule } from '@thongvon/organizations';
-import { FindDebts, RemindToday } from './application/remind-today';
+import { FindDebts, ReminderSchedule, RemindToday } from './application/remind-today';
 import { OwedReturns, RemindedReturns, RemindersGiven } from './application/owed-returns';
 import { ListDuties, ReportingDuties } from './application/reporting-duties';
-import { ReminderSchedule } from './jobs/reminder-schedule';
 import { Reminder, ReminderDay, ReportingDuty } from './persistence/entities/reporting-duty';
 
 const ENTITIES = [Reminder, ReminderDay, ReportingDuty];

@@ -1,8 +1,6 @@
 export * from './application/answer-return';
 export * from './application/approve-return';
-export * from './application/follow-return';
 export * from './application/office-profiles';
-export * from './application/read-again';
 export * from './application/read-return';
 export * from './application/receive-return';
 export {
@@ -18,15 +16,13 @@ export * from './application/return-kinds';
 export * from './application/revert-return';
 export * from './application/second-person';
 export * from './application/submit-return';
-export { TryWord, AddedWords } from './application/vocabulary';
+export { TryWord, AddedWords, conflictTexts } from './application/vocabulary';
 export * from './application/view-return';
 export * from './domain/answer';
 export * from './domain/consequence';
 export * from './domain/office-profile';
 export * from './domain/preview';
-export * from './domain/return-facts';
 export * from './domain/return-status';
-export * from './persistence/reading-processes';
 export {
   startEffect,
   endEffect,
@@ -35,8 +31,7 @@ export {
   RETURN_CHANNEL,
   type SentEvent,
   ReturnEvents,
-} from './persistence/return-history';
+} from './persistence/return-rows';
 export { fileBytes, keepFile } from './persistence/readings';
 export * from './returns.module';
 export { vocabularyVersion, wordsInForce } from './persistence/word-rows';
-export { conflictTexts } from './messages/words';

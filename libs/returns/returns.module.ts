@@ -2,14 +2,13 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { registry } from '@thongvon/platform';
-import { AnswerReturn } from './application/answer-return';
+import { AnswerReturn, MapReturn, ReadAgain, ReadAnew } from './application/answer-return';
 import { ApproveReturn } from './application/approve-return';
 import { ChangeStatus, FindReturn } from './application/return-step';
 import { CheckReturn, RecheckDatedAhead, RecheckReturn } from './application/check-return';
-import { FollowReturn } from './application/follow-return';
-import { MapReturn, ReadAgain } from './application/read-again';
+import { FollowReturn, ViewCell, ViewReturn } from './application/view-return';
 import { OfficeProfiles } from './application/office-profiles';
-import { OptionsOfReturn, ReadReturn } from './application/read-return';
+import { OptionsOfReturn, ReadingProcesses, ReadReturn, WindowProcess } from './application/read-return';
 import { ReceiveReturn } from './application/receive-return';
 import { RecomputeReturn, RevertReturn } from './application/revert-return';
 import { ForReturnKind, OnReturns, ReturnKinds } from './application/return-kinds';
@@ -17,9 +16,7 @@ import { SecondPerson } from './application/second-person';
 import { SendBackReturn, SubmitReturn, WithdrawReturn } from './application/submit-return';
 import { TellSender } from './application/tell-sender';
 import { AddedWords, TryWord } from './application/vocabulary';
-import { ViewCell, ViewReturn } from './application/view-return';
-import { ReturnEvents } from './persistence/return-history';
-import { ReadingProcesses, WindowProcess } from './persistence/reading-processes';
+import { ReturnEvents } from './persistence/return-rows';
 import { DatedAheadReturns, ReadReturnJob, RecomputePositionsJob } from './jobs/return-jobs';
 import {
   LedgerChange,
@@ -73,6 +70,7 @@ const USE_CASES = [
     DatedAheadReturns,
     FindReturn,
     OptionsOfReturn,
+    ReadAnew,
     ReturnEvents,
     ReadReturnJob,
     ReadingProcesses,

@@ -1,6 +1,10 @@
 export { type ClosingItem, type ClosingPage, ClosingItems } from './application/closing-items';
 export { type GuaranteePage, Guarantees, GuaranteeWarnings } from './application/guarantees';
-export { openGuarantees, type GuaranteeRow } from './persistence/guarantee-rows';
+export {
+  openGuarantees,
+  type GuaranteeRow,
+  outstandingContractAdvances,
+} from './persistence/advance-and-guarantee-rows';
 export {
   type ContractAdvancePage,
   type AdvanceTerms,
@@ -8,6 +12,5 @@ export {
   type AdvanceRecovery,
   ContractAdvances,
 } from './application/contract-advances';
-export { outstandingContractAdvances } from './persistence/contract-advance-rows';
 export { RECOVERED_BY_PERCENT } from './domain/recovery-clock';
 export * from './works-contracts.module';

@@ -64,7 +64,7 @@ describe('blockers that people act on', () => {
       expect(total).toMatchObject({
         blockers: 2,
         projects: 1,
-        capitalHeld: '700',
+        capitalHeld: 700n,
         groups: [{ key: 'unclassified' }],
       });
       const likely = await system.app

@@ -41,7 +41,7 @@ describe('land clearance from the sample returns', () => {
         byArea: { value: null, reason: 'not-reported' },
         compensation: { value: '45.87' },
       },
-      blockers: { blockers: 7, overdue: 2, capitalHeld: '139273190000' },
+      blockers: { blockers: 7, overdue: 2, capitalHeld: 139_273_190_000n },
       stale: false,
     });
   });

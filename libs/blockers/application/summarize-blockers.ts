@@ -6,19 +6,24 @@ import {
   addDays,
   closedWeek,
   type Denominator,
+  type Dong,
   dongOf,
   type FigureAges,
   figureAges,
   formatRate,
+  matchKey,
   type PlainDate,
   type PlanYear,
   type Reckoning,
 } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
+import type { ProjectRef } from '@thongvon/projects';
+import { type ClosingItem, ClosingItems } from '@thongvon/works-contracts';
+import type { BlockerOnDay } from '../domain/blocker-on-day';
 import {
+  ageingOf,
   type AgeingTotal,
   type BlockersQuery,
-  ageingOf,
   groupsOf,
   type HeldGroup,
   type HeldParts,
@@ -28,19 +33,20 @@ import {
   overdueTotal,
 } from '../domain/capital-held';
 import { blockersOn, type DatedBlocker, openRows } from '../persistence/blockers-on-day';
-import { filterBlockers, type BlockerFilter } from './view-blockers';
+import { projectsOfContractors, registeredContractors, type WorkedOn } from '../persistence/register-rows';
 import { problems } from './problems';
+import { type BlockerFilter, filterBlockers, ListBlockers } from './view-blockers';
 
 export type SummaryFilter = Pick<BlockerFilter, 'cause' | 'responsibleUnit' | 'contractor' | 'projectId'>;
 
-/** What blocks on a day, what it holds, and by whom or what. Amounts: whole đồng as text. */
+/** What blocks on a day, what it holds, and by whom or what. */
 export interface BlockerSummary extends HeldTotal {
   readonly asOf: PlainDate;
   readonly planYear: PlanYear;
   readonly denominator: Denominator;
   readonly reckoning: Reckoning;
   /** Still to be disbursed of the whole plan; null where only some blockers are asked for. */
-  readonly remaining: string | null;
+  readonly remaining: Dong | null;
   /** Capital held of `remaining`: percent, two decimals, half up. */
   readonly share: string | null;
   /** The parts of `remaining`. */
@@ -81,7 +87,7 @@ export class SummarizeBlockers {
     const whole = await this.whole(actor, query);
     const { reckoning } = whole;
     const total = heldTotal(rows, reckoning);
-    const remaining = isFiltered(query) ? null : whole.remaining;
+    const remaining = isFiltered(query) ? null : dongOf(whole.remaining);
     return {
       asOf,
       planYear,
@@ -94,7 +100,7 @@ export class SummarizeBlockers {
         [...new Map(rows.map(({ projectId, figureAsOf }) => [projectId, figureAsOf])).values()],
         closedWeek(asOf),
       ),
-      parts: heldParts(rows, reckoning, dongOf(remaining)),
+      parts: heldParts(rows, reckoning, remaining),
       heldOverdue: overdueTotal(rows, reckoning),
       ageing: ageingOf(rows, reckoning),
       groups: grouping === undefined ? [] : groupsOf(rows, grouping, reckoning),
@@ -146,8 +152,8 @@ const isFiltered = ({ cause, responsibleUnit, contractor, projectId }: SummaryFi
   [cause, responsibleUnit, contractor, projectId].some((one) => one !== undefined);
 
 /** The one share of what is left that blockers hold: sum first, divide once, two decimals half up. */
-export function shareOf(held: string | null, remaining: string | null): string | null {
-  return held === null || remaining === null ? null : formatRate(BigInt(held), BigInt(remaining));
+export function shareOf(held: Dong | null, remaining: Dong | null): string | null {
+  return held === null || remaining === null ? null : formatRate(held, remaining);
 }
 
 function openBlockers(
@@ -162,4 +168,65 @@ function openBlockers(
   );
   filterBlockers(where, { state: 'open', ...Object.fromEntries(given) });
   return openRows(manager, { from, where });
+}
+
+/** All that a contractor holds up, owes and works on, among the projects in sight. */
+export interface ContractorStanding {
+  /** The names that were found, as they are written. */
+  readonly names: readonly string[];
+  /** What it holds up; a project counts once. */
+  readonly held: HeldTotal;
+  /** Open ones that name it, earliest due first. */
+  readonly blockers: readonly BlockerOnDay[];
+  /** Papers and debts, longest owed first. */
+  readonly owes: readonly ClosingItem[];
+  /** Projects of the register that it works on. */
+  readonly projects: readonly ProjectRef[];
+}
+
+/** A contractor's page: the founding report names contractors with several stalled projects, seen together nowhere. */
+@Injectable()
+export class ViewContractor {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly blockers: ListBlockers,
+    private readonly held: SummarizeBlockers,
+    private readonly closing: ClosingItems,
+  ) {}
+
+  /** Of all contractors whose name has these words. Empty lists where nothing is known of one. */
+  async view(actor: Actor, name: string, query: BlockersQuery): Promise<ContractorStanding> {
+    const { asOf } = query;
+    const isWanted = (written: string): boolean => isNamed(written, name);
+    const blockers = await this.blockers.all(actor, { ...query, state: 'open', contractor: name });
+    const owes = await this.closing.owedBy(actor, isWanted, asOf);
+    const working = await this.projects(actor, isWanted);
+    const names = [
+      ...blockers.flatMap(({ contractor }) => contractor ?? []),
+      ...owes.map(({ owedBy }) => owedBy),
+      ...working.flatMap(({ contractors }) => contractors.filter(isWanted)),
+    ];
+    return {
+      names: [...new Map(names.map((written) => [matchKey(written), written])).values()],
+      held: await this.held.total(actor, { ...query, contractor: name }),
+      blockers,
+      owes,
+      projects: working.map(({ contractors: _, ...project }) => project),
+    };
+  }
+
+  /** Those whose registers name one of the contractors that are wanted. */
+  private async projects(actor: Actor, isWanted: (name: string) => boolean): Promise<WorkedOn[]> {
+    const { manager } = this.dataSource;
+    const names = (await registeredContractors(manager, actor)).filter(isWanted);
+    return names.length === 0 ? [] : projectsOfContractors(manager, actor, names);
+  }
+}
+
+/** Every word asked for is in the name, without accents, as lists search. */
+function isNamed(written: string, words: string): boolean {
+  const key = matchKey(written);
+  return matchKey(words)
+    .split(' ')
+    .every((word) => key.includes(word));
 }

@@ -61,6 +61,9 @@ const ATTENTIONS: Readonly<Record<Exclude<BlockerAttention, 'no-action'>, string
   unclassified: `b.cause = 'unclassified'`,
 };
 
+/** How many of a whole list are read at a time. */
+const PAGE = 500;
+
 /** What blocks projects, as it stands on a day. */
 @Injectable()
 export class ListBlockers {
@@ -84,6 +87,24 @@ export class ListBlockers {
     );
     const ids = page.items.map(({ id }) => id);
     return { ...page, items: await this.onDay(actor, ids, query) };
+  }
+
+  /** The whole list: page by page, as long as one is `wanted` after the last of a page. */
+  async all(
+    actor: Actor,
+    query: Omit<BlockerPage, 'limit' | 'cursor'>,
+    wanted: (last: BlockerOnDay) => boolean = () => true,
+  ): Promise<BlockerOnDay[]> {
+    const found: BlockerOnDay[] = [];
+    let cursor: string | null = null;
+    do {
+      const given: BlockerPage = { ...query, limit: PAGE, ...(cursor === null ? {} : { cursor }) };
+      const page = await this.list(actor, given);
+      found.push(...page.items);
+      const last = page.items.at(-1);
+      cursor = last === undefined || wanted(last) ? page.nextCursor : null;
+    } while (cursor !== null);
+    return found;
   }
 
   /** In the order of `ids`. */

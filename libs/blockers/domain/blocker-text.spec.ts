@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { matchBlockers as match, textKey, type KnownBlocker } from './blocker-text';
+import { matchBlockers as match, textKey, type KnownBlocker } from './reported-texts';
 
 const open = (id: string, ...texts: string[]): KnownBlocker => ({ id, texts, open: true, segmentId: null });
 const closed = (id: string, ...texts: string[]): KnownBlocker => ({

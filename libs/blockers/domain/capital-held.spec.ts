@@ -21,25 +21,25 @@ describe('the capital that blockers hold together', () => {
     expect(heldTotal([blocker('a', 100n), blocker('a', 100n), blocker('b', 7n)], DAYS)).toMatchObject({
       blockers: 3,
       projects: 2,
-      capitalHeld: '107',
+      capitalHeld: 107n,
     });
   });
 
   it('adds what people set for parts of a project, to no more than it has left', () => {
     const parts = [blocker('a', 100n, { setAmount: 30n }), blocker('a', 100n, { setAmount: 50n })];
-    expect(heldTotal(parts, DAYS).capitalHeld).toBe('80');
-    expect(heldTotal([...parts, blocker('a', 100n, { setAmount: 60n })], DAYS).capitalHeld).toBe('100');
-    expect(heldTotal([...parts, blocker('a', 100n)], DAYS).capitalHeld).toBe('100');
+    expect(heldTotal(parts, DAYS).capitalHeld).toBe(80n);
+    expect(heldTotal([...parts, blocker('a', 100n, { setAmount: 60n })], DAYS).capitalHeld).toBe(100n);
+    expect(heldTotal([...parts, blocker('a', 100n)], DAYS).capitalHeld).toBe(100n);
   });
 
   it('leaves out what is not known, and says of how many projects', () => {
     expect(heldTotal([blocker('a', null), blocker('b', 7n)], DAYS)).toMatchObject({
-      capitalHeld: '7',
+      capitalHeld: 7n,
       projectsUnknown: 1,
     });
     expect(heldTotal([blocker('a', null)], DAYS)).toMatchObject({ capitalHeld: null, projectsUnknown: 1 });
     expect(heldTotal([blocker('a', null, { setAmount: 5n })], DAYS)).toMatchObject({
-      capitalHeld: '5',
+      capitalHeld: 5n,
       projectsUnknown: 0,
     });
     expect(heldTotal([], DAYS)).toMatchObject({ blockers: 0, capitalHeld: null });
@@ -50,12 +50,12 @@ describe('the capital that blockers hold together', () => {
       blocker('a', 100n, { due: plainDate(due) }),
     );
     const all = [long, short].flatMap((one) => one ?? []);
-    expect(ageingOf(all, DAYS).map(({ capitalHeld }) => capitalHeld)).toEqual(['100', '100']);
+    expect(ageingOf(all, DAYS).map(({ capitalHeld }) => capitalHeld)).toEqual([100n, 100n]);
     const later = blocker('b', 7n, { due: addDays(TODAY, 1) });
     expect(overdueTotal([...all, later], DAYS)).toMatchObject({
       blockers: 2,
       projects: 1,
-      capitalHeld: '100',
+      capitalHeld: 100n,
     });
   });
 
@@ -77,7 +77,7 @@ describe('the capital that blockers hold together', () => {
           (sum, id) => sum + (left.get(id) ?? 0n),
           0n,
         );
-        expect(BigInt(heldTotal(blockers, DAYS).capitalHeld ?? 0) <= most).toBe(true);
+        expect((heldTotal(blockers, DAYS).capitalHeld ?? 0n) <= most).toBe(true);
       }),
     );
   });
@@ -111,8 +111,8 @@ describe('the capital that blockers hold together', () => {
   it('shows only buckets that hold something, in the order of their dates', () => {
     const some = [blocker('a', 5n), blocker('b', 3n, { due: addDays(TODAY, -20) })];
     expect(ageingOf(some, DAYS).map(({ bucket, capitalHeld }) => [bucket, capitalHeld])).toEqual([
-      ['overdue-over-14', '3'],
-      ['no-due', '5'],
+      ['overdue-over-14', 3n],
+      ['no-due', 5n],
     ]);
   });
 });
@@ -122,17 +122,17 @@ describe('the parts of what is still to be disbursed', () => {
     const late = addDays(TODAY, -1);
     const both = [blocker('a', 100n, { due: late }), blocker('a', 100n), blocker('b', 30n, { due: TODAY })];
     expect(heldParts(both, DAYS, 150n)).toEqual({
-      overdue: '100',
-      dueSoon: '30',
-      later: '0',
-      notHeld: '20',
+      overdue: 100n,
+      dueSoon: 30n,
+      later: 0n,
+      notHeld: 20n,
     });
     const some = [blocker('a', 100n, { due: late, setAmount: 40n }), blocker('a', 100n)];
-    expect(heldParts(some, DAYS, 150n)).toEqual({ overdue: '40', dueSoon: '0', later: '60', notHeld: '50' });
+    expect(heldParts(some, DAYS, 150n)).toEqual({ overdue: 40n, dueSoon: 0n, later: 60n, notHeld: 50n });
   });
 
   it('leave what isn’t held unknown where what remains is', () => {
-    expect(heldParts([blocker('a', 100n)], DAYS, null)).toMatchObject({ later: '100', notHeld: null });
+    expect(heldParts([blocker('a', 100n)], DAYS, null)).toMatchObject({ later: 100n, notHeld: null });
   });
 
   it('are never negative, and add up to what remains and to the capital held', () => {
@@ -153,13 +153,13 @@ describe('the parts of what is still to be disbursed', () => {
       fc.property(fc.array(some), (blockers) => {
         const remaining = 10_000n;
         const { overdue, dueSoon, later, notHeld } = heldParts(blockers, DAYS, remaining);
-        const held = [overdue, dueSoon, later].map(BigInt);
+        const held = [overdue, dueSoon, later];
         const sum = held.reduce((all, part) => all + part, 0n);
         expect(held.every((part) => part >= 0n)).toBe(true);
-        expect(sum).toBe(BigInt(heldTotal(blockers, DAYS).capitalHeld ?? 0));
-        expect(BigInt(notHeld ?? -1)).toBe(remaining - sum);
+        expect(sum).toBe(heldTotal(blockers, DAYS).capitalHeld ?? 0n);
+        expect(notHeld).toBe(remaining - sum);
         // One sum by two names, known of the same projects.
-        expect(overdueTotal(blockers, DAYS).capitalHeld ?? '0').toBe(overdue);
+        expect(overdueTotal(blockers, DAYS).capitalHeld ?? 0n).toBe(overdue);
       }),
     );
   });

@@ -38,8 +38,8 @@ export interface HeldTotal {
   readonly blockers: number;
   readonly overdue: number;
   readonly projects: number;
-  /** Whole đồng as text; null: not known of any project. */
-  readonly capitalHeld: string | null;
+  /** Null: not known of any project. */
+  readonly capitalHeld: Dong | null;
   /** Projects of which the amount isn't known. */
   readonly projectsUnknown: number;
 }
@@ -55,7 +55,7 @@ export function heldTotal(blockers: readonly HeldBlocker[], days: Pick<DueDays, 
     blockers: blockers.length,
     overdue: blockers.filter(({ due }) => isOverdue(due, days)).length,
     projects: projects.length,
-    capitalHeld: sumDong(amounts)?.toString() ?? null,
+    capitalHeld: sumDong(amounts),
     projectsUnknown: amounts.filter((amount) => amount === null).length,
   };
 }
@@ -69,7 +69,7 @@ export function overdueTotal(
   const amounts = amountsHeldBy(blockers, overdue);
   return {
     ...heldTotal(blockers.filter(overdue), days),
-    capitalHeld: sumDong(amounts)?.toString() ?? null,
+    capitalHeld: sumDong(amounts),
     projectsUnknown: amounts.filter((amount) => amount === null).length,
   };
 }
@@ -124,14 +124,14 @@ export function ageingOf(blockers: readonly HeldBlocker[], days: DueDays): Agein
   });
 }
 
-/** What is still to be disbursed, in parts that add up: held by how pressing it is, and not held. Whole đồng as text. */
+/** What is still to be disbursed, in parts that add up: held by how pressing it is, and not held. */
 export interface HeldParts {
-  readonly overdue: string;
-  readonly dueSoon: string;
+  readonly overdue: Dong;
+  readonly dueSoon: Dong;
   /** Due later, or without a date. */
-  readonly later: string;
+  readonly later: Dong;
   /** Null where it isn't known what is still to be disbursed. */
-  readonly notHeld: string | null;
+  readonly notHeld: Dong | null;
 }
 
 /**
@@ -145,15 +145,15 @@ export function heldParts(
 ): HeldParts {
   const upTo = (counts: (blocker: HeldBlocker) => boolean): Dong =>
     sumDong(amountsHeldBy(blockers, counts)) ?? 0n;
-  const overdue = BigInt(overdueTotal(blockers, days).capitalHeld ?? 0);
+  const overdue = overdueTotal(blockers, days).capitalHeld ?? 0n;
   const soon = upTo(({ due }) => isOverdue(due, days) || isDueSoon(due, days));
   const all = upTo(() => true);
   const left = remaining === null ? null : remaining - all;
   return {
-    overdue: overdue.toString(),
-    dueSoon: (soon - overdue).toString(),
-    later: (all - soon).toString(),
-    notHeld: left === null ? null : (left < 0n ? 0n : left).toString(),
+    overdue,
+    dueSoon: soon - overdue,
+    later: all - soon,
+    notHeld: left === null ? null : left < 0n ? 0n : left,
   };
 }
 
@@ -226,7 +226,7 @@ export function groupsOf(
       parts: heldParts(members, days, null),
     })),
   );
-  const size = ({ capitalHeld }: HeldTotal): bigint => BigInt(capitalHeld ?? -1);
+  const size = ({ capitalHeld }: HeldTotal): Dong => capitalHeld ?? -1n;
   return groups.toSorted((a, b) =>
     size(b) > size(a) ? 1 : size(b) < size(a) ? -1 : b.blockers - a.blockers,
   );

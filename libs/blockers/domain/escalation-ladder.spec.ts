@@ -1,4 +1,4 @@
-import { escalationAt } from './escalation-ladder';
+import { escalationAt } from './blocker-on-day';
 
 describe('whose turn it is while a blocker stays overdue', () => {
   it.each([

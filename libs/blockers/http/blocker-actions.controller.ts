@@ -15,8 +15,7 @@ import { proofGiven } from '@thongvon/land-clearance/http';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow, CurrentActor, Id, given } from '@thongvon/platform/http';
-import { ActOnBlocker, ChangeBlocker, OpenBlocker } from '../application/act-on-blocker';
-import { MergeBlockers } from '../application/merge-blockers';
+import { ActOnBlocker, ChangeBlocker, MergeBlockers, OpenBlocker } from '../application/act-on-blocker';
 import { ViewBlocker } from '../application/view-blockers';
 import { askedHolding, toDetailView } from './mapping';
 

@@ -10,25 +10,32 @@ import {
   BlockerSummaryQuery,
   BlockerSummaryView,
   BlockerView,
+  ClearanceQuery,
+  ClearanceSummaryView,
   ContractorQuery,
   ContractorView,
   type ListOf,
   listOf,
+  ProjectClearancePageView,
   RemarkDecisionRequest,
   RemarkDecisionView,
   ROLES,
 } from '@thongvon/api-contract';
 import { currentPlanYear, plainDate } from '@thongvon/kernel';
+import { askedDay, toMoneyView, toStepView } from '@thongvon/land-clearance/http';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import { Allow, attachment, CurrentActor, Id, given } from '@thongvon/platform/http';
-import { ContinueOrStopFile } from '../application/continue-or-stop-file';
-import { ListBlockers, ViewBlocker } from '../application/view-blockers';
+import { Allow, attachment, CurrentActor, given, Id } from '@thongvon/platform/http';
+import {
+  ContinueOrStopFile,
+  SummarizeClearanceAndBlockers,
+  ViewProjectPage,
+} from '../application/clearance-pages';
 import { DecideRemark } from '../application/remarks';
-import { SummarizeBlockers } from '../application/summarize-blockers';
-import { ViewContractor } from '../application/view-contractor';
+import { SummarizeBlockers, ViewContractor } from '../application/summarize-blockers';
+import { ListBlockers, ViewBlocker } from '../application/view-blockers';
 import { CAUSES } from '../domain/causes';
-import { askedHolding, toBlockerView, toDetailView } from './mapping';
+import { askedHolding, toActionView, toBlockerView, toDetailView, toGroupView, toHeldView, toPointView, toSummaryView } from './mapping';
 
 /** What blocks projects, whose turn it is, and the money that waits. */
 @ApiTags('blockers')
@@ -55,9 +62,13 @@ export class BlockersController {
   @Get('blockers/summary')
   @Allow(...ROLES)
   @ApiOkResponse({ type: BlockerSummaryView })
-  summary(@CurrentActor() actor: Actor, @Query() query: BlockerSummaryQuery): Promise<BlockerSummaryView> {
+  async summary(
+    @CurrentActor() actor: Actor,
+    @Query() query: BlockerSummaryQuery,
+  ): Promise<BlockerSummaryView> {
     const { asOf: _, figuresAsOf: _figures, planYear: _year, denominator: _of, ...filter } = query;
-    return this.summarizing.summarize(actor, { ...given(filter), ...askedHolding(query, this.clock) });
+    const asked = { ...given(filter), ...askedHolding(query, this.clock) };
+    return toSummaryView(await this.summarizing.summarize(actor, asked));
   }
 
   /** Show week by week how much was held. */
@@ -74,7 +85,7 @@ export class BlockersController {
       denominator: denominator ?? 'current-year-plan',
       ...given({ projectId }),
     });
-    return { points };
+    return { points: points.map(toPointView) };
   }
 
   /** Show a blocker with its whole history. */
@@ -116,7 +127,7 @@ export class ContractorsController {
     @Query() { name, ...query }: ContractorQuery,
   ): Promise<ContractorView> {
     const found = await this.contractors.view(actor, name, askedHolding(query, this.clock));
-    return { ...found, blockers: found.blockers.map(toBlockerView) };
+    return { ...found, held: toHeldView(found.held), blockers: found.blockers.map(toBlockerView) };
   }
 }
 
@@ -157,5 +168,51 @@ export class RemarksController {
   @ApiOkResponse({ type: RemarkDecisionView })
   decide(@CurrentActor() actor: Actor, @Body() request: RemarkDecisionRequest): Promise<RemarkDecisionView> {
     return this.deciding.execute(actor, request);
+  }
+}
+
+/** Land clearance together with what stands in its way. Its name is that of its operations in the API document. */
+@ApiTags('land-clearance')
+@Controller('land-clearance')
+export class LandClearanceController {
+  constructor(
+    private readonly summarizing: SummarizeClearanceAndBlockers,
+    private readonly viewing: ViewProjectPage,
+    private readonly clock: SystemClock,
+  ) {}
+
+  /** Sum the clearance of all projects in sight. Rates by household, area and length are three, never mixed. */
+  @Get('summary')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: ClearanceSummaryView })
+  async summary(
+    @CurrentActor() actor: Actor,
+    @Query() { asOf }: ClearanceQuery,
+  ): Promise<ClearanceSummaryView> {
+    const { blockers, ...clearance } = await this.summarizing.execute(actor, askedDay(asOf, this.clock));
+    return { ...clearance, blockers: toHeldView(blockers) };
+  }
+
+  /** Show all of a project's clearance: numbers with sources and course, segments, blockers, actions, what they hold by cause and unit, steps, money, what it owes. */
+  @Get('projects/:id')
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: ProjectClearancePageView })
+  async find(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Query() query: BlockerQuery,
+  ): Promise<ProjectClearancePageView> {
+    const page = await this.viewing.view(actor, id, askedHolding(query, this.clock));
+    return {
+      ...page,
+      held: toHeldView(page.held),
+      heldSeries: page.heldSeries.map(toPointView),
+      heldByCause: page.heldByCause.map(toGroupView),
+      heldByUnit: page.heldByUnit.map(toGroupView),
+      blockers: page.blockers.map(toBlockerView),
+      actions: page.actions.map(toActionView),
+      steps: page.steps.map((clock) => toStepView(clock, page.asOf)),
+      money: toMoneyView(page.money),
+    };
   }
 }

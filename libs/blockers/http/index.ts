@@ -5,9 +5,11 @@ import {
   BlockersController,
   ContinueOrStopController,
   ContractorsController,
+  LandClearanceController,
   RemarksController,
 } from './blockers.controller';
-import { LandClearanceController } from './clearance-pages.controller';
+
+export { toBucketView, toGroupView, toHeldView, toPartsView } from './mapping';
 
 /** The API of blockers, and of land clearance together with what stands in its way. */
 @Module({

@@ -1,16 +1,23 @@
 import type {
   BlockerDetailView,
   BlockerEventView,
+  BlockerGroupView,
   BlockerQuery,
+  BlockerSeriesPointView,
+  BlockerSummaryView,
   BlockerView,
+  DueBucketView,
+  HeldPartsView,
+  HeldTotalView,
   ProjectActionView,
 } from '@thongvon/api-contract';
-import { plainDate, currentPlanYear, type Clock } from '@thongvon/kernel';
+import { plainDate, currentPlanYear, type Clock, type Dong } from '@thongvon/kernel';
 import { askedDay } from '@thongvon/land-clearance/http';
+import type { BlockerSummary, HeldPoint } from '../application/summarize-blockers';
 import type { BlockerWithHistory } from '../application/view-blockers';
 import type { HistoryEntry } from '../domain/blocker-history';
 import type { BlockerOnDay } from '../domain/blocker-on-day';
-import type { BlockersQuery } from '../domain/capital-held';
+import type { AgeingTotal, BlockersQuery, HeldGroup, HeldParts, HeldTotal } from '../domain/capital-held';
 
 /** The day that a query asks for with the plan whose money counts as held: that of its year, unless another is asked for. */
 export function askedHolding(
@@ -34,11 +41,11 @@ function shown(blocker: BlockerOnDay) {
   const { planned, disbursed } = basis;
   return {
     ...blocker,
-    capitalHeld: capitalHeld?.toString() ?? null,
+    capitalHeld: text(capitalHeld),
     capitalHeldBasis: {
       ...basis,
-      planned: planned?.toString() ?? null,
-      disbursed: disbursed?.toString() ?? null,
+      planned: text(planned),
+      disbursed: text(disbursed),
     },
   };
 }
@@ -60,3 +67,62 @@ export const toActionView = (entry: HistoryEntry): ProjectActionView => ({
   ...entry,
   at: entry.at.toISOString(),
 });
+
+/** What blockers hold together, as the API shows it. */
+export const toHeldView = (total: HeldTotal): HeldTotalView => ({
+  ...total,
+  capitalHeld: text(total.capitalHeld),
+});
+
+/** The same with the day, of a series. */
+export function toPointView({ asOf, ...total }: HeldPoint): BlockerSeriesPointView {
+  return { asOf, ...toHeldView(total) };
+}
+
+/** The same of a bucket of ageing. */
+export function toBucketView({ bucket, ...total }: AgeingTotal): DueBucketView {
+  return { bucket, ...toHeldView(total) };
+}
+
+/** The parts of what is still to be disbursed. */
+export function toPartsView({ overdue, dueSoon, later, notHeld }: HeldParts): HeldPartsView {
+  return {
+    overdue: overdue.toString(),
+    dueSoon: dueSoon.toString(),
+    later: later.toString(),
+    notHeld: text(notHeld),
+  };
+}
+
+/** What the blockers of a group hold. */
+export function toGroupView({
+  key,
+  label,
+  suggested,
+  ageing,
+  parts,
+  ...total
+}: HeldGroup): BlockerGroupView {
+  return {
+    ...{ key, label, suggested },
+    ...toHeldView(total),
+    ageing: ageing.map(toBucketView),
+    parts: toPartsView(parts),
+  };
+}
+
+/** What open blockers hold on a day, in all and by groups. */
+export function toSummaryView(summary: BlockerSummary): BlockerSummaryView {
+  const { capitalHeld, remaining, parts, heldOverdue, ageing, groups } = summary;
+  return {
+    ...summary,
+    capitalHeld: text(capitalHeld),
+    remaining: text(remaining),
+    parts: toPartsView(parts),
+    heldOverdue: toHeldView(heldOverdue),
+    ageing: ageing.map(toBucketView),
+    groups: groups.map(toGroupView),
+  };
+}
+
+const text = (amount: Dong | null): string | null => amount?.toString() ?? null;

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { visibleClearance } from '@thongvon/projects';
-import type { KnownBlocker } from '../domain/blocker-text';
+import type { KnownBlocker } from '../domain/reported-texts';
 
 /** The blocker that goes on for one that was merged; itself for any other. */
 export async function canonicalOf(manager: EntityManager, id: string): Promise<string> {

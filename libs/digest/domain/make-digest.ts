@@ -218,7 +218,7 @@ function heldBy(
 ): { amount: Dong | null; projects: number } {
   const held = blockers.map((blocker) => groupedBlocker(blocker, shares));
   const { capitalHeld, projects } = heldTotal(held, { businessDay: week });
-  return { amount: capitalHeld === null ? null : BigInt(capitalHeld), projects };
+  return { amount: capitalHeld, projects };
 }
 
 /** The same with what they leave of `remaining`, by how pressing blockers are, and by cause: as confirmed, else as the words of the return suggest. */

@@ -12,6 +12,7 @@ import {
   WeekDigestView,
 } from '@thongvon/api-contract';
 import { shareOf } from '@thongvon/blockers';
+import { toBucketView, toGroupView, toPartsView } from '@thongvon/blockers/http';
 import { showMovement } from '@thongvon/capital';
 import { type Dong, formatHundredths as percent, plainDate, pointsApart } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
@@ -142,10 +143,10 @@ function toWeekDigestView(digest: Digest): WeekDigestView {
     targets: expected ? targetsOf([expected.next, expected.final]) : [],
     held: amount(held.amount),
     heldProjects: held.projects,
-    heldShare: shareOf(amount(held.amount), amount(remaining)),
-    heldParts: held.parts,
-    heldAgeing: held.ageing,
-    heldByCause: held.byCause,
+    heldShare: shareOf(held.amount, remaining),
+    heldParts: toPartsView(held.parts),
+    heldAgeing: held.ageing.map(toBucketView),
+    heldByCause: held.byCause.map(toGroupView),
     decisions: digest.decisions.map(toDecision),
     overdueByUnit: digest.overdueByUnit.map((unit) => ({ ...unit, held: amount(unit.held) })),
     silent: digest.silent.map(toOwed),

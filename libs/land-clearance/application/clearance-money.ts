@@ -2,9 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { AdvanceMove, AdvanceState } from '@thongvon/api-contract';
-import { addDays, businessDate, type Dong, dongOf, type PlainDate } from '@thongvon/kernel';
+import { addDays, businessDate, type Dong, dongOf, formatDong, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, type ListPage, slicedPage, SystemClock, type WantedPage } from '@thongvon/platform';
+import {
+  Audit,
+  dateInFuture,
+  type ListPage,
+  Problem,
+  slicedPage,
+  SystemClock,
+  type WantedPage,
+} from '@thongvon/platform';
 import { type AdvanceOnDay, lateExposure } from '../domain/law/money-clock';
 import { isSettled } from '../domain/law/step-clock';
 import {
@@ -17,7 +25,6 @@ import {
 } from '../persistence/advance-rows';
 import { projectNumbers } from '../persistence/project-progress';
 import { FindProject } from './segments';
-import { problems } from './problems';
 import { ProjectSteps } from './project-steps';
 
 export interface AdvancePage extends WantedPage {
@@ -72,7 +79,7 @@ export class Advances {
 
   private async write(manager: EntityManager, actor: Actor, entry: AdvanceEntryRow): Promise<void> {
     const now = this.clock.now();
-    if (entry.on > businessDate(now)) throw problems.dateInFuture('on');
+    if (entry.on > businessDate(now)) throw dateInFuture('on');
     await insertAdvance(manager, entry, actor.userId, now);
     await this.audit.record(
       manager,
@@ -140,3 +147,21 @@ export class ViewClearanceMoney {
     return days === 0 ? null : { since: addDays(lastDay, 1), days, base, exposure };
   }
 }
+
+/** What a caller may have to mend. */
+const problems = {
+  advanceUnknown: () =>
+    new Problem(404, 'ADVANCE-NOT-FOUND', 'Không có khoản tạm ứng này.', 'There is no such advance.'),
+  beforeAdvance: () =>
+    new Problem(422, 'ADVANCE-BEFORE', 'Ngày này sớm hơn ngày tạm ứng.', 'That is before the advance.', {
+      field: 'on',
+    }),
+  advanceExceeded: (left: Dong) =>
+    new Problem(
+      422,
+      'ADVANCE-EXCEEDED',
+      `Khoản tạm ứng chỉ còn ${formatDong(left)} đồng.`,
+      `Only ${left} đồng of the advance are left.`,
+      { left: left.toString() },
+    ),
+} as const;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { businessDate, formatPlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, Problem, SystemClock } from '@thongvon/platform';
+import { Audit, dateInFuture, Problem, SystemClock } from '@thongvon/platform';
 import { type Measure, MEASURE_LABELS, MEASURES } from '../domain/measures';
 import { brokenOrders, contradictedNumbers, type NumbersAround } from '../domain/contradictions';
 import { numbersAround, placeKey } from '../persistence/progress-around';
@@ -14,8 +14,7 @@ import {
 } from '../persistence/progress-rows';
 import { lockProject } from '../persistence/project-rows';
 import { FindProject } from './segments';
-import { problems } from './problems';
-import { RebuildProgress } from './derived-progress';
+import { RebuildProgress } from './clearance-rules';
 
 export type { TypedProgress };
 
@@ -46,7 +45,7 @@ export class EnterProgress {
   async enter(actor: Actor, typed: TypedProgress): Promise<ProgressWarning[]> {
     const { projectId, segmentId, asOf, values, reason } = typed;
     const now = this.clock.now();
-    if (asOf > businessDate(now)) throw problems.dateInFuture('asOf');
+    if (asOf > businessDate(now)) throw dateInFuture('asOf');
     assertWellFormed(values);
     return this.dataSource.transaction(async (manager) => {
       await this.projects.find(actor, projectId, segmentId, manager);

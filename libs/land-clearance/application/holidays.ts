@@ -4,7 +4,7 @@ import { groupBy, type PlainDate, yearOf } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import { type NamedDay, publicHolidays, type YearlyDecisions } from '../domain/law/work-calendar';
-import { confirmedAt, daysOf, lockYears, replaceYear } from '../persistence/holiday-rows';
+import { confirmedAt, daysOf, lockYears, replaceYear } from '../persistence/law-clock-rows';
 
 /** The days of a year that differ from their weekday. */
 export interface CalendarYear {

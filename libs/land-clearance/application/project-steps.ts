@@ -3,7 +3,16 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { ClearanceStep, LandRegime } from '@thongvon/api-contract';
 import { businessDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, type ListPage, Problem, slicedPage, SystemClock, type WantedPage } from '@thongvon/platform';
+import {
+  Audit,
+  dateInFuture,
+  type ListPage,
+  nothingToChange,
+  Problem,
+  slicedPage,
+  SystemClock,
+  type WantedPage,
+} from '@thongvon/platform';
 import { type ProjectRef, visibleClearance } from '@thongvon/projects';
 import { regimeOn } from '../domain/law/deadlines';
 import {
@@ -16,11 +25,15 @@ import {
   UNTOUCHED,
 } from '../domain/law/step-clock';
 import { type Proof, proofInWords } from '../domain/proof';
-import { loadWorkCalendar } from '../persistence/holiday-rows';
+import {
+  blockerAtStep,
+  insertStep,
+  loadWorkCalendar,
+  steppedProjects,
+  stepRecords,
+} from '../persistence/law-clock-rows';
 import { lockProject, type SegmentRef } from '../persistence/project-rows';
-import { blockerAtStep, insertStep, steppedProjects, stepRecords } from '../persistence/step-rows';
 import { FindProject } from './segments';
-import { problems } from './problems';
 import { type GivenProof, Proofs } from './proofs';
 
 interface Page extends WantedPage {
@@ -116,11 +129,11 @@ export class RecordStep {
     actor: Actor,
     { projectId, segmentId, step, fields: reported, proof }: StepAction,
   ): Promise<void> {
-    if (Object.keys(reported).length === 0 && !proof) throw problems.nothingToChange();
+    if (Object.keys(reported).length === 0 && !proof) throw nothingToChange();
     const now = this.clock.now();
     const today = businessDate(now);
     for (const field of ['started', 'done'] as const) {
-      if ((reported[field] ?? today) > today) throw problems.dateInFuture(field);
+      if ((reported[field] ?? today) > today) throw dateInFuture(field);
     }
     await this.dataSource.transaction(async (manager) => {
       await this.projects.find(actor, projectId, segmentId, manager);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, SystemClock } from '@thongvon/platform';
+import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import { fileBytes, keepFile } from '@thongvon/returns';
 import { isEvidenceFile, type Proof } from '../domain/proof';
 import {
@@ -11,9 +11,8 @@ import {
   insertEvidence,
   seesReturn,
   visibleEvidence,
-} from '../persistence/evidence-rows';
+} from '../persistence/law-clock-rows';
 import { FindProject } from './segments';
-import { problems } from './problems';
 
 /** A proof as it is given. */
 export interface GivenProof {
@@ -76,3 +75,32 @@ export class Proofs {
     return { fileName: found.name, bytes: await fileBytes(manager, found.sha256) };
   }
 }
+
+/** What a caller may have to mend. */
+const problems = {
+  proofIncomplete: () =>
+    new Problem(
+      422,
+      'PROOF-INCOMPLETE',
+      'Căn cứ phải có văn bản, tệp, hoặc đủ báo cáo, trang và ô.',
+      'A proof needs a document, a file, or a return with sheet and cell.',
+      { field: 'proof' },
+    ),
+  proofUnknown: (field: 'returnId' | 'fileId') =>
+    new Problem(
+      422,
+      'PROOF-UNKNOWN',
+      'Không có báo cáo hoặc tệp này của dự án.',
+      'There is no such return or file of the project.',
+      { field },
+    ),
+  evidenceFileUnknown: () =>
+    new Problem(404, 'EVIDENCE-FILE-NOT-FOUND', 'Không tìm thấy tệp này.', 'There is no such file.'),
+  evidenceFileKind: () =>
+    new Problem(
+      422,
+      'EVIDENCE-FILE-KIND',
+      'Chỉ nhận tệp PDF, ảnh JPEG hoặc PNG, Word (.docx), Excel (.xlsx).',
+      'Only PDF, JPEG or PNG, Word (.docx) and Excel (.xlsx) files are taken.',
+    ),
+} as const;

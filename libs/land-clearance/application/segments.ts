@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { cleanText, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, isUniqueViolation, SystemClock } from '@thongvon/platform';
-import { Participants, type ProjectRef } from '@thongvon/projects';
+import { Audit, isUniqueViolation, Problem, SystemClock } from '@thongvon/platform';
+import { Participants, type ProjectRef, projectUnknown } from '@thongvon/projects';
 import {
   holderOf,
   insertSegment,
@@ -12,7 +12,6 @@ import {
   segmentRows,
   visibleProject,
 } from '../persistence/project-rows';
-import { problems } from './problems';
 
 /** Finds a project whose clearance the actor may see; what lies outside doesn't exist for them. */
 @Injectable()
@@ -27,7 +26,7 @@ export class FindProject {
     manager: EntityManager = this.dataSource.manager,
   ): Promise<ProjectRef> {
     const found = await visibleProject(manager, actor, id, segmentId);
-    if (!found) throw problems.projectUnknown();
+    if (!found) throw projectUnknown();
     const { hasSegment, ...project } = found;
     if (segmentId !== null && !hasSegment) throw problems.segmentUnknown();
     return project;
@@ -85,3 +84,23 @@ export class Segments {
     return segmentRows(this.dataSource.manager, projectId, asOf);
   }
 }
+
+/** What a caller may have to mend. */
+const problems = {
+  segmentUnknown: () =>
+    new Problem(422, 'SEGMENT-UNKNOWN', 'Dự án không có đoạn (đợt) này.', 'The project has no such segment.'),
+  segmentTaken: () =>
+    new Problem(
+      409,
+      'SEGMENT-NAME-TAKEN',
+      'Dự án đã có đoạn (đợt) mang tên này.',
+      'The project already has a segment of this name.',
+    ),
+  notHolder: () =>
+    new Problem(
+      403,
+      'PROJECT-NOT-HELD',
+      'Chỉ chủ đầu tư hoặc cơ quan tài chính mới giao được đoạn cho đơn vị khác.',
+      'Only the owner of the project or the finance office can give a segment to another office.',
+    ),
+} as const;

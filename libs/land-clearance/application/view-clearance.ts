@@ -10,10 +10,12 @@ import {
   clearanceRates,
   type HouseholdShare,
   householdShares,
+  MEASURE_NAMES,
+  type MeasuredValue,
+  MEASURES,
   type Numbers,
   sumOf,
-} from '../domain/clearance-rates';
-import { type MeasuredValue, MEASURE_NAMES, MEASURES } from '../domain/measures';
+} from '../domain/measures';
 import type { SegmentRow } from '../persistence/project-rows';
 import {
   clearedProjects,

@@ -1,4 +1,4 @@
-import { clearanceRates, householdShares, sumOf } from './clearance-rates';
+import { clearanceRates, householdShares, sumOf } from './measures';
 
 describe('the rates of land clearance', () => {
   it('are summed first and divided once: 255 of 609 households', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Answer } from '@thongvon/returns';
-import { compensationSuspects, type HeldMoney } from './compensation-unit';
+import { compensationSuspects, type HeldMoney } from './contradictions';
 
 const AT = { sheet: 'GPMB', cell: 'H7' };
 const UNITS = new Map([['GPMB', 'million-dong']]);

@@ -1,8 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LandClearanceModule } from '../land-clearance.module';
 import { ClearanceMoneyController, LandClearanceController } from './land-clearance.controller';
-import { HolidaysController } from './holidays.controller';
-import { EvidenceFilesController, StepsController } from './steps.controller';
+import { EvidenceFilesController, HolidaysController, StepsController } from './law-clock.controller';
 
 export * from './mapping';
 

@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
 import { changedReturnsSql, type ReturnFacts } from '@thongvon/returns';
-import type { Numbers } from '../domain/clearance-rates';
-import type { Measure } from '../domain/measures';
+import type { Measure, Numbers } from '../domain/measures';
 import { clearanceAsKnownSql, clearanceOnSql } from './clearance-sql';
 
 export interface KnownClearance {

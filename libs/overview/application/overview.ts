@@ -10,7 +10,7 @@ import {
   type StandingsQuery,
 } from '@thongvon/capital';
 import { expectedPlace } from '@thongvon/digest';
-import { businessDate, formatHundredths, type PlainDate, type PlanYear, pointsApart } from '@thongvon/kernel';
+import { businessDate, type Dong, formatHundredths, type PlainDate, type PlanYear, pointsApart } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { type ListPage, SystemClock } from '@thongvon/platform';
 
@@ -74,7 +74,7 @@ interface Course extends Curve {
   /** What open blockers hold, and its percentage of what is left. */
   readonly held: {
     readonly projects: number;
-    readonly capitalHeld: string | null;
+    readonly capitalHeld: Dong | null;
     readonly share: string | null;
   };
 }
@@ -124,8 +124,7 @@ export class ViewCourse {
       figuresAsOf: asOf ?? businessDay,
     });
     const disbursed = points.at(-1)?.disbursed ?? null;
-    const remaining =
-      planned === null || disbursed === null ? null : (BigInt(planned) - BigInt(disbursed)).toString();
+    const remaining = planned === null || disbursed === null ? null : BigInt(planned) - BigInt(disbursed);
     return { projects, capitalHeld, share: shareOf(capitalHeld, remaining) };
   }
 }

@@ -39,9 +39,11 @@ export class OverviewController {
   @Get('curve')
   @Allow(...ROLES)
   @ApiOkResponse({ type: CurveView })
-  curve(@CurrentActor() actor: Actor, @Query() request: FiguresQueryRequest): Promise<CurveView> {
+  async curve(@CurrentActor() actor: Actor, @Query() request: FiguresQueryRequest): Promise<CurveView> {
     const { asOf, ...query } = toFiguresQuery(request, this.clock);
-    return this.course.execute(actor, { ...query, ...(request.asOf === undefined ? {} : { asOf }) });
+    const asked = { ...query, ...(request.asOf === undefined ? {} : { asOf }) };
+    const { held, ...course } = await this.course.execute(actor, asked);
+    return { ...course, held: { ...held, capitalHeld: held.capitalHeld?.toString() ?? null } };
   }
 
   @ApiOperation({ summary: 'Sums by owner, kind, source and commune under the conditions on the others.' })

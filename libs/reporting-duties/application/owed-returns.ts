@@ -13,8 +13,7 @@ import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { type ReportedWeek, reportOfWeek } from '../domain/report-state';
 import { returnSubject, rungNumber, rungOf, span } from '../domain/who-is-reminded';
-import { lastReminders, officesByName } from '../persistence/reminder-rows';
-import { sentReturns } from '../persistence/duty-rows';
+import { lastReminders, officesByName, sentReturns } from '../persistence/duties-and-reminders';
 import { ReportingDuties } from './reporting-duties';
 
 type Duties = ReadonlyMap<string, readonly DutyKind[]>;

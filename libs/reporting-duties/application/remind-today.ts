@@ -1,17 +1,29 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { DUTY_NAMES } from '@thongvon/api-contract';
 import { ListBlockers } from '@thongvon/blockers';
 import {
   addDays,
   businessDate,
   currentPlanYear,
   dayOfWeek,
+  DEFAULT_CALENDAR,
+  formatAmount,
+  formatPlainDate,
   instantAt,
   type PlainDate,
-  plainDate,
 } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Environment, Mails, publicAddress, SystemClock } from '@thongvon/platform';
+import {
+  type DueLook,
+  Environment,
+  EveryMinute,
+  Mails,
+  type MailWords,
+  publicAddress,
+  renderPlainMail,
+  SystemClock,
+} from '@thongvon/platform';
 import {
   cutOffsWithin,
   type DueItem,
@@ -23,7 +35,6 @@ import {
   span,
   whoIsReminded,
 } from '../domain/who-is-reminded';
-import { reminderMail } from '../messages/reminder-mail';
 import {
   holdersOf,
   isTaken,
@@ -31,14 +42,9 @@ import {
   officesWithPeople,
   takeDay,
   writeReminder,
-} from '../persistence/reminder-rows';
+} from '../persistence/duties-and-reminders';
 import { unsentReturns } from './owed-returns';
 import { ReportingDuties } from './reporting-duties';
-
-type OpenBlocker = Awaited<ReturnType<ListBlockers['list']>>['items'][number];
-
-/** How many blockers are asked for at a time. */
-const PAGE = 500;
 
 /** What is owed on a day, near enough to its due date that someone is reminded. */
 @Injectable()
@@ -82,8 +88,16 @@ export class FindDebts {
   ): Promise<OwedAction[]> {
     const { first, last } = span('blocker');
     const [from, to] = [addDays(today, -last), addDays(today, -first)];
-    const near = (await this.openBlockers(today, scope, to)).flatMap((blocker) => {
-      const due = blocker.due === null ? null : plainDate(blocker.due);
+    const everybody: Actor = { userId: '', role: 'leader', organizationId: '', scope };
+    const held = { planYear: currentPlanYear(today), denominator: 'current-year-plan' } as const;
+    const open = await this.blockers.all(
+      everybody,
+      { asOf: today, ...held, state: 'open' },
+      // Earliest due date first, those without one last.
+      ({ due }) => due !== null && due <= to,
+    );
+    const near = open.flatMap((blocker) => {
+      const { due } = blocker;
       return due !== null && due >= from && due <= to ? [{ blocker, due }] : [];
     });
     const holders = await holdersOf(
@@ -96,31 +110,6 @@ export class FindDebts {
       if (organizationId === undefined) return [];
       return [{ debt: 'blocker', id, organizationId, due, project: project.name, unit, held }];
     });
-  }
-
-  /** Earliest due date first, up to `to`. */
-  private async openBlockers(
-    asOf: PlainDate,
-    scope: readonly string[],
-    to: PlainDate,
-  ): Promise<OpenBlocker[]> {
-    const everybody: Actor = { userId: '', role: 'leader', organizationId: '', scope };
-    const found: OpenBlocker[] = [];
-    let cursor: string | null = null;
-    do {
-      const page = await this.blockers.list(everybody, {
-        asOf,
-        planYear: currentPlanYear(asOf),
-        denominator: 'current-year-plan',
-        state: 'open',
-        limit: PAGE,
-        ...(cursor === null ? {} : { cursor }),
-      });
-      found.push(...page.items);
-      const last = page.items.at(-1)?.due ?? null;
-      cursor = last === null || last > to ? null : page.nextCursor;
-    } while (cursor !== null);
-    return found;
   }
 }
 
@@ -198,4 +187,47 @@ export class RemindToday {
 /** The page of the web application where what is owed can be done. */
 function pageOf(items: readonly DueItem[]): string {
   return items.every(({ debt }) => debt === 'return') ? '/bao-cao' : '/vuong-mac';
+}
+
+/** One message for all that a person is reminded of on a day. `url` opens the application. */
+async function reminderMail(items: readonly DueItem[], url: string): Promise<MailWords> {
+  const late = items.filter(({ days }) => days > 0).length;
+  const heading = `${items.length} việc đến hạn${late > 0 ? `, ${late} đã quá hạn` : ''}`;
+  return {
+    subject: `Nhắc việc: ${heading}`,
+    ...(await renderPlainMail({
+      heading,
+      blocks: [{ facts: items.map((item) => [whenOf(item.days), whatOf(item)]) }],
+      action: { label: 'Mở Thông Vốn', url },
+      footer:
+        'Thư tự động của Thông Vốn, mỗi ngày không quá một thư nhắc. Bạn nhận thư này vì đơn vị của bạn, hoặc đơn vị trực thuộc, còn nợ các việc trên.',
+    })),
+  };
+}
+
+function whenOf(days: number): string {
+  if (days > 0) return `Quá hạn ${days} ngày`;
+  return days === 0 ? 'Hạn hôm nay' : `Còn ${-days} ngày`;
+}
+
+function whatOf(item: DueItem): string {
+  const due = formatPlainDate(item.due);
+  if (item.debt === 'return') {
+    const back = item.sentBack ? ', bị trả lại, cần nộp lại' : '';
+    return `${item.office}: ${DUTY_NAMES[item.kind].vi} tuần chốt ${due} ${DEFAULT_CALENDAR.cutOff.time}${back}`;
+  }
+  const unit = item.unit === null ? '' : `; ${item.unit}`;
+  const held = item.held === null ? '' : `; giữ ${formatAmount(item.held, 'billion-dong', 3)} tỷ đồng`;
+  return `Vướng mắc ${item.project}, hạn ${due}${unit}${held}`;
+}
+
+/** Looks whether today's reminders are to be written. */
+@Injectable()
+@EveryMinute('reminders')
+export class ReminderSchedule implements DueLook {
+  constructor(private readonly reminding: RemindToday) {}
+
+  look(): Promise<void> {
+    return this.reminding.run();
+  }
 }

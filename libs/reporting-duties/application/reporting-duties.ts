@@ -20,7 +20,7 @@ import {
   lastFrozenWeek,
   type OrganizationDuties,
   writeDuty,
-} from '../persistence/duty-rows';
+} from '../persistence/duties-and-reminders';
 
 /** What an organisation is to owe: from a day on (null: today) these kinds of return. */
 export interface DutyChange {

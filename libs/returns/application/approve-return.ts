@@ -5,12 +5,11 @@ import { Audit, Outbox, Problem, reachPoint, SystemClock } from '@thongvon/platf
 import type { Reading } from '@thongvon/return-reader';
 import { isSubmittable } from '../domain/answer';
 import { lowersTotal, type TotalChange } from '../domain/consequence';
-import type { ReturnFacts } from '../domain/return-facts';
+import { type OwnerChanges, type ReturnFacts, ReturnKinds, type StepDone } from './return-kinds';
 import type { ReturnStatus } from '../domain/return-status';
-import { endEffect, startEffect } from '../persistence/return-history';
+import { endEffect, lockApprovals, startEffect } from '../persistence/return-rows';
 import { loadConsequences } from '../persistence/readings';
 import { Return } from '../persistence/entities/return';
-import { lockApprovals } from '../persistence/return-rows';
 import { ChangeStatus, FindReturn } from './return-step';
 import {
   assertSeen,
@@ -20,7 +19,6 @@ import {
   readingOf,
   RecheckReturn,
 } from './check-return';
-import { type OwnerChanges, ReturnKinds, type StepDone } from './return-kinds';
 import { SecondPerson } from './second-person';
 
 const DONE: readonly ReturnStatus[] = ['approved', 'superseded'];

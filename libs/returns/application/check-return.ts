@@ -5,7 +5,7 @@ import { OrganizationTree } from '@thongvon/organizations';
 import { Problem, SystemClock } from '@thongvon/platform';
 import { countOfFindings, type Finding, type Reading, type ReturnKind } from '@thongvon/return-reader';
 import { isSubmittable, mergeAnswers, settleAnswered } from '../domain/answer';
-import type { ReturnFacts } from '../domain/return-facts';
+import { type ReturnFacts, ReturnKinds } from './return-kinds';
 import { nextStatus, type ReturnStatus } from '../domain/return-status';
 import { Return } from '../persistence/entities/return';
 import { profileOf, roleOfSender } from '../persistence/office-profiles';
@@ -20,7 +20,6 @@ import {
   storeGround,
 } from '../persistence/readings';
 import { datedAheadUntil } from '../persistence/return-rows';
-import { ReturnKinds } from './return-kinds';
 import { ChangeStatus } from './return-step';
 import { TellSender } from './tell-sender';
 
@@ -207,7 +206,7 @@ export async function readingOf(
 }
 
 /** The ETag of what a person has seen of a return: its reading, findings, preview and answers. */
-function etagOf(found: Pick<Return, 'id' | 'version'>): string {
+export function etagOf(found: Pick<Return, 'id' | 'version'>): string {
   return `"${found.id}.${found.version}"`;
 }
 

@@ -1,19 +1,69 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { businessDate } from '@thongvon/kernel';
 import { OrganizationTree } from '@thongvon/organizations';
 import { Outbox, reachPoint } from '@thongvon/platform';
-import { countOfFindings, type Reading, type ReadingOptions, refusedReading } from '@thongvon/return-reader';
+import {
+  countOfFindings,
+  createReturnReader,
+  createWindowReader,
+  type Reading,
+  type ReadingOptions,
+  refusedReading,
+  type ReturnReader,
+  type SheetWindow,
+  type WindowReader,
+  type WindowRequest,
+} from '@thongvon/return-reader';
 import { isSubmittable } from '../domain/answer';
 import { readingOptionsOf } from '../domain/office-profile';
-import { profileOf } from '../persistence/office-profiles';
-import { ReadingProcesses } from '../persistence/reading-processes';
-import { fileBytes, storeReading } from '../persistence/readings';
 import { Return } from '../persistence/entities/return';
+import { profileOf } from '../persistence/office-profiles';
+import { fileBytes, storeReading } from '../persistence/readings';
 import { vocabularyVersion, wordsInForce } from '../persistence/word-rows';
-import { ChangeStatus } from './return-step';
 import { CheckReturn } from './check-return';
 import { ReturnKinds } from './return-kinds';
+import { ChangeStatus } from './return-step';
+
+/** The processes that read workbooks. They are started by the first reading, so that an API process has none. */
+@Injectable()
+export class ReadingProcesses implements OnApplicationShutdown {
+  private reader: ReturnReader | undefined;
+
+  read(bytes: Uint8Array, options: ReadingOptions): Promise<Reading> {
+    return this.started().readReturn(bytes, options);
+  }
+
+  /** Starts them before the first return comes, so that it need not wait. */
+  warmUp(): void {
+    this.started();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.reader?.close();
+  }
+
+  private started(): ReturnReader {
+    this.reader ??= createReturnReader();
+    return this.reader;
+  }
+}
+
+/** The process that shows cells of kept files. It is started when somebody first looks at one. */
+@Injectable()
+export class WindowProcess implements OnApplicationShutdown {
+  private reader: WindowReader | undefined;
+
+  /** `sha256` names the bytes. Rejects with a `WorkbookRefused`. */
+  read(sha256: string, bytes: Uint8Array, request: WindowRequest): Promise<SheetWindow | undefined> {
+    this.reader ??= createWindowReader();
+    return this.reader.readWindow(bytes, { key: sha256, ...request });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.reader?.close();
+  }
+}
 
 /** What the reader is given of a return beforehand, and of which version the words among it are. */
 @Injectable()

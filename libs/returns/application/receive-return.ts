@@ -4,7 +4,7 @@ import type { Actor } from '@thongvon/organizations';
 import { Audit, isUniqueViolation, Outbox, reachPoint, SystemClock } from '@thongvon/platform';
 import type { Coverage, ReturnKind } from '@thongvon/return-reader';
 import { RETURN_STATUSES, isAlive, type ReturnStatus } from '../domain/return-status';
-import { ReturnEvents } from '../persistence/return-history';
+import { ReturnEvents } from '../persistence/return-rows';
 import { Return } from '../persistence/entities/return';
 import { keepReturnFile, sha256Of } from '../persistence/readings';
 

@@ -4,7 +4,7 @@ import type { Actor } from '@thongvon/organizations';
 import { Problem } from '@thongvon/platform';
 import { nextStatus, type ReturnAction, type ReturnStatus } from '../domain/return-status';
 import { Return } from '../persistence/entities/return';
-import { ReturnEvents } from '../persistence/return-history';
+import { ReturnEvents } from '../persistence/return-rows';
 
 /** Finds a return that the actor may see; what lies outside the actor's organisations doesn't exist for them. */
 @Injectable()

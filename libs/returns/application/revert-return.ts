@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '@thongvon/organizations';
 import { Audit, Outbox, reachPoint, SystemClock } from '@thongvon/platform';
 import { nextStatus } from '../domain/return-status';
-import { endEffect, startEffect } from '../persistence/return-history';
+import { endEffect, startEffect } from '../persistence/return-rows';
 import { Return } from '../persistence/entities/return';
 import { ChangeStatus, FindReturn } from './return-step';
 import { ReturnKinds, type StepDone } from './return-kinds';

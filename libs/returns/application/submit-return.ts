@@ -7,7 +7,7 @@ import { originsOf, remember } from '../domain/office-profile';
 import type { ReturnStatus } from '../domain/return-status';
 import { withCaptions } from '../domain/table-mapping';
 import { lockProfile, saveProfile } from '../persistence/office-profiles';
-import { ReturnEvents } from '../persistence/return-history';
+import { ReturnEvents } from '../persistence/return-rows';
 import type { Return } from '../persistence/entities/return';
 import { assertOwn, ChangeStatus, FindReturn } from './return-step';
 import { assertSeen, assertSubmittable, readingOf, RecheckReturn } from './check-return';

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Observable } from 'rxjs';
 import { businessDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { listPage, type ListPage, Problem, type WantedPage } from '@thongvon/platform';
+import { listPage, type ListPage, Notifications, Problem, type WantedPage } from '@thongvon/platform';
 import type {
   CellRef,
   Finding,
@@ -16,18 +17,28 @@ import type {
 import { WorkbookRefused } from '@thongvon/workbook-io';
 import { asGiven, type GivenAnswer, type ShownAnswer } from '../domain/answer';
 import { type Preview, type PreviewRemark, shownPreview, type ShownPreview } from '../domain/preview';
-import type { ReturnStatus } from '../domain/return-status';
+import { isSettled, type ReturnStatus } from '../domain/return-status';
 import { registeredBy, type RegisteredProject } from '../domain/return-summary';
-import { WindowProcess } from '../persistence/reading-processes';
 import { fileBytes, loadPart, loadReading, wholeFile } from '../persistence/readings';
-import { ReturnEvents, type SentEvent } from '../persistence/return-history';
-import { returnList, returnRow, type ReturnRow } from '../persistence/return-rows';
+import {
+  RETURN_CHANNEL,
+  ReturnEvents,
+  returnList,
+  returnRow,
+  type ReturnRow,
+  type SentEvent,
+} from '../persistence/return-rows';
 import { vocabularyVersion } from '../persistence/word-rows';
-import { FindReturn } from './return-step';
+import { etagOf } from './check-return';
 import { ReturnKinds } from './return-kinds';
+import { WindowProcess } from './read-return';
+import { FindReturn } from './return-step';
 import { type ListedApproval, NOT_APPROVABLE, type ReturnApproval, SecondPerson } from './second-person';
 
-export interface ListedReturn extends ReturnRow, ListedApproval {}
+export interface ListedReturn extends Omit<ReturnRow, 'version'>, ListedApproval {
+  /** Of what submission and approval would act on. */
+  readonly etag: string;
+}
 
 export interface ViewedReturn extends ListedReturn {
   readonly approval: ReturnApproval;
@@ -72,7 +83,7 @@ export class ViewReturn {
     const approvals = await this.second.approvals(actor, found.items);
     return {
       ...found,
-      items: found.items.map((item) => ({ ...item, ...(approvals.get(item.id) ?? NOT_APPROVABLE) })),
+      items: found.items.map((row) => ({ ...withEtag(row), ...(approvals.get(row.id) ?? NOT_APPROVABLE) })),
     };
   }
 
@@ -85,7 +96,7 @@ export class ViewReturn {
     const stored = await loadReading(manager, id);
     const approval = await this.second.approvalFor(actor, found, stored?.preview.consequences ?? []);
     return {
-      ...listed,
+      ...withEtag(listed),
       mayApprove: approval.mayApprove,
       whyNotApprove: approval.message,
       whyNotApproveEn: approval.messageEn,
@@ -119,6 +130,11 @@ export class ViewReturn {
     return { fileName: found.fileName, bytes };
   }
 }
+
+const withEtag = ({ version, ...row }: ReturnRow): Omit<ListedReturn, keyof ListedApproval> => ({
+  ...row,
+  etag: etagOf({ id: row.id, version }),
+});
 
 function fileNotKept(): Problem {
   return new Problem(
@@ -191,4 +207,62 @@ function unreadable({ code }: WorkbookRefused): Problem {
     'Không mở được tệp để xem ô; hãy tải tệp gốc về và mở bằng Excel.',
     'The file can not be opened to show the cell; download the original and open it with Excel.',
   );
+}
+
+/** Looks by itself this often, should a notification be lost. */
+const LOOK_EVERY = 2_000;
+
+/** Follows a return's history as it is written, by whichever process, until nothing more comes of itself. */
+@Injectable()
+export class FollowReturn {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly returns: FindReturn,
+    private readonly events: ReturnEvents,
+    private readonly notifications: Notifications,
+  ) {}
+
+  /** Events after `lastEventId` (all without it), oldest first; completes once the return is settled. */
+  async follow(actor: Actor, id: string, lastEventId = '0'): Promise<Observable<SentEvent>> {
+    await this.returns.find(actor, id);
+    return new Observable<SentEvent>((subscriber) => {
+      let last = lastEventId;
+      let looking: Promise<void> | undefined;
+      let again = false;
+      const look = async (): Promise<void> => {
+        for (const event of await this.events.after(this.dataSource.manager, id, last)) {
+          last = event.id;
+          subscriber.next(event);
+        }
+        const { status } = await this.returns.find(actor, id);
+        const rest = await this.events.after(this.dataSource.manager, id, last);
+        if (isSettled(status) && rest.length === 0) subscriber.complete();
+        else again ||= rest.length > 0;
+      };
+      const nudge = (): void => {
+        if (looking) {
+          again = true;
+          return;
+        }
+        looking = look()
+          .catch((error: unknown) => subscriber.error(error))
+          .finally(() => {
+            looking = undefined;
+            if (again && !subscriber.closed) {
+              again = false;
+              nudge();
+            }
+          });
+      };
+      const timer = setInterval(nudge, LOOK_EVERY);
+      const listening = this.notifications.listen(RETURN_CHANNEL, (changed) => {
+        if (changed === id) nudge();
+      });
+      nudge();
+      return () => {
+        clearInterval(timer);
+        void listening.then((stop) => stop());
+      };
+    });
+  }
 }

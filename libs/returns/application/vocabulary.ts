@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { cleanText, matchKey } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, type ListPage, slicedPage, SystemClock, type WantedPage } from '@thongvon/platform';
+import { Audit, type ListPage, Problem, slicedPage, SystemClock, type WantedPage } from '@thongvon/platform';
 import {
   type AddedWord,
   conflictOf,
@@ -12,6 +12,9 @@ import {
   type Reading,
   type WordConflict,
 } from '@thongvon/return-reader';
+import { Return } from '../persistence/entities/return';
+import { nameOfOrganization } from '../persistence/office-profiles';
+import { fileBytes } from '../persistence/readings';
 import {
   lockWords,
   type WordEntry,
@@ -20,12 +23,7 @@ import {
   wordsInForce,
   writeEntry,
 } from '../persistence/word-rows';
-import { conflictTexts, tooManyWords, wordRefused, wordRetired, wordUnknown } from '../messages/words';
-import { nameOfOrganization } from '../persistence/office-profiles';
-import { ReadingProcesses } from '../persistence/reading-processes';
-import { Return } from '../persistence/entities/return';
-import { fileBytes } from '../persistence/readings';
-import { OptionsOfReturn } from './read-return';
+import { OptionsOfReturn, ReadingProcesses } from './read-return';
 
 /** More than any form has captions. */
 const MOST_WORDS = 500;
@@ -207,4 +205,68 @@ export class TryWord {
 
 function openIn({ findings }: Reading): number {
   return countOfFindings(findings.filter(({ severity }) => severity === 'error' || severity === 'question'));
+}
+
+type Texts = readonly [vi: string, en: string];
+
+/** What stands against a word, in both languages. */
+export function conflictTexts({ phrase }: AddedWord, conflict: WordConflict): Texts {
+  switch (conflict.fault) {
+    case 'no-such-meaning':
+      return ['Hệ thống không biết nghĩa này.', 'There is no such meaning.'];
+    case 'too-short':
+      return [
+        `“${phrase}” quá ngắn để phân biệt với từ khác; cần ít nhất hai ký tự, có chữ cái.`,
+        `“${phrase}” is too short to be distinguished from other words; it takes at least two characters, one of them a letter.`,
+      ];
+    case 'known':
+      return [
+        `Hệ thống đã hiểu “${phrase}” theo nghĩa này.`,
+        `“${phrase}” is already understood in this way.`,
+      ];
+    case 'other-meaning':
+      return [
+        `“${phrase}” đã có nghĩa khác: ${conflict.means.map(({ label }) => label).join(' + ')}.`,
+        `“${phrase}” already means something else: ${conflict.means.map(({ labelEn }) => labelEn).join(' + ')}.`,
+      ];
+    case 'part-of-others': {
+      const phrases = conflict.phrases.map((one) => `“${one}”`).join(', ');
+      return [
+        `“${phrase}” nằm trong cách viết có nghĩa khác: ${phrases}${inBrackets(conflict.means.map(({ label }) => label))}. Hãy ghi đủ cụm từ như trong biểu.`,
+        `“${phrase}” is part of phrases that mean something else: ${phrases}${inBrackets(conflict.means.map(({ labelEn }) => labelEn))}. Give the whole phrase as the form has it.`,
+      ];
+    }
+  }
+}
+
+const inBrackets = (names: readonly string[]): string => (names.length === 0 ? '' : ` (${names.join(', ')})`);
+
+/** 409: the word can't be added, and what stands against it. */
+function wordRefused(word: AddedWord, conflict: WordConflict): Problem {
+  return new Problem(409, 'WORD-REFUSED', ...conflictTexts(word, conflict), { fault: conflict.fault });
+}
+
+/** 404 */
+function wordUnknown(): Problem {
+  return new Problem(404, 'WORD-NOT-FOUND', 'Không có cách viết này.', 'There is no such word.');
+}
+
+/** 409 */
+function wordRetired(): Problem {
+  return new Problem(
+    409,
+    'WORD-RETIRED',
+    'Cách viết này đã thôi dùng rồi.',
+    'This word has already been retired.',
+  );
+}
+
+/** 409: each is sent with every reading. */
+function tooManyWords(most: number): Problem {
+  return new Problem(
+    409,
+    'WORDS-TOO-MANY',
+    `Đã có ${most} cách viết đang dùng; hãy thôi dùng bớt trước khi thêm.`,
+    `There are ${most} words in force; retire some before adding more.`,
+  );
 }

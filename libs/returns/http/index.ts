@@ -1,10 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ProjectsModule } from '@thongvon/projects';
 import { ReturnsModule } from '../returns.module';
-import { OfficeProfilesController } from './office-profiles.controller';
+import { OfficeProfilesController, VocabularyController } from './vocabulary-and-profiles.controller';
 import { ReturnReviewController, ReturnStepsController } from './return-steps.controller';
 import { ReturnEventsController, ReturnsController } from './returns.controller';
-import { VocabularyController } from './vocabulary.controller';
 
 /** The API of returns, and of the words by which they are read. */
 @Module({

@@ -18,9 +18,8 @@ import {
 } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
 import { Allow, CurrentActor, Id, JsonLimit, LONG_JSON } from '@thongvon/platform/http';
-import { AnswerReturn } from '../application/answer-return';
+import { AnswerReturn, MapReturn, ReadAgain } from '../application/answer-return';
 import { ApproveReturn } from '../application/approve-return';
-import { MapReturn, ReadAgain } from '../application/read-again';
 import type { StepDone } from '../application/return-kinds';
 import { RevertReturn } from '../application/revert-return';
 import { SendBackReturn, SubmitReturn, WithdrawReturn } from '../application/submit-return';

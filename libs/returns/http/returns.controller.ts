@@ -44,9 +44,8 @@ import {
   problems,
 } from '@thongvon/platform/http';
 import { TouchedOffices } from '@thongvon/projects';
-import { FollowReturn } from '../application/follow-return';
+import { FollowReturn, ViewCell, ViewReturn } from '../application/view-return';
 import { ReceiveReturn } from '../application/receive-return';
-import { ViewCell, ViewReturn } from '../application/view-return';
 
 const UPLOAD_FORM: ApiBodyOptions = {
   schema: {

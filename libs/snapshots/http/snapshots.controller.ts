@@ -19,6 +19,7 @@ import {
   WeekComparisonQuery,
   WeekComparisonView,
 } from '@thongvon/api-contract';
+import { toHeldView } from '@thongvon/blockers/http';
 import { showMovement } from '@thongvon/capital';
 import { formatInstant, type Movement } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
@@ -151,7 +152,7 @@ const refView = ({ week, revision, frozenAt, planYears, reason }: FrozenWeekRef)
   correction: reason,
 });
 
-function toView({ ref, movement, unplanned, organizations, groups, ...week }: ViewedWeek): SnapshotView {
+function toView({ ref, movement, unplanned, organizations, groups, blockers, ...week }: ViewedWeek): SnapshotView {
   return {
     ...week,
     ...refView(ref),
@@ -162,6 +163,7 @@ function toView({ ref, movement, unplanned, organizations, groups, ...week }: Vi
       receivedAt: receivedAt && formatInstant(receivedAt),
     })),
     groups: groups.map((group) => ({ ...group, ...toMovement(group.movement) })),
+    blockers: toHeldView(blockers),
   };
 }
 

@@ -26,13 +26,13 @@ import { byUrgency } from '../domain/recovery-clock';
 import {
   type AdvanceOnDay,
   insertEntry,
-  lockProjectOfAdvance,
+  lockProjectOf,
   type NewEntry,
   type RecordedAdvance,
   visibleContractAdvance,
   visibleContractAdvances,
   withClock,
-} from '../persistence/contract-advance-rows';
+} from '../persistence/advance-and-guarantee-rows';
 
 export type { AdvanceOnDay };
 
@@ -155,7 +155,7 @@ export class ContractAdvances {
   ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       // First wait, then look: two at once must not both find what stood before.
-      await lockProjectOfAdvance(manager, id);
+      await lockProjectOf(manager, 'contract_advance', id);
       const now = await this.get(manager, actor, id, this.today());
       if (on < now.paidOn) throw problems.beforePaid(now.paidOn);
       const then = await this.get(manager, actor, id, on);

@@ -11,9 +11,9 @@ import {
   guaranteeList,
   type GuaranteeRow,
   insertGuaranteeEntry,
-  lockProjectOfGuarantee,
+  lockProjectOf,
   visibleGuarantee,
-} from '../persistence/guarantee-rows';
+} from '../persistence/advance-and-guarantee-rows';
 
 export type { GuaranteeRow };
 
@@ -93,7 +93,7 @@ export class Guarantees {
   ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       // First wait, then look: two at once must not both find it running.
-      await lockProjectOfGuarantee(manager, id);
+      await lockProjectOf(manager, 'guarantee', id);
       const row = await this.row(manager, actor, id);
       if (row.state === 'released') throw problems.released();
       await this.write(manager, actor, { id, projectId: row.project.id, ...NOTHING_NEW, ...decide(row) });

@@ -1,8 +1,11 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { WorksContractsModule } from '../works-contracts.module';
-import { ClosingItemsController } from './closing-items.controller';
-import { ContractAdvancesController } from './contract-advances.controller';
-import { GuaranteesController, GuaranteeViews } from './guarantees.controller';
+import {
+  ClosingItemsController,
+  ContractAdvancesController,
+  GuaranteesController,
+  GuaranteeViews,
+} from './contracts.controller';
 
 /** The API of advances, guarantees, and of what completed projects still owe. */
 @Module({

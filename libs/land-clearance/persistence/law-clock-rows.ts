@@ -1,13 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import type { ClearanceStep } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
+import type { Actor } from '@thongvon/organizations';
 import type { Conditions } from '@thongvon/platform';
-import { PROJECT_REF, type ProjectRef } from '@thongvon/projects';
+import { PROJECT_REF, type ProjectRef, visibleClearance } from '@thongvon/projects';
 import { type StepFields, type StepRecord, type StepState, stepStates } from '../domain/law/step-clock';
+import { type NamedDay, type SpecialDay, WorkCalendar } from '../domain/law/work-calendar';
 import { SEGMENT_REF, type SegmentRef } from './project-rows';
 
 /** A project or one of its segments, with what was recorded of its steps and what else its clocks look at. */
-export interface SteppedProject {
+interface SteppedProject {
   readonly project: ProjectRef;
   readonly segment: SegmentRef | null;
   readonly states: ReadonlyMap<ClearanceStep, StepState>;
@@ -118,4 +120,114 @@ export async function insertStep(
      VALUES ($1, $2, $3, $4, $5, $6)`,
     [projectId, segmentId, step, JSON.stringify(fields), actorId, at],
   );
+}
+
+/** A file that was uploaded for a project. */
+export interface EvidenceRef {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Whether the actor sees the return: its office is in their scope. */
+export async function seesReturn(manager: EntityManager, actor: Actor, returnId: string): Promise<boolean> {
+  const found = await manager.query<object[]>(
+    `SELECT FROM returns.return_ref WHERE id = $1 AND organization_id = ANY($2)`,
+    [returnId, actor.scope],
+  );
+  return found.length > 0;
+}
+
+/** A file that was uploaded for the project. */
+export async function evidenceOf(
+  manager: EntityManager,
+  projectId: string,
+  fileId: string,
+): Promise<EvidenceRef | undefined> {
+  const [file] = await manager.query<EvidenceRef[]>(
+    `SELECT id, name FROM land_clearance.evidence_file WHERE id = $1 AND project_id = $2`,
+    [fileId, projectId],
+  );
+  return file;
+}
+
+/** Appends a file whose bytes are kept already, under the hash of them. */
+export async function insertEvidence(
+  manager: EntityManager,
+  file: {
+    readonly projectId: string;
+    readonly name: string;
+    readonly sha256: string;
+    readonly by: string;
+    readonly at: Date;
+  },
+): Promise<EvidenceRef> {
+  const [kept] = await manager.query<EvidenceRef[]>(
+    `INSERT INTO land_clearance.evidence_file (project_id, name, file_sha256, uploaded_by, uploaded_at)
+     VALUES ($1, $2, $3, $4, $5) RETURNING id, name`,
+    [file.projectId, file.name, file.sha256, file.by, file.at],
+  );
+  if (!kept) throw new Error('evidence file not kept');
+  return kept;
+}
+
+/** Name and content's hash of a file of a project in sight. */
+export async function visibleEvidence(
+  manager: EntityManager,
+  actor: Actor,
+  id: string,
+): Promise<{ readonly name: string; readonly sha256: string } | undefined> {
+  const where = visibleClearance(actor).and((value) => `f.id = ${value}`, id);
+  const [found] = await manager.query<{ name: string; sha256: string }[]>(
+    `SELECT f.name, f.file_sha256 AS sha256 FROM land_clearance.evidence_file f JOIN projects.project_ref p ON p.id = f.project_id WHERE ${where.sql}`,
+    [...where.parameters],
+  );
+  return found;
+}
+
+/** When the days off of a year were confirmed; undefined: nobody has confirmed them. */
+export async function confirmedAt(manager: EntityManager, year: number): Promise<Date | undefined> {
+  const [confirmed] = await manager.query<{ at: Date }[]>(
+    'SELECT confirmed_at AS at FROM land_clearance.holiday_year WHERE year = $1',
+    [year],
+  );
+  return confirmed?.at;
+}
+
+/** Days of a year that differ from their weekday, in order. */
+export function daysOf(manager: EntityManager, year: number): Promise<NamedDay[]> {
+  return manager.query(
+    'SELECT day, working, tet, label FROM land_clearance.holiday WHERE year = $1 ORDER BY day',
+    [year],
+  );
+}
+
+/** Nobody confirms a year until this transaction ends. */
+export async function lockYears(manager: EntityManager): Promise<void> {
+  await manager.query('LOCK TABLE land_clearance.holiday_year IN SHARE ROW EXCLUSIVE MODE');
+}
+
+/** Puts these days in the place of those of the year before. */
+export async function replaceYear(
+  manager: EntityManager,
+  year: number,
+  days: readonly NamedDay[],
+  { at, by }: { readonly at: Date; readonly by: string },
+): Promise<void> {
+  await manager.query('DELETE FROM land_clearance.holiday_year WHERE year = $1', [year]);
+  await manager.query(
+    'INSERT INTO land_clearance.holiday_year (year, confirmed_at, confirmed_by) VALUES ($1, $2, $3)',
+    [year, at, by],
+  );
+  await manager.query(
+    `INSERT INTO land_clearance.holiday (day, year, working, tet, label) SELECT day, $2, working, tet, label
+     FROM jsonb_to_recordset($1) AS t (day date, working boolean, tet boolean, label text)`,
+    [JSON.stringify(days), year],
+  );
+}
+
+/** All days that staff have confirmed to differ from their weekday. */
+export async function loadWorkCalendar(manager: EntityManager): Promise<WorkCalendar> {
+  const days = await manager.query<SpecialDay[]>('SELECT day, working, tet FROM land_clearance.holiday');
+  const years = await manager.query<{ year: number }[]>('SELECT year FROM land_clearance.holiday_year');
+  return new WorkCalendar(days, new Set(years.map(({ year }) => year)));
 }
