@@ -35,7 +35,16 @@ import { DecideRemark } from '../application/remarks';
 import { SummarizeBlockers, ViewContractor } from '../application/summarize-blockers';
 import { ListBlockers, ViewBlocker } from '../application/view-blockers';
 import { CAUSES } from '../domain/causes';
-import { askedHolding, toActionView, toBlockerView, toDetailView, toGroupView, toHeldView, toPointView, toSummaryView } from './mapping';
+import {
+  askedHolding,
+  toActionView,
+  toBlockerView,
+  toDetailView,
+  toGroupView,
+  toHeldView,
+  toPointView,
+  toSummaryView,
+} from './mapping';
 
 /** What blocks projects, whose turn it is, and the money that waits. */
 @ApiTags('blockers')

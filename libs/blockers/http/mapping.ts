@@ -69,19 +69,20 @@ export const toActionView = (entry: HistoryEntry): ProjectActionView => ({
 });
 
 /** What blockers hold together, as the API shows it. */
-export const toHeldView = (total: HeldTotal): HeldTotalView => ({
-  ...total,
-  capitalHeld: text(total.capitalHeld),
-});
+export const toHeldView = (total: HeldTotal): HeldTotalView => held(total);
+
+function held(total: HeldTotal) {
+  return { ...total, capitalHeld: text(total.capitalHeld) };
+}
 
 /** The same with the day, of a series. */
 export function toPointView({ asOf, ...total }: HeldPoint): BlockerSeriesPointView {
-  return { asOf, ...toHeldView(total) };
+  return { asOf, ...held(total) };
 }
 
 /** The same of a bucket of ageing. */
 export function toBucketView({ bucket, ...total }: AgeingTotal): DueBucketView {
-  return { bucket, ...toHeldView(total) };
+  return { bucket, ...held(total) };
 }
 
 /** The parts of what is still to be disbursed. */
@@ -95,17 +96,10 @@ export function toPartsView({ overdue, dueSoon, later, notHeld }: HeldParts): He
 }
 
 /** What the blockers of a group hold. */
-export function toGroupView({
-  key,
-  label,
-  suggested,
-  ageing,
-  parts,
-  ...total
-}: HeldGroup): BlockerGroupView {
+export function toGroupView({ key, label, suggested, ageing, parts, ...total }: HeldGroup): BlockerGroupView {
   return {
     ...{ key, label, suggested },
-    ...toHeldView(total),
+    ...held(total),
     ageing: ageing.map(toBucketView),
     parts: toPartsView(parts),
   };

@@ -10,7 +10,14 @@ import {
   type StandingsQuery,
 } from '@thongvon/capital';
 import { expectedPlace } from '@thongvon/digest';
-import { businessDate, type Dong, formatHundredths, type PlainDate, type PlanYear, pointsApart } from '@thongvon/kernel';
+import {
+  businessDate,
+  type Dong,
+  formatHundredths,
+  type PlainDate,
+  type PlanYear,
+  pointsApart,
+} from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { type ListPage, SystemClock } from '@thongvon/platform';
 

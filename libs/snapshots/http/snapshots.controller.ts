@@ -152,7 +152,15 @@ const refView = ({ week, revision, frozenAt, planYears, reason }: FrozenWeekRef)
   correction: reason,
 });
 
-function toView({ ref, movement, unplanned, organizations, groups, blockers, ...week }: ViewedWeek): SnapshotView {
+function toView({
+  ref,
+  movement,
+  unplanned,
+  organizations,
+  groups,
+  blockers,
+  ...week
+}: ViewedWeek): SnapshotView {
   return {
     ...week,
     ...refView(ref),

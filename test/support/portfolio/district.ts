@@ -5,7 +5,8 @@ import { RecheckReturn, RevertReturn } from '@thongvon/returns';
 import { emptyReading } from '../../factories/reading';
 import { approveReady, readyReturn, recomputeOpen } from '../ready-return';
 import { startTestSystem, type TestSystem } from '../test-system';
-import type { Approved, NaiveProject } from './naive';
+import type { NaiveProject } from './naive';
+import type { Approved } from './naive-ledger';
 import { OFFICES, PROJECTS, type Action, type Office } from './portfolio';
 
 const NAMES: Readonly<Record<Office, string>> = {
