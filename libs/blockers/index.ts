@@ -12,7 +12,6 @@ export * from './application/summarize-blockers';
 export * from './domain/capital-held';
 export * from './domain/causes';
 export { ESCALATION_LADDER, type BlockerOnDay } from './domain/blocker-on-day';
-export { suggestCauses } from './domain/suggest-causes';
 export * from './domain/without-names';
 export { BlockedProjects, type FirstDue } from './persistence/blockers-on-day';
 export type { KnownBlocker } from './persistence/blocker-positions';

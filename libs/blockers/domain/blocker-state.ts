@@ -1,6 +1,6 @@
 import type { BlockerAction, BlockerCause, ClearanceStep, DecidingLevel } from '@thongvon/api-contract';
 import { type Dong, dongOf, type PlainDate } from '@thongvon/kernel';
-import { suggestCauses } from './suggest-causes';
+import { suggestCauses } from './causes';
 
 /** How a blocker stands from a day on. */
 export interface BlockerState {

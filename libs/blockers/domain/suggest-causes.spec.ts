@@ -1,6 +1,5 @@
 import { BLOCKER_CAUSES, type BlockerCause } from '@thongvon/api-contract';
-import { CAUSES } from './causes';
-import { suggestCauses } from './suggest-causes';
+import { CAUSES, suggestCauses } from './causes';
 
 describe('the cause that a text suggests', () => {
   it.each<[string, BlockerCause]>([
