@@ -22,10 +22,10 @@ import {
   ROLES,
 } from '@thongvon/api-contract';
 import { currentPlanYear, plainDate } from '@thongvon/kernel';
-import { askedDay, toMoneyView, toStepView } from '@thongvon/land-clearance/http';
+import { toMoneyView, toStepView } from '@thongvon/land-clearance/http';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import { Allow, attachment, CurrentActor, given, Id } from '@thongvon/platform/http';
+import { Allow, askedDay, attachment, CurrentActor, given, Id } from '@thongvon/platform/http';
 import {
   ContinueOrStopFile,
   SummarizeClearanceAndBlockers,

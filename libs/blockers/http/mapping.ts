@@ -12,7 +12,7 @@ import type {
   ProjectActionView,
 } from '@thongvon/api-contract';
 import { plainDate, currentPlanYear, type Clock, type Dong } from '@thongvon/kernel';
-import { askedDay } from '@thongvon/land-clearance/http';
+import { askedDay } from '@thongvon/platform/http';
 import type { BlockerSummary, HeldPoint } from '../application/summarize-blockers';
 import type { BlockerWithHistory } from '../application/view-blockers';
 import type { HistoryEntry } from '../domain/blocker-history';

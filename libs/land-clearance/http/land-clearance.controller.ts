@@ -20,12 +20,12 @@ import {
 import { businessDate, plainDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import { Allow, CurrentActor, given, Id, JsonLimit, LONG_JSON } from '@thongvon/platform/http';
+import { askedDay, Allow, CurrentActor, given, Id, JsonLimit, LONG_JSON } from '@thongvon/platform/http';
 import { Advances, ViewClearanceMoney } from '../application/clearance-money';
 import { EnterProgress } from '../application/enter-progress';
 import { Segments } from '../application/segments';
 import { SummarizeClearance } from '../application/view-clearance';
-import { askedDay, toAdvanceView, toMoneyView } from './mapping';
+import { toAdvanceView, toMoneyView } from './mapping';
 
 /** What has been inventoried, approved, paid and handed over. */
 @ApiTags('land-clearance')

@@ -42,6 +42,7 @@ import { businessDate, formatInstant, plainDate, type PlainDate } from '@thongvo
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import {
+  askedDay,
   Allow,
   attachment,
   CurrentActor,
@@ -59,7 +60,7 @@ import { ProjectSteps, RecordStep, type StepsOnDay } from '../application/projec
 import { Proofs } from '../application/proofs';
 import { describeLimit, LIMITS } from '../domain/law/limits';
 import { STEPS } from '../domain/law/steps';
-import { askedDay, proofGiven, toStepView } from './mapping';
+import { proofGiven, toStepView } from './mapping';
 
 /** The law's clock of land clearance. */
 @ApiTags('land-clearance')

@@ -7,7 +7,7 @@ import type {
   StepAlert,
   StepView,
 } from '@thongvon/api-contract';
-import { businessDate, plainDate, type Clock, type PlainDate } from '@thongvon/kernel';
+import { plainDate, type PlainDate } from '@thongvon/kernel';
 import { given } from '@thongvon/platform/http';
 import type { ClearanceMoney, LatePayment } from '../application/clearance-money';
 import type { GivenProof } from '../application/proofs';
@@ -16,11 +16,6 @@ import { describeLimit } from '../domain/law/limits';
 import { type AdvanceOnDay, LATE_RATE } from '../domain/law/money-clock';
 import type { SteppedClock } from '../domain/law/step-clock';
 import { signerOn } from '../domain/law/steps';
-
-/** The day that a query asks for; without one, today. */
-export function askedDay(asOf: string | undefined, clock: Clock): PlainDate {
-  return asOf === undefined ? businessDate(clock.now()) : plainDate(asOf);
-}
 
 /** A proof of a request, as the use cases take it; nothing where none is given. */
 export function proofGiven(proof: ProofRequest | undefined): { readonly proof?: GivenProof } {

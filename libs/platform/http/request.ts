@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { createParamDecorator, type ExecutionContext, Param, ParseUUIDPipe } from '@nestjs/common';
 import type { Role } from '@thongvon/api-contract';
+import { businessDate, type Clock, plainDate, type PlainDate } from '@thongvon/kernel';
 import { problems } from './messages';
 
 /// <reference types="multer" />
@@ -54,4 +55,9 @@ type Given<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 /** `fields` without those that are undefined: a field that a caller left out is left out. */
 export function given<T extends object>(fields: T): Given<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
+}
+
+/** The day that a query asks for; without one, today. */
+export function askedDay(asOf: string | undefined, clock: Clock): PlainDate {
+  return asOf === undefined ? businessDate(clock.now()) : plainDate(asOf);
 }

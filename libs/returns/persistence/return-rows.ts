@@ -170,15 +170,20 @@ export class ReturnEvents {
 
 /** From `at` (business clock) the return's ledger entries count. */
 export async function startEffect(manager: EntityManager, returnId: string, at: Date): Promise<void> {
-  await record(manager, returnId, at, true);
+  await writeEffect(manager, returnId, at, true);
 }
 
 /** From `at` the return's ledger entries no longer count; they stay for who asks what was known before. */
 export async function endEffect(manager: EntityManager, returnId: string, at: Date): Promise<void> {
-  await record(manager, returnId, at, false);
+  await writeEffect(manager, returnId, at, false);
 }
 
-async function record(manager: EntityManager, returnId: string, at: Date, effective: boolean): Promise<void> {
+async function writeEffect(
+  manager: EntityManager,
+  returnId: string,
+  at: Date,
+  effective: boolean,
+): Promise<void> {
   await manager.insert(ReturnEffect, { returnId, at, effective });
 }
 

@@ -25,9 +25,9 @@ import { ListProjects } from '@thongvon/projects';
 import { byUrgency } from '../domain/recovery-clock';
 import {
   type AdvanceOnDay,
-  insertEntry,
+  insertAdvanceEntry,
   lockProjectOf,
-  type NewEntry,
+  type AdvanceEntry,
   type RecordedAdvance,
   visibleContractAdvance,
   visibleContractAdvances,
@@ -151,7 +151,7 @@ export class ContractAdvances {
     actor: Actor,
     id: string,
     on: PlainDate,
-    decide: (then: RecordedAdvance, now: RecordedAdvance) => Omit<NewEntry, 'id' | 'projectId' | 'on'>,
+    decide: (then: RecordedAdvance, now: RecordedAdvance) => Omit<AdvanceEntry, 'id' | 'projectId' | 'on'>,
   ): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       // First wait, then look: two at once must not both find what stood before.
@@ -174,9 +174,9 @@ export class ContractAdvances {
     return advance;
   }
 
-  private async write(manager: EntityManager, actor: Actor, entry: NewEntry): Promise<void> {
+  private async write(manager: EntityManager, actor: Actor, entry: AdvanceEntry): Promise<void> {
     const { id, projectId, type } = entry;
-    await insertEntry(manager, entry, actor.userId, this.clock.now());
+    await insertAdvanceEntry(manager, entry, actor.userId, this.clock.now());
     await this.audit.record(manager, actor.userId, `contract-advance.${type}`, `contract-advance:${id}`, {
       projectId,
     });

@@ -23,7 +23,7 @@ import {
 import { businessDate, formatRate, plainDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import { Allow, CurrentActor, given, Id } from '@thongvon/platform/http';
+import { Allow, askedDay, CurrentActor, given, Id } from '@thongvon/platform/http';
 import { ClosingItems } from '../application/closing-items';
 import { type AdvanceOnDay, type AdvanceTerms, ContractAdvances } from '../application/contract-advances';
 import { type GuaranteeRow, Guarantees, GuaranteeWarnings } from '../application/guarantees';
@@ -45,7 +45,7 @@ export class ContractAdvancesController {
     @CurrentActor() actor: Actor,
     @Query() { asOf, ...page }: ContractAdvanceListQuery,
   ): Promise<ListOf<ContractAdvanceView>> {
-    const day = asOf === undefined ? businessDate(this.clock.now()) : plainDate(asOf);
+    const day = askedDay(asOf, this.clock);
     const list = await this.advances.list(actor, { ...given(page), asOf: day });
     return { ...list, items: list.items.map(toView) };
   }
@@ -160,7 +160,7 @@ export class GuaranteesController {
     @CurrentActor() actor: Actor,
     @Query() { asOf, ...page }: GuaranteeListQuery,
   ): Promise<ListOf<GuaranteeView>> {
-    const day = asOf === undefined ? this.today() : plainDate(asOf);
+    const day = askedDay(asOf, this.clock);
     const list = await this.guarantees.list(actor, { ...given(page), asOf: day });
     return { ...list, items: await this.views.of(list.items, day) };
   }
@@ -242,7 +242,7 @@ export class ClosingItemsController {
   ): Promise<ListOf<ClosingItemView>> {
     return this.items.list(actor, {
       ...given(page),
-      asOf: asOf === undefined ? businessDate(this.clock.now()) : plainDate(asOf),
+      asOf: askedDay(asOf, this.clock),
     });
   }
 

@@ -125,7 +125,7 @@ export async function lockProjectOf(
 }
 
 /** A line of the history of a contract's advance; what a type doesn't say is left out. */
-export interface NewEntry {
+export interface AdvanceEntry {
   readonly id: string;
   readonly projectId: string;
   readonly type: 'paid' | 'amended' | 'recovery';
@@ -144,9 +144,9 @@ export interface NewEntry {
 }
 
 /** Adds the line. */
-export async function insertEntry(
+export async function insertAdvanceEntry(
   manager: EntityManager,
-  entry: NewEntry,
+  entry: AdvanceEntry,
   actorId: string,
   at: Date,
 ): Promise<void> {
