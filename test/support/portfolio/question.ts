@@ -86,7 +86,7 @@ export const KEYS: Readonly<
   planType: ({ type }) => type,
 };
 
-export const byKey = <T extends { readonly key: string | null }>(
+const byKey = <T extends { readonly key: string | null }>(
   items: readonly T[],
 ): Map<string | null, T> => new Map(items.map((item) => [item.key, item]));
 
@@ -100,7 +100,7 @@ export function same(what: string, { query, slice, actor }: Asked, found: unknow
   }
 }
 
-export const SUMS = [
+const SUMS = [
   'planned',
   'disbursed',
   'completed',
