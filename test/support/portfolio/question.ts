@@ -86,9 +86,8 @@ export const KEYS: Readonly<
   planType: ({ type }) => type,
 };
 
-const byKey = <T extends { readonly key: string | null }>(
-  items: readonly T[],
-): Map<string | null, T> => new Map(items.map((item) => [item.key, item]));
+const byKey = <T extends { readonly key: string | null }>(items: readonly T[]): Map<string | null, T> =>
+  new Map(items.map((item) => [item.key, item]));
 
 /** Fails with the question, so that it can be asked again by hand. */
 export function same(what: string, { query, slice, actor }: Asked, found: unknown, expected: unknown): void {
