@@ -1,6 +1,6 @@
 import type { FiguresQuery, Slice } from '@thongvon/capital';
 import type { Actor } from '@thongvon/organizations';
-import { GROUPINGS } from '@thongvon/api-contract';
+import type { GROUPINGS } from '@thongvon/api-contract';
 import type { District, Held } from './district';
 import { linesOf, sumsOf, type NaiveLine, type NaiveOpen, type NaiveQuery, type NaiveSums } from './naive';
 import { isPlanned, type Approved } from './naive-ledger';
