@@ -1,8 +1,11 @@
 import {
+  Column,
   type ColumnOptions,
   type ColumnType,
   type DataSource,
   DefaultNamingStrategy,
+  ForeignKey,
+  PrimaryGeneratedColumn,
   Table,
   type ValueTransformer,
   type View,
@@ -36,6 +39,35 @@ export const DONG_LIST_COLUMN = {
 
 /** The number of a row, which the database alone gives; a text in code, for it may pass 2^53. */
 export const ROW_ID = { type: 'bigint', generatedIdentity: 'ALWAYS' } as const;
+
+/** The columns of a table to which people add entries: numbered by the database, and who made them when. */
+export abstract class EnteredRow {
+  @PrimaryGeneratedColumn('identity', ROW_ID)
+  id: string;
+
+  @ForeignKey('UserAccount')
+  @Column('uuid')
+  actorId: string;
+
+  @Column('timestamptz')
+  recordedAt: Date;
+}
+
+/** The columns of a table whose rows were read from a cell of a return. */
+export abstract class ReadRow {
+  @PrimaryGeneratedColumn('identity', ROW_ID)
+  id: string;
+
+  @ForeignKey('Return')
+  @Column('uuid')
+  returnId: string;
+
+  @Column('text')
+  sheet: string;
+
+  @Column('text')
+  cell: string;
+}
 
 const UNLISTED_TYPES = ['xid8', 'pg_snapshot'] as const;
 

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { AlertEventType, AlertSeverity, AlertSubjectKind } from '@thongvon/api-contract';
 import type { Dong, PlainDate, PlanYear } from '@thongvon/kernel';
-import { DONG_COLUMN, ROW_ID } from '@thongvon/platform';
+import { DONG_COLUMN, EnteredRow, ROW_ID } from '@thongvon/platform';
 import type { ThresholdValues } from '../../domain/alert-rule';
 
 @Entity({
@@ -142,10 +142,7 @@ export class AlertEvent {
 })
 @Index('alert_rule_setting_rule', ['rule', 'effectiveFrom'])
 @Check('alert_rule_setting_severity_check', "severity IN ('critical', 'warning', 'info')")
-export class AlertRuleSetting {
-  @PrimaryGeneratedColumn('identity', ROW_ID)
-  id: string;
-
+export class AlertRuleSetting extends EnteredRow {
   @Column('text')
   rule: string;
 
@@ -173,13 +170,6 @@ export class AlertRuleSetting {
 
   @Column('text')
   reason: string;
-
-  @ForeignKey('UserAccount')
-  @Column('uuid')
-  actorId: string;
-
-  @Column('timestamptz')
-  recordedAt: Date;
 }
 
 @Entity({

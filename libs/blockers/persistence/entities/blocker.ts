@@ -11,7 +11,7 @@ import {
 import type { BlockerAction, BlockerCause, DecidingLevel } from '@thongvon/api-contract';
 import type { Dong, PlainDate } from '@thongvon/kernel';
 import type { Proof } from '@thongvon/land-clearance';
-import { DONG_COLUMN, ROW_ID } from '@thongvon/platform';
+import { DONG_COLUMN, EnteredRow, ROW_ID } from '@thongvon/platform';
 import type { CellRef } from '@thongvon/return-reader';
 import type { BlockerFields } from '../../domain/blocker-state';
 
@@ -49,10 +49,7 @@ export class Blocker {
   'blocker_action_type_check',
   "type IN ('opened', 'work', 'reminder', 'escalated', 'still-open', 'changed', 'closed', 'reopened')",
 )
-export class BlockerActionRow {
-  @PrimaryGeneratedColumn('identity', ROW_ID)
-  id: string;
-
+export class BlockerActionRow extends EnteredRow {
   @ForeignKey('Blocker')
   @Column('uuid')
   blockerId: string;
@@ -62,14 +59,6 @@ export class BlockerActionRow {
 
   @Column('date')
   onDate: PlainDate;
-
-  @Column('timestamptz')
-  recordedAt: Date;
-
-  @ForeignKey('UserAccount')
-  @Column('uuid')
-  actorId: string;
-
   @Column({ type: 'text', nullable: true })
   text: string | null;
 
@@ -136,10 +125,7 @@ export class BlockerMention {
 @Index('blocker_merger_blocker', ['blockerId', 'id'])
 @Index('blocker_merger_recorded', ['recordedAt'])
 @Check('blocker_merger_other', 'into_id <> blocker_id')
-export class BlockerMerger {
-  @PrimaryGeneratedColumn('identity', ROW_ID)
-  id: string;
-
+export class BlockerMerger extends EnteredRow {
   @ForeignKey('Blocker')
   @Column('uuid')
   blockerId: string;
@@ -150,13 +136,6 @@ export class BlockerMerger {
 
   @Column('text')
   reason: string;
-
-  @ForeignKey('UserAccount')
-  @Column('uuid')
-  actorId: string;
-
-  @Column('timestamptz')
-  recordedAt: Date;
 }
 
 @Entity({

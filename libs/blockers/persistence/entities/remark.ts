@@ -1,5 +1,5 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
-import { ROW_ID } from '@thongvon/platform';
+import { Check, Column, Entity, ForeignKey, Index, Unique } from 'typeorm';
+import { ReadRow } from '@thongvon/platform';
 import type { RemarkDecisionType } from '../../domain/remark-decisions';
 
 @Entity({
@@ -11,27 +11,13 @@ import type { RemarkDecisionType } from '../../domain/remark-decisions';
 @Unique('reported_remark_cell', ['returnId', 'sheet', 'cell', 'projectId'])
 @Index('reported_remark_project', ['projectId'])
 @Check('reported_remark_table', "table_kind IN ('land-clearance', 'disbursement')")
-export class ReportedRemark {
-  @PrimaryGeneratedColumn('identity', ROW_ID)
-  id: string;
-
-  @ForeignKey('Return')
-  @Column('uuid')
-  returnId: string;
-
+export class ReportedRemark extends ReadRow {
   @ForeignKey('Project')
   @Column('uuid')
   projectId: string;
 
   @Column('text')
   text: string;
-
-  @Column('text')
-  sheet: string;
-
-  @Column('text')
-  cell: string;
-
   @Column({
     type: 'text',
     comment:
@@ -50,10 +36,7 @@ export class ReportedRemark {
 @Index('remark_decision_project', ['projectId'])
 @Check('remark_decision_blocker', "(type = 'accepted') = (blocker_id IS NOT NULL)")
 @Check('remark_decision_type_check', "type IN ('declined', 'reconsidered', 'accepted')")
-export class RemarkDecisionRow {
-  @PrimaryGeneratedColumn('identity', ROW_ID)
-  id: string;
-
+export class RemarkDecisionRow extends ReadRow {
   @ForeignKey('Project')
   @Column('uuid')
   projectId: string;
@@ -70,17 +53,6 @@ export class RemarkDecisionRow {
 
   @Column({ type: 'text', comment: 'The remark as its cell says it' })
   text: string;
-
-  @ForeignKey('Return')
-  @Column('uuid')
-  returnId: string;
-
-  @Column('text')
-  sheet: string;
-
-  @Column('text')
-  cell: string;
-
   @ForeignKey('Blocker')
   @Column({
     type: 'uuid',

@@ -9,7 +9,7 @@ import {
   Unique,
 } from 'typeorm';
 import type { Dong, PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
-import { DONG_COLUMN, DONG_LIST_COLUMN, ROW_ID } from '@thongvon/platform';
+import { DONG_COLUMN, DONG_LIST_COLUMN, EnteredRow, ReadRow } from '@thongvon/platform';
 
 @Entity({
   schema: 'capital',
@@ -58,14 +58,7 @@ export class Decision {
 @Unique('allocation_grain', ['returnId', 'projectId', 'planYear', 'planType', 'sourceCode'])
 @Index('allocation_project', ['projectId', 'planYear'])
 @Check('allocation_amount_check', 'amount >= 0')
-export class Allocation {
-  @PrimaryGeneratedColumn('identity', ROW_ID)
-  id: string;
-
-  @ForeignKey('Return')
-  @Column('uuid')
-  returnId: string;
-
+export class Allocation extends ReadRow {
   @ForeignKey('Decision')
   @Column('uuid')
   decisionId: string;
@@ -89,12 +82,6 @@ export class Allocation {
 
   @Column('date')
   effectiveOn: PlainDate;
-
-  @Column('text')
-  sheet: string;
-
-  @Column('text')
-  cell: string;
 }
 
 @Entity({
@@ -137,10 +124,7 @@ export class PlanPosition {
 })
 @Index('spending_plan_project', ['planYear', 'projectId', 'id'])
 @Check('spending_plan_cumulative_check', 'cardinality(cumulative) = 13')
-export class SpendingPlan {
-  @PrimaryGeneratedColumn('identity', ROW_ID)
-  id: string;
-
+export class SpendingPlan extends EnteredRow {
   @ForeignKey('Project')
   @Column('uuid')
   projectId: string;
@@ -156,13 +140,6 @@ export class SpendingPlan {
 
   @Column({ type: 'text', nullable: true })
   document: string | null;
-
-  @ForeignKey('UserAccount')
-  @Column('uuid')
-  actorId: string;
-
-  @Column('timestamptz')
-  recordedAt: Date;
 }
 
 @Entity({
@@ -173,10 +150,7 @@ export class SpendingPlan {
 })
 @Index('paid_before_project', ['planYear', 'projectId', 'id'])
 @Check('paid_before_paid_check', 'paid >= 0')
-export class PaidBeforeRow {
-  @PrimaryGeneratedColumn('identity', ROW_ID)
-  id: string;
-
+export class PaidBeforeRow extends EnteredRow {
   @ForeignKey('Project')
   @Column('uuid')
   projectId: string;
@@ -189,13 +163,6 @@ export class PaidBeforeRow {
 
   @Column({ type: 'text', nullable: true })
   document: string | null;
-
-  @ForeignKey('UserAccount')
-  @Column('uuid')
-  actorId: string;
-
-  @Column('timestamptz')
-  recordedAt: Date;
 }
 
 @Entity({
@@ -207,10 +174,7 @@ export class PaidBeforeRow {
 @Index('past_course_organization', ['planYear', 'organizationId', 'id'])
 @Check('past_course_cumulative_check', 'cardinality(cumulative) = 13')
 @Check('past_course_planned_check', 'planned > 0')
-export class PastCourseRow {
-  @PrimaryGeneratedColumn('identity', ROW_ID)
-  id: string;
-
+export class PastCourseRow extends EnteredRow {
   @ForeignKey('Organization')
   @Column('uuid')
   organizationId: string;
@@ -229,11 +193,4 @@ export class PastCourseRow {
 
   @Column({ type: 'text', nullable: true })
   document: string | null;
-
-  @ForeignKey('UserAccount')
-  @Column('uuid')
-  actorId: string;
-
-  @Column('timestamptz')
-  recordedAt: Date;
 }

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { ClearanceStep } from '@thongvon/api-contract';
 import type { Dong, PlainDate } from '@thongvon/kernel';
-import { DONG_COLUMN, ROW_ID } from '@thongvon/platform';
+import { DONG_COLUMN, EnteredRow } from '@thongvon/platform';
 import type { StepFields } from '../../domain/law/step-clock';
 
 @Entity({
@@ -11,10 +11,7 @@ import type { StepFields } from '../../domain/law/step-clock';
     'What people record of the legal steps of a project, segment or batch; later entries complete or correct earlier ones; append-only; business clock',
 })
 @Index('clearance_step_entry_project', ['projectId', 'id'])
-export class ClearanceStepEntry {
-  @PrimaryGeneratedColumn('identity', ROW_ID)
-  id: string;
-
+export class ClearanceStepEntry extends EnteredRow {
   @ForeignKey('Project')
   @Column('uuid')
   projectId: string;
@@ -31,13 +28,6 @@ export class ClearanceStepEntry {
     comment: 'Fields set; null takes back',
   })
   fields: StepFields;
-
-  @ForeignKey('UserAccount')
-  @Column('uuid')
-  actorId: string;
-
-  @Column('timestamptz')
-  recordedAt: Date;
 }
 
 @Entity({
@@ -51,10 +41,7 @@ export class ClearanceStepEntry {
 @Index('clearance_advance_entry_project', ['projectId'])
 @Check('clearance_advance_entry_amount_check', 'amount > 0')
 @Check('clearance_advance_entry_type_check', "type IN ('advanced', 'settled', 'returned')")
-export class ClearanceAdvanceEntry {
-  @PrimaryGeneratedColumn('identity', ROW_ID)
-  id: string;
-
+export class ClearanceAdvanceEntry extends EnteredRow {
   @Column('uuid')
   advanceId: string;
 
@@ -73,13 +60,6 @@ export class ClearanceAdvanceEntry {
 
   @Column({ type: 'text', nullable: true })
   document: string | null;
-
-  @ForeignKey('UserAccount')
-  @Column('uuid')
-  actorId: string;
-
-  @Column('timestamptz')
-  recordedAt: Date;
 }
 
 @Entity({

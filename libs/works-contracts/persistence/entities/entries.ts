@@ -1,6 +1,6 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 import type { Dong, PlainDate } from '@thongvon/kernel';
-import { DONG_COLUMN, ROW_ID } from '@thongvon/platform';
+import { DONG_COLUMN, EnteredRow } from '@thongvon/platform';
 
 @Entity({
   schema: 'works_contracts',
@@ -32,10 +32,7 @@ import { DONG_COLUMN, ROW_ID } from '@thongvon/platform';
   "((type <> 'recovery') = (contract_value IS NOT NULL AND amount IS NOT NULL)) AND (amount <= contract_value)",
 )
 @Check('contract_advance_entry_type_check', "type IN ('paid', 'amended', 'recovery')")
-export class ContractAdvanceEntry {
-  @PrimaryGeneratedColumn('identity', ROW_ID)
-  id: string;
-
+export class ContractAdvanceEntry extends EnteredRow {
   @Column('uuid')
   advanceId: string;
 
@@ -86,13 +83,6 @@ export class ContractAdvanceEntry {
 
   @Column({ type: 'text', nullable: true })
   document: string | null;
-
-  @ForeignKey('UserAccount')
-  @Column('uuid')
-  actorId: string;
-
-  @Column('timestamptz')
-  recordedAt: Date;
 }
 
 @Entity({
@@ -108,10 +98,7 @@ export class ContractAdvanceEntry {
 @Check('guarantee_entry_expires', "(type = 'released') = (expires_on IS NULL)")
 @Check('guarantee_entry_given', "(type = 'given') = (contractor IS NOT NULL AND amount IS NOT NULL)")
 @Check('guarantee_entry_type_check', "type IN ('given', 'extended', 'released')")
-export class GuaranteeEntry {
-  @PrimaryGeneratedColumn('identity', ROW_ID)
-  id: string;
-
+export class GuaranteeEntry extends EnteredRow {
   @Column('uuid')
   guaranteeId: string;
 
@@ -139,13 +126,6 @@ export class GuaranteeEntry {
 
   @Column({ type: 'text', nullable: true })
   document: string | null;
-
-  @ForeignKey('UserAccount')
-  @Column('uuid')
-  actorId: string;
-
-  @Column('timestamptz')
-  recordedAt: Date;
 }
 
 @Entity({
@@ -157,10 +137,7 @@ export class GuaranteeEntry {
 @Index('closing_entry_item', ['itemId', 'id'])
 @Index('closing_entry_project', ['projectId'])
 @Check('closing_entry_type_check', "type IN ('owed', 'settled')")
-export class ClosingEntry {
-  @PrimaryGeneratedColumn('identity', ROW_ID)
-  id: string;
-
+export class ClosingEntry extends EnteredRow {
   @Column('uuid')
   itemId: string;
 
@@ -173,11 +150,4 @@ export class ClosingEntry {
 
   @Column('jsonb')
   fields: object;
-
-  @ForeignKey('UserAccount')
-  @Column('uuid')
-  actorId: string;
-
-  @Column('timestamptz')
-  recordedAt: Date;
 }
