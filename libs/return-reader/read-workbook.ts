@@ -1,4 +1,4 @@
-import { type AmountUnit, type Dong, formatRate, type PlanType } from '@thongvon/kernel';
+import { type AmountUnit, dongOf, type PlanType, rateOf, sumDong } from '@thongvon/kernel';
 import type { WorkbookModel } from '@thongvon/workbook-io';
 import { findSummaries, reportOtherTables } from './checks/other-tables';
 import { askAboutSumsAcrossTables } from './checks/sums';
@@ -139,20 +139,13 @@ interface PlannedAndDisbursed {
 }
 
 function totalOf(lines: readonly PlannedAndDisbursed[], planType: PlanType): TotalReading {
-  const sum = (field: 'planned' | 'disbursed'): Dong | null =>
-    lines
-      .filter((line) => line.planType === planType)
-      .reduce<Dong | null>(
-        (total, line) => (line[field] === null ? total : (total ?? 0n) + BigInt(line[field])),
-        null,
-      );
-  const planned = sum('planned');
-  const disbursed = sum('disbursed');
-  const rate = planned === null || disbursed === null ? null : formatRate(disbursed, planned);
+  const counted = lines.filter((line) => line.planType === planType);
+  const planned = sumDong(counted.map((line) => dongOf(line.planned)));
+  const disbursed = sumDong(counted.map((line) => dongOf(line.disbursed)));
   return {
     planned: textOfDong(planned),
     disbursed: textOfDong(disbursed),
-    rate,
+    rate: rateOf(disbursed, planned),
     denominator: 'current-year-plan',
   };
 }

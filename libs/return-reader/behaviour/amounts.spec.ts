@@ -1,5 +1,4 @@
-import type { Content } from '../testing/sheet-builder';
-import { complaints, readSheets, readTable, TITLE } from '../testing/read-sheet';
+import { complaints, type Content, readSheets, readTable, TITLE } from '../testing/read-sheet';
 
 const HEAD = ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân'];
 const returned = (disbursed: Content) =>

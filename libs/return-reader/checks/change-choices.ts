@@ -1,5 +1,5 @@
 import type { ColumnQuestion } from '../columns/assignment';
-import { changeField } from '../columns/versions';
+import { changeField } from '../columns/which-column';
 import type { Choice } from '../findings/findings';
 import { answerOf, IGNORED, type Meaning } from '../model/meaning';
 import { columnLetters } from '../sheet/grid';

@@ -1,7 +1,7 @@
 import type { PlanType } from '@thongvon/kernel';
 import type { ColumnQuestion } from '../columns/assignment';
 import { onlyPlanType } from '../columns/plan-type-scope';
-import { isChange } from '../columns/versions';
+import { isChange } from '../columns/features';
 import { type Choice, fieldName } from '../findings/findings';
 import {
   AMOUNT_FIELDS,

@@ -10,9 +10,9 @@ import {
   ZERO_DECIMAL,
 } from '@thongvon/kernel';
 import type { AssignmentInput, ColumnQuestion } from './assignment';
-import type { Features } from './features';
+import { type Features, isChange } from './features';
 import { answerOf, IGNORED, type AmountMeaning, type Meaning } from '../model/meaning';
-import { changeField, isChange } from './versions';
+import { changeField } from './which-column';
 import { rowsWithAmount, sumOfRow, type Term } from './witness';
 
 /** "Kế hoạch đã giao + tăng − giảm = kế hoạch sau điều chỉnh": columns that should make one another. */

@@ -10,13 +10,12 @@ import {
 } from '../model/meaning';
 import { settleAdjustments } from './adjustments';
 import type { Assignment, AssignmentInput, ColumnQuestion } from './assignment';
-import { competeForSlot } from './compete';
-import { type Features, featuresOf, goesUpTo } from './features';
+import { changesBeside, competeForSlot, currentPlan, preferVersion } from './which-column';
+import { type Features, featuresOf, goesUpTo, isComponent, isMeant } from './features';
 import { settlePayments, widenComponents } from './payments';
 import { includesOtherPlanTypes, onlyPlanType } from './plan-type-scope';
 import { settleRecoveries, settleReturned } from './recovery';
 import { type Part, relationOf, sourceParts } from './source-parts';
-import { changesBeside, currentPlan, isComponent, isMeant, preferVersion } from './versions';
 import { planCountedFrom } from './witness';
 
 /** Gives each figure column its meaning. Where the captions leave a choice, a question instead of a guess. */

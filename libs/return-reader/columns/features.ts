@@ -12,7 +12,7 @@ import { lastDayOf } from '../values/dates';
 import { mixesPlanTypes } from '../values/plan-type-text';
 import { knownSource, type Source, sourceInCaption, sourceOf } from '../vocabulary/sources';
 import type { CaptionTag } from '../vocabulary/captions';
-import { type Measure, measureOfColumn, ownMeasure } from '../header/column-content';
+import { CHANGES, type Measure, measureOfColumn, ownMeasure } from '../header/column-content';
 
 export type Version = 'before' | 'after' | 'increase' | 'decrease' | 'adjustment';
 
@@ -53,6 +53,35 @@ export function goesUpTo({ dates, monthEnd }: Features, day: string): boolean | 
 /** "Ước giải ngân đến 31/01/2024" next to the plan of 2023: a plan year ends in January of the next. */
 export function goesToYearEnd({ measure, dates }: Features): boolean {
   return measure === 'estimate' && (dates.at(-1)?.endsWith('-01-31') ?? false);
+}
+
+/** Columns of this year's plan and of cumulative figures; not a period's, not last week's, not of another year. */
+export function isMeant(f: Features): boolean {
+  if (f.midTerm || (f.otherYear && !goesToYearEnd(f))) return false;
+  if (isChange(f) && (f.measure === 'planned' || isChangeOfComponent(f))) return false;
+  return (
+    f.time === undefined ||
+    f.time === 'cumulative' ||
+    f.measure === 'estimate' ||
+    f.measure === 'total-investment'
+  );
+}
+
+/** "Tạm ứng nộp điều chỉnh giảm": what was given back of an advance, not what is left of it. */
+function isChangeOfComponent(f: Features): boolean {
+  const leaf = f.path.at(-1);
+  return isComponent(f) && leaf !== undefined && ownMeasure(leaf) === f.measure && saysChange(leaf);
+}
+
+const saysChange = ({ tags }: Caption): boolean => CHANGES.some((tag) => tags.has(tag));
+
+/** Whether a column holds one of the payments that make a disbursement. */
+export const isComponent = ({ measure }: Features): boolean =>
+  measure === 'completed' || measure === 'advance' || measure === 'recovered';
+
+/** "Điều chỉnh", "Tăng", "Giảm": a column that changes a plan, or the plan as changed. */
+export function isChange({ version }: Features): boolean {
+  return version === 'increase' || version === 'decrease' || version === 'adjustment';
 }
 
 const PLAN_TYPE_OF: readonly (readonly [CaptionTag, PlanType])[] = [

@@ -1,4 +1,4 @@
-import { SheetBuilder, type Content } from '../testing/sheet-builder';
+import { SheetBuilder, type Content } from '../testing/read-sheet';
 import { captionsOf, type ReadingOptions, type TableMapping } from '../model/options';
 import { readWorkbook } from '../read-workbook';
 import { type Reading } from '../model/reading';

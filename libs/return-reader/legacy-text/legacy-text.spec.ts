@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { openWorkbook, type CellModel } from '@thongvon/workbook-io';
 import { readWorkbook } from '../read-workbook';
 import { type Reading } from '../model/reading';
-import { SheetBuilder } from '../testing/sheet-builder';
+import { SheetBuilder } from '../testing/read-sheet';
 import { encodingOfFont, fromTcvn3, fromVni, INITIALS, isSyllable, RHYMES } from './to-unicode';
 
 const FIXTURES = path.resolve(__dirname, '../../../test/fixtures');

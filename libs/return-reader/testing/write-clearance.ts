@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { DONG_PER_UNIT, plainDateFromSerial, type Dong } from '@thongvon/kernel';
 import type { WorkbookModel } from '@thongvon/workbook-io';
-import { layouts, type Layout } from './layout';
+import { CAPTIONS, type Layout, layouts, pick, TOTAL_LABELS, unitStatement, unitWord } from './layout';
 import type { TestPortfolio } from './portfolio';
-import type { Content } from './sheet-builder';
+import type { Content } from './read-sheet';
 import { type PlainRow, writeAmount, writeTable } from './write-table';
-import { CAPTIONS, pick, TOTAL_LABELS, unitStatement, unitWord } from './write-captions';
 import type { TestColumn } from './write-columns';
 
 /** How far the land of one project is cleared. */

@@ -1,7 +1,6 @@
-import type { Layout } from './layout';
+import { CAPTIONS, EXTRA_CAPTIONS, type Layout, pick, unitWord } from './layout';
 import type { TestPortfolio } from './portfolio';
-import type { SheetBuilder } from './sheet-builder';
-import { CAPTIONS, EXTRA_CAPTIONS, pick, unitWord } from './write-captions';
+import type { SheetBuilder } from './read-sheet';
 
 /** A column of the invented table: what it says, under which captions, and by which formula of column numbers. */
 export interface TestColumn {

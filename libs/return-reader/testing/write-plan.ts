@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { DONG_PER_UNIT, type Dong } from '@thongvon/kernel';
 import type { WorkbookModel } from '@thongvon/workbook-io';
-import { layouts, type Layout } from './layout';
+import { CAPTIONS, type Layout, layouts, pick, TOTAL_LABELS, unitStatement, unitWord } from './layout';
 import { SECTIONS, type TestPortfolio, type TestProject } from './portfolio';
 import { type PlainRow, writeAmount, writeTable } from './write-table';
-import { CAPTIONS, pick, TOTAL_LABELS, unitStatement, unitWord } from './write-captions';
 import type { TestColumn } from './write-columns';
 
 /** How offices lay out a plan, next to what every layout varies. */

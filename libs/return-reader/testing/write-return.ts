@@ -1,9 +1,8 @@
 import type { SheetModel, WorkbookModel } from '@thongvon/workbook-io';
-import type { DateForm, Layout } from './layout';
+import { type DateForm, type Layout, unitStatement, unitWord } from './layout';
 import { FIELDS, type TestPortfolio } from './portfolio';
-import { SheetBuilder } from './sheet-builder';
+import { SheetBuilder } from './read-sheet';
 import { writeAmount, type Amounts } from './write-table';
-import { unitStatement, unitWord } from './write-captions';
 import { columnsOf, isAmountColumn, type TestColumn, writeHeader } from './write-columns';
 import { rowsOf, type TestRow } from './write-rows';
 

@@ -1,7 +1,6 @@
-import type { Layout } from './layout';
+import { type Layout, pick, TOTAL_LABELS } from './layout';
 import { FIELDS, SECTIONS, type TestPortfolio, type TestProject } from './portfolio';
 import { amountsOf, sumAmounts, type Amounts } from './write-table';
-import { pick, TOTAL_LABELS } from './write-captions';
 
 /** A row of the invented table before it is put into cells. */
 export interface TestRow {

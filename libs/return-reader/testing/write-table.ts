@@ -3,7 +3,7 @@ import { type AmountUnit, type Dong, DONG_PER_UNIT, formatDecimal } from '@thong
 import type { CellModel, SheetModel, WorkbookModel } from '@thongvon/workbook-io';
 import type { Layout } from './layout';
 import type { TestPortfolio, TestProject } from './portfolio';
-import { type Content, SheetBuilder, type Style } from './sheet-builder';
+import { type Content, SheetBuilder, type Style } from './read-sheet';
 import { isAmountColumn, type TestColumn, writeHeader } from './write-columns';
 
 /** A row of an invented table: what stands under each column's key. */
