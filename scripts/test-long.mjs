@@ -41,7 +41,7 @@ const PARTS = {
     specs: [
       'test/integration/ledgers.spec.ts',
       'test/integration/rebuilt-blockers.spec.ts',
-      'test/integration/snapshots.spec.ts',
+      'test/integration/frozen-as-known.spec.ts',
     ],
   },
   fuzz: { about: 'requests to every operation of the API by every role', specs: ['test/e2e/fuzz.spec.ts'] },

@@ -7,4 +7,4 @@ export * from './application/evaluate-week';
 export * from './application/list-alerts';
 export { quartersOf, type QuarterTargets } from './domain/rules/quarter-target';
 export * from './domain/replay';
-export { RULE_TITLES } from './domain/rules';
+export { DECISION_LADDER, decisionAskedBy, RULE_TITLES } from './domain/rules';

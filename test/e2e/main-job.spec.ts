@@ -1,30 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
+import type { ReconciliationRowView } from '@thongvon/api-contract';
 import { RebuildPositions, type ProjectFigures } from '@thongvon/capital';
-import { decimalFromDouble, formatRate, toDong, type AmountUnit } from '@thongvon/kernel';
+import { formatRate, type AmountUnit } from '@thongvon/kernel';
 import { openWorkbook, type WorkbookModel } from '@thongvon/workbook-io';
 import { demoWorkbook, startDistrict, type District } from '../support/district';
+import { amountAt, bookOf } from '../support/fixture-amounts';
+import { operations } from '../support/fuzz/operations';
 
 const WEEKS = ['2023-05-24', '2023-05-31', '2023-06-07', '2023-06-14', '2023-06-21'];
-
-interface Expected {
-  readonly total: { readonly planned: string; readonly disbursed: string };
-  readonly projects: { readonly code: string; readonly planned: string; readonly disbursed: string }[];
-}
-
-const expected = async (name: string): Promise<Expected> =>
-  JSON.parse(
-    await readFile(path.resolve(__dirname, '../fixtures/returns', `${name}.expected.json`), 'utf8'),
-  ) as Expected;
-
-interface Row {
-  readonly project: { readonly id: string; readonly code: string | null };
-  readonly difference: string | null;
-  readonly toExplain: string | null;
-  readonly source: { readonly code: string } | null;
-  readonly state: string;
-  readonly note: object | null;
-}
 
 describe('the main job: Excel returns in, 223,422 / 428,137 tỷ = 52,18 % out', () => {
   let district: District;
@@ -72,7 +54,7 @@ describe('the main job: Excel returns in, 223,422 / 428,137 tỷ = 52,18 % out',
   });
 
   it.each(WEEKS)('says what was reported for %s, in all and per project', async (week) => {
-    const { total, projects: rows } = await expected(`board-weekly-${week}`);
+    const { total, projects: rows = [] } = await bookOf(`board-weekly-${week}`);
     expect(await summary(week)).toMatchObject({ disbursed: total.disbursed });
     const shown = new Map((await projects(week)).map((project) => [project.code, project]));
     expect(shown.size).toBe(rows.length);
@@ -250,11 +232,13 @@ describe('the main job: Excel returns in, 223,422 / 428,137 tỷ = 52,18 % out',
       });
     });
 
-    const reconciliation = async (more: string): Promise<{ items: Row[]; total: number }> => {
+    const reconciliation = async (
+      more: string,
+    ): Promise<{ items: ReconciliationRowView[]; total: number }> => {
       const { body } = await district.leader
         .get(`/api/reconciliation?planYear=2023&asOf=2023-06-21${more}`)
         .expect(200);
-      return body as { items: Row[]; total: number };
+      return body as { items: ReconciliationRowView[]; total: number };
     };
 
     it('lets the board and the commune see their own only', async () => {
@@ -269,15 +253,11 @@ describe('the main job: Excel returns in, 223,422 / 428,137 tỷ = 52,18 % out',
   });
 
   it('searches every list that takes words', async () => {
-    const { paths } = JSON.parse(
-      await readFile(path.resolve(__dirname, '../../docs/openapi.json'), 'utf8'),
-    ) as {
-      paths: Record<string, { get?: { parameters?: { name: string; required?: boolean }[] } }>;
-    };
-    const lists = Object.entries(paths).filter(
-      ([at, { get }]) =>
+    const lists = operations().filter(
+      ({ method, path: at, parameters }) =>
+        method === 'GET' &&
         !at.includes('{') &&
-        ['q', 'cursor'].every((asked) => get?.parameters?.some(({ name }) => name === asked)),
+        ['q', 'cursor'].every((asked) => parameters.some(({ name }) => name === asked)),
     );
     expect(lists.length).toBeGreaterThan(15);
     const given: Record<string, string> = {
@@ -287,8 +267,8 @@ describe('the main job: Excel returns in, 223,422 / 428,137 tỷ = 52,18 % out',
       to: '2023-06-22',
     };
     const filled: string[] = [];
-    for (const [at, { get }] of lists) {
-      const needed = (get?.parameters ?? []).flatMap(({ name, required }) =>
+    for (const { path: at, parameters } of lists) {
+      const needed = parameters.flatMap(({ name, required }) =>
         required === true ? [`${name}=${given[name] ?? ''}`] : [],
       );
       const ask = async (q: string): Promise<number> => {
@@ -318,17 +298,3 @@ describe('the main job: Excel returns in, 223,422 / 428,137 tỷ = 52,18 % out',
     expect(known).toMatchObject({ planned: null, disbursed: null });
   });
 });
-
-function amountAt(book: WorkbookModel, sheet: string, cell: string, unit: AmountUnit): string {
-  const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
-  const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  const found = book.sheets
-    .find(({ name }) => name === sheet)
-    ?.rows.find(({ index }) => index === Number(row) - 1)
-    ?.cells.find((candidate) => candidate.column === column)?.value;
-  const text = found?.type === 'text' ? found.text.replaceAll('.', '').replace('-', '0') : undefined;
-  const number = found?.type === 'number' ? found.number : Number(text);
-  const decimal = decimalFromDouble(number);
-  if (!decimal) throw new Error(`no amount at ${sheet}!${cell}`);
-  return toDong(decimal, unit).value.toString();
-}

@@ -1,11 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { sumDong, type Dong } from '@thongvon/kernel';
+import { decimalFromDouble, sumDong, toDong, type AmountUnit, type Dong } from '@thongvon/kernel';
+import type { WorkbookModel } from '@thongvon/workbook-io';
 
 /** What a workbook of the fixtures holds, as the program that wrote it has noted next to it; nothing of the system's. */
 interface Book {
   readonly total: { readonly planned: string; readonly disbursed?: string };
-  readonly projects?: readonly { readonly code: string; readonly disbursed: string }[];
+  readonly projects?: readonly {
+    readonly code: string;
+    readonly planned: string;
+    readonly disbursed: string;
+  }[];
   readonly allocations?: readonly { readonly code: string; readonly planned: string }[];
 }
 
@@ -45,4 +50,19 @@ export function statesOf(says: Amounts, earlier: Amounts): Readonly<Record<Proje
     counts[past === undefined ? 'new' : amount < past ? 'fell' : amount > past ? 'grew' : 'unchanged'] += 1;
   }
   return counts;
+}
+
+/** Whole đồng as text of what stands in a cell; throws where no number does. */
+export function amountAt(book: WorkbookModel, sheet: string, cell: string, unit: AmountUnit): string {
+  const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
+  const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  const found = book.sheets
+    .find(({ name }) => name === sheet)
+    ?.rows.find(({ index }) => index === Number(row) - 1)
+    ?.cells.find((candidate) => candidate.column === column)?.value;
+  const text = found?.type === 'text' ? found.text.replaceAll('.', '').replace('-', '0') : undefined;
+  const number = found?.type === 'number' ? found.number : Number(text);
+  const decimal = decimalFromDouble(number);
+  if (!decimal) throw new Error(`no amount at ${sheet}!${cell}`);
+  return toDong(decimal, unit).value.toString();
 }

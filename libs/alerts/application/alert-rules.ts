@@ -79,7 +79,7 @@ function checkThresholds(rule: AlertRule, given: Readonly<Record<string, unknown
 
 /** What is set for one source must be asked for one, else it would silently do nothing. Throws RULE-NOT-BY-SOURCE. */
 function assertBySource(rule: AlertRule, given: ThresholdValues): void {
-  if (rule.bySource !== true) throw problems.sourceNotLookedAt('source', rule.id);
+  if (!rule.bySource) throw problems.sourceNotLookedAt('source', rule.id);
   const whole = rule.thresholds.find(({ key, bySource }) => bySource !== true && given[key] !== undefined);
   if (whole) throw problems.sourceNotLookedAt('thresholds', whole.key);
 }

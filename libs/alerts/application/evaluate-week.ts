@@ -6,7 +6,7 @@ import type { Actor } from '@thongvon/organizations';
 import { Outbox, SystemClock } from '@thongvon/platform';
 import { type FrozenWeekRef, Snapshots } from '@thongvon/snapshots';
 import { changesOf } from '../domain/alert-life';
-import type { Texts } from '../domain/alert-rule';
+import type { Texts } from '../domain/rule-words';
 import { evaluateRules } from '../domain/evaluate-rules';
 import { effectsOf, replay, type Replayed, settingsAsOf } from '../domain/replay';
 import { RULES } from '../domain/rules';

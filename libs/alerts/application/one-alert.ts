@@ -6,7 +6,7 @@ import { type Actor, OrganizationTree } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import { Snapshots } from '@thongvon/snapshots';
 import type { AlertMoment, AlertOnDay } from '../domain/alert';
-import { type AlertFigure, figuresOf } from '../domain/messages/numbers';
+import { type AlertFigure, figuresOf } from '../domain/rule-words';
 import { type RuleOnDay, ruleOnDay } from '../domain/rule-settings';
 import { ruleOf } from '../domain/rules';
 import {
@@ -71,7 +71,7 @@ export class ViewAlert {
     return {
       rule: ruleOnDay(ruleOf(rule), settings, asked, above),
       ...{ week, revision, numbers },
-      figures: figuresOf(rule, numbers),
+      figures: figuresOf(ruleOf(rule).numbers, numbers),
     };
   }
 }
@@ -79,7 +79,7 @@ export class ViewAlert {
 /** The source that the alert is about: the second part of its subject, where the rule looks at sources one by one. */
 function sourceOf(rule: AlertRuleId, subjectId: string): { readonly source?: string } {
   const [, source = ''] = subjectId.split('/');
-  return ruleOf(rule).bySource === true && source !== '' ? { source } : {};
+  return ruleOf(rule).bySource && source !== '' ? { source } : {};
 }
 
 /** The alert as it stands on the day. Throws ALERT-NOT-FOUND when the actor sees none. */

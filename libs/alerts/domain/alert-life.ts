@@ -1,9 +1,8 @@
 import type { AlertAction, AlertRuleId, AlertSeverity } from '@thongvon/api-contract';
 import type { Dong, PlainDate } from '@thongvon/kernel';
-import type { Texts } from './alert-rule';
 import type { Found } from './evaluate-rules';
-import type { NUMBERS } from './messages/numbers';
-import { day, money } from './messages/words';
+import { day, money, type Texts } from './rule-words';
+import { ruleOf } from './rules';
 
 /** An alert that is open, as it was last reported. */
 export interface OpenAlert {
@@ -131,15 +130,6 @@ type Worsened =
   | { readonly by: 'amount'; readonly then: Dong; readonly now: Dong }
   | { readonly by: 'days'; readonly then: number; readonly now: number };
 
-/** How long something has waited: the number of a rule that grows while nothing is done, and how many days it counts by. */
-const WAITING: { readonly [R in AlertRuleId]?: readonly [key: keyof (typeof NUMBERS)[R], days: number] } = {
-  'blocker-overdue': ['daysOverdue', 1],
-  'blocker-without-action': ['daysIdle', 1],
-  'advance-past-clock': ['daysLate', 1],
-  'contract-advance-past-clock': ['daysLate', 1],
-  'no-movement': ['weeks', 7],
-};
-
 const GRAVITY: Readonly<Record<AlertSeverity, number>> = { info: 0, warning: 1, critical: 2 };
 const TIMES = 2;
 /** An alert is looked at each week: what was one day late is eight days late the next time, and that is no news. */
@@ -167,8 +157,9 @@ export function worsenedSince(action: StandingAction, rule: AlertRuleId, now: Sa
     : undefined;
 }
 
+/** How long something has waited by what its rule counts. */
 function waitedDays(rule: AlertRuleId, { numbers }: Said): number | undefined {
-  const [key, days] = WAITING[rule] ?? [];
-  const value = key === undefined ? undefined : numbers[key];
-  return typeof value === 'number' && days !== undefined ? value * days : undefined;
+  const { waits } = ruleOf(rule);
+  const value = waits === null ? undefined : numbers[waits.number];
+  return typeof value === 'number' && waits !== null ? value * waits.days : undefined;
 }

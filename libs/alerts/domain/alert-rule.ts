@@ -3,13 +3,13 @@ import type {
   AlertRuleId,
   AlertSeverity,
   AlertSubjectKind,
+  ContractsRuleId,
+  SpendingRuleId,
   ThresholdUnit,
 } from '@thongvon/api-contract';
 import { type Dong, type PlainDate, plainDate, type PlanYear } from '@thongvon/kernel';
+import type { NumberWords, Texts } from './rule-words';
 import type { EarlierWeek, ProjectFacts, ProjectOf, WeekFacts } from './week-facts';
-
-/** Vietnamese first, English second. */
-export type Texts = readonly [vi: string, en: string];
 
 /** Where a rule is from, as it is cited from a day on until the next one's. Null: as far back as there are figures. */
 export interface Citation {
@@ -99,21 +99,59 @@ export function aboutLine(project: ProjectOf, source: string | null): WhatItIsAb
 
 type WhatItIsAbout = Pick<Firing, 'subject' | 'organizationId' | 'projectId' | 'source'>;
 
-/** A rule: data for those who read and set it, and a pure function of frozen weeks. */
-export interface AlertRule {
-  readonly id: AlertRuleId;
+/** What leaders are asked to decide, most pressing first: rungs of a ladder. Alerts of one rung compete by their amounts. */
+export const RUNGS = [
+  'blocker-overdue',
+  'blocker-due',
+  'contradiction',
+  'slow-capital',
+  'neglected',
+] as const;
+
+/** The decision that a rule asks leaders for, in the weekly letter and on their page. */
+export interface AskedDecision<Id extends AlertRuleId = AlertRuleId> {
+  readonly rung: (typeof RUNGS)[number];
+  /** Of several alerts of one project on a rung the rule with the lowest place speaks. */
+  readonly place: number;
+  /** What is said after "Quyết:"; null: the blocker's cause says it. */
+  readonly words: Texts | null;
+  /** What it stands under. */
+  readonly caption: Id extends SpendingRuleId ? 'spending' : 'held' | 'other';
+  /** The page on which it is settled. */
+  readonly page: Id extends ContractsRuleId ? 'contracts' : 'blocker' | 'project';
+}
+
+/**
+ * A rule, whole: data for those who read and set it, a pure function of frozen weeks, and what letters, pages and the life of
+ * its alerts want to know of it. Who asks something of a rule by its id asks it of this record, so that the compiler asks a new
+ * rule for it too.
+ */
+export interface AlertRule<Id extends AlertRuleId = AlertRuleId, Key extends string = string> {
+  readonly id: Id;
   readonly title: Texts;
   readonly severity: AlertSeverity;
   readonly basis: AlertBasis;
   /** Where it is from, the article or the practice, by the day from which it is cited; oldest first. */
   readonly citations: readonly Citation[];
   readonly subjects: readonly AlertSubjectKind[];
-  /** About money that goes slowly: a low rate by itself is nobody's turn today. */
-  readonly ofPace?: true;
-  /** Not about pace, but its amount is of the project's figures, or is due by them: it says how old they are. */
-  readonly byFigures?: true;
+  /**
+   * `pace`: money that goes slowly; a low rate by itself is nobody's turn today. `figures`: not pace, but its amount is of the
+   * project's figures, or is due by them. Both say how old the figures are. `facts`: neither.
+   */
+  readonly judges: 'pace' | 'figures' | 'facts';
   /** Looks at sources one by one: something can be set for one. */
-  readonly bySource?: true;
+  readonly bySource: boolean;
+  /** What the numbers are called that it decides by. */
+  readonly numbers: Readonly<Record<Key, NumberWords | null>>;
+  /**
+   * How long something has waited: the number that grows while nothing is done, and how many days it counts by. An alert that
+   * somebody took note of is open again when that has doubled (ADR 0100). Null: there is none, or it counts down.
+   */
+  readonly waits: { readonly number: Key; readonly days: number } | null;
+  /** The rule that states the fact that this one warns of; null: it states a fact itself. */
+  readonly warnsOf: AlertRuleId | null;
+  /** Null: it only compares or reminds, and is left to the letter's attachment. */
+  readonly asks: AskedDecision<Id> | null;
   /** Looked at for each plan year that the week belongs to; else once. */
   readonly yearly: boolean;
   readonly thresholds: readonly Threshold[];

@@ -1,7 +1,6 @@
 import type { AlertRuleId, AlertSeverity } from '@thongvon/api-contract';
 import { isStale, type PlainDate, type PlanYear } from '@thongvon/kernel';
-import type { AlertRule, Firing, Situation, Texts, ThresholdScope } from './alert-rule';
-import { staleFiguresTexts } from './messages/rates';
+import type { AlertRule, Firing, Situation, ThresholdScope } from './alert-rule';
 import {
   type AskedScope,
   inForce,
@@ -9,6 +8,7 @@ import {
   type RuleInForce,
   type RuleSetting,
 } from './rule-settings';
+import { day, type Texts } from './rule-words';
 import { lineage } from './totals-and-rates';
 import { type EarlierWeek, figureDate, type WeekFacts } from './week-facts';
 
@@ -89,15 +89,20 @@ function foundBy(
  * reporting week: it names their day, so that they are never taken for those of that week (contract, section 2). It still
  * stands: silence mends nothing.
  */
-function withStaleFigures(
-  rule: Pick<AlertRule, 'ofPace' | 'byFigures'>,
-  firing: Firing,
-  now: WeekFacts,
-): Texts {
-  const on = rule.ofPace || rule.byFigures ? figuresOf(firing, now) : null;
+function withStaleFigures({ judges }: Pick<AlertRule, 'judges'>, firing: Firing, now: WeekFacts): Texts {
+  const on = judges === 'facts' ? null : figuresOf(firing, now);
   if (on === null || !isStale(on, now.week)) return firing.texts;
   const [vi, en] = staleFiguresTexts(on);
   return [`${firing.texts[0]} ${vi}`, `${firing.texts[1]} ${en}`];
+}
+
+/** What is said after a firing that old figures gave. */
+function staleFiguresTexts(on: PlainDate): Texts {
+  const since = day(on);
+  return [
+    `Số liệu cũ từ ngày ${since.vi}, chưa có báo cáo mới hơn.`,
+    `By old figures of ${since.en}: nothing newer is reported.`,
+  ];
 }
 
 /** Date of the newest figure of the project, else of all projects of the office and of those below it. */

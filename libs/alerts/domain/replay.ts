@@ -3,18 +3,7 @@ import { daysBetween, groupBy, type PlainDate } from '@thongvon/kernel';
 import { alertKey } from './alert-life';
 import type { Found } from './evaluate-rules';
 import type { RuleSetting } from './rule-settings';
-
-/** Data: which rule states the fact that another one warns of. The others state facts themselves. */
-const WARNS_OF: Readonly<Partial<Record<AlertRuleId, AlertRuleId>>> = {
-  'blocker-due-this-week': 'blocker-overdue',
-  'blocker-without-action': 'blocker-overdue',
-  'below-average': 'below-quarter-target',
-  'nothing-after-first-quarter': 'below-quarter-target',
-  'no-movement': 'below-quarter-target',
-  'cannot-be-spent': 'below-quarter-target',
-  'estimate-below-plan': 'below-quarter-target',
-  'contract-advance-due': 'contract-advance-past-clock',
-};
+import { ruleOf } from './rules';
 
 /** An alert as it would have lived. */
 export interface ReplayedAlert {
@@ -63,7 +52,7 @@ export function replay(
   const byRule = groupBy(lives, ({ first }) => first.rule);
   const alerts = lives.map((life) => ({ life, daysBefore: daysBeforeFact(life, byRule) }));
   const rules = [...byRule].map(([rule, ofRule]) => {
-    const warnsOf = WARNS_OF[rule] ?? null;
+    const warnsOf = ruleOf(rule).warnsOf;
     const leads = alerts.flatMap(({ life, daysBefore }) =>
       life.first.rule === rule && daysBefore !== null ? [daysBefore] : [],
     );
@@ -112,8 +101,8 @@ function livesOf(weeks: Parameters<typeof replay>[0]): Life[] {
 }
 
 function daysBeforeFact(life: Life, byRule: ReadonlyMap<AlertRuleId, readonly Life[]>): number | null {
-  const fact = WARNS_OF[life.first.rule];
-  if (fact === undefined) return null;
+  const fact = ruleOf(life.first.rule).warnsOf;
+  if (fact === null) return null;
   const came = (byRule.get(fact) ?? []).find((other) => warns(life, other));
   return came ? daysBetween(life.openedOn, came.openedOn) : null;
 }

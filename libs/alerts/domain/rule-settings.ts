@@ -3,11 +3,11 @@ import type { PlainDate, PlanYear } from '@thongvon/kernel';
 import {
   type AlertRule,
   citationOn,
-  type Texts,
   type Threshold,
   type ThresholdScope,
   type ThresholdValues,
 } from './alert-rule';
+import type { Texts } from './rule-words';
 
 /** What an administrator has set on a rule for a scope, from a day on. Null: everywhere, or not said. */
 export interface RuleSetting {

@@ -85,7 +85,7 @@ const BY_FIGURES = RULES.filter(({ id }) =>
 const TARGETS = { q1: 20, q2: 45, q3: 70, year: 95 };
 
 /** Rules about pace, which compare what was reported with what should be. */
-const OF_PACE = RULES.filter(({ ofPace = false, id }) => ofPace || id === 'handed-over-without-volume');
+const OF_PACE = RULES.filter(({ judges, id }) => judges === 'pace' || id === 'handed-over-without-volume');
 
 /** Weekly figures of projects, each reported until its own week; `weeks` later nothing newer. */
 function weeksOf(courses: readonly Course[], first: PlainDate, count: number): WeekFacts[] {

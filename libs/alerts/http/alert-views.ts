@@ -65,7 +65,7 @@ export function toAlertRuleView({
   settings,
   ...inForce
 }: RuleOnDay): AlertRuleView {
-  const { id, title, basis, subjects, bySource = false } = rule;
+  const { id, title, basis, subjects, bySource } = rule;
   return {
     ...inForce,
     id,

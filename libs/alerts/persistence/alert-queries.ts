@@ -15,7 +15,7 @@ export const REPORTS = `'opened', 'changed'`;
 export const ACTIONS = `'acknowledged', 'snoozed', 'withdrawn', 'reopened'`;
 
 /** Whether it is about a date or a limit, not about money that goes slowly, over `alertsOn`. */
-const PRESSING = `(a.rule NOT IN (${RULES.filter(({ ofPace }) => ofPace)
+const PRESSING = `(a.rule NOT IN (${RULES.filter(({ judges }) => judges === 'pace')
   .map(({ id }) => `'${id}'`)
   .join(', ')}))`;
 

@@ -1,4 +1,4 @@
-import type { StandingAlert } from '@thongvon/alerts';
+import { DECISION_LADDER, type StandingAlert } from '@thongvon/alerts';
 import type { AlertRuleId } from '@thongvon/api-contract';
 import { daysBetween, groupBy, isStale, lastDay, sumDong, type Dong, type PlanYear } from '@thongvon/kernel';
 import { withoutNames } from '@thongvon/blockers';
@@ -7,24 +7,7 @@ import type { Decision } from './digest';
 import { figureDateOf, shareOf } from './shares';
 import type { LetterWeek } from './within-scope';
 
-/**
- * What asks for a decision, most pressing first; rules that only compare or remind are left to the attachment. Alerts of
- * one group compete by their amounts.
- */
-const LADDER: readonly (readonly AlertRuleId[])[] = [
-  ['blocker-overdue'],
-  ['blocker-due-this-week'],
-  ['over-plan', 'cumulative-fell'],
-  ['nothing-after-first-quarter', 'cannot-be-spent', 'no-movement', 'carry-over-lapsing'],
-  [
-    'blocker-without-action',
-    'advance-past-clock',
-    'contract-advance-past-clock',
-    'handed-over-without-volume',
-  ],
-];
-
-/** One decision for each project that has any, in the order in which they should be taken. */
+/** One decision for each project that has any, in the order in which they should be taken: by rung, then most capital first. */
 export function decisionsOf(
   now: LetterWeek,
   alerts: readonly StandingAlert[],
@@ -35,7 +18,7 @@ export function decisionsOf(
   const decided = new Set<string>();
   // In January two plan years are open; a project's amounts of both must not be added up.
   const ofYear = alerts.filter((alert) => alert.planYear === null || alert.planYear === planYear);
-  return LADDER.flatMap((rules) => {
+  return DECISION_LADDER.flatMap((rules) => {
     const open = ofYear.filter(
       ({ rule, projectId }) => rules.includes(rule) && !decided.has(projectId ?? ''),
     );

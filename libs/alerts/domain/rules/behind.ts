@@ -1,13 +1,18 @@
+import { formatRate, type PlainDate, sumDong } from '@thongvon/kernel';
+import { type AlertRule, type Firing, practice, type Situation } from '../alert-rule';
 import {
-  addDays,
-  formatRate,
-  type PlainDate,
-  plainDate,
-  type PlanYear,
-  sumDong,
-  yearOf,
-} from '@thongvon/kernel';
-import { aboutProject, type AlertRule, type Firing, practice, since, type Situation } from '../alert-rule';
+  day,
+  DISBURSED,
+  figure,
+  IGNORED,
+  type NumbersOf,
+  percent,
+  PLANNED,
+  type Rate,
+  type RuleNumbers,
+  spentOfPlan,
+  type Texts,
+} from '../rule-words';
 import {
   figureWeek,
   figureWeekByOrganization,
@@ -18,15 +23,20 @@ import {
   rateOf,
   totalsByOrganization,
 } from '../totals-and-rates';
-import type { NumbersOf } from '../messages/numbers';
-import { belowAverageTexts, belowLastYearTexts, belowOwnPlanTexts } from '../messages/rates';
 import { type Total, totalOf } from '../week-facts';
+
+const BELOW_AVERAGE_NUMBERS = {
+  planned: PLANNED,
+  disbursed: DISBURSED,
+  average: figure.rate('Bình quân chung', 'The average'),
+  points: IGNORED,
+} satisfies RuleNumbers;
 
 /**
  * Projects and offices below the average of the whole that they belong to, by figures of the same week: older ones are compared
  * with nothing that came after them.
  */
-export const belowAverage: AlertRule = {
+export const belowAverage: AlertRule<'below-average', keyof typeof BELOW_AVERAGE_NUMBERS> = {
   id: 'below-average',
   title: ['Dưới bình quân chung', 'Below the average'],
   severity: 'info',
@@ -36,7 +46,12 @@ export const belowAverage: AlertRule = {
     'Compared with the average, as notices on disbursement usually do',
   ),
   subjects: ['organization', 'project'],
-  ofPace: true,
+  judges: 'pace',
+  bySource: false,
+  numbers: BELOW_AVERAGE_NUMBERS,
+  waits: null,
+  warnsOf: 'below-quarter-target',
+  asks: null,
   yearly: true,
   thresholds: [
     {
@@ -95,17 +110,25 @@ function fire(
         disbursed: rate.disbursed.toString(),
         average: formatRate(average.disbursed, average.planned),
         points,
-      } satisfies NumbersOf<'below-average'>,
+      } satisfies NumbersOf<typeof BELOW_AVERAGE_NUMBERS>,
       texts: belowAverageTexts(subject.name, rate, average, points),
     },
   ];
 }
 
+const BELOW_LAST_YEAR_NUMBERS = {
+  planned: PLANNED,
+  disbursed: DISBURSED,
+  before: figure.rate('Cùng kỳ năm trước', 'The year before'),
+  on: figure.date('Ngày so sánh', 'Compared with'),
+  points: IGNORED,
+} satisfies RuleNumbers;
+
 /**
  * Offices whose rate is behind that of the same day a year ago. The day is that of the newest figures' week; an office whose
  * figures are older isn't compared with it.
  */
-export const belowLastYear: AlertRule = {
+export const belowLastYear: AlertRule<'below-last-year', keyof typeof BELOW_LAST_YEAR_NUMBERS> = {
   id: 'below-last-year',
   title: ['Thấp hơn cùng kỳ năm trước', 'Behind the year before'],
   severity: 'warning',
@@ -115,7 +138,12 @@ export const belowLastYear: AlertRule = {
     'Compared with the same time of the year before, as the monthly reports of the Ministry of Finance do',
   ),
   subjects: ['organization'],
-  ofPace: true,
+  judges: 'pace',
+  bySource: false,
+  numbers: BELOW_LAST_YEAR_NUMBERS,
+  waits: null,
+  warnsOf: null,
+  asks: null,
   yearly: true,
   thresholds: [
     {
@@ -151,7 +179,7 @@ export const belowLastYear: AlertRule = {
             before: formatRate(before.disbursed, before.planned),
             on: now.yearBefore.on,
             points,
-          } satisfies NumbersOf<'below-last-year'>,
+          } satisfies NumbersOf<typeof BELOW_LAST_YEAR_NUMBERS>,
           texts: belowLastYearTexts(name, rate, before, now.yearBefore.on),
         },
       ];
@@ -180,62 +208,23 @@ function ratesOfYearBefore({ now }: Situation): ReadonlyMap<string, KnownRate> {
   return rates;
 }
 
-/** Projects that have disbursed less than their owner's own plan says for the last month that was over in their figures' week. */
-export const belowOwnPlan: AlertRule = {
-  id: 'below-own-plan',
-  title: ['Chậm so với kế hoạch 13 tháng của chủ đầu tư', "Behind the owner's own 13-month plan"],
-  severity: 'warning',
-  basis: 'managerial',
-  citations: [
-    ...practice(
-      'Kế hoạch giải ngân từng tháng do chủ đầu tư lập',
-      "The owner's own monthly plan of disbursing",
-    ),
-    since(
-      '226/NQ-CP',
-      'Nghị quyết 226/NQ-CP: kế hoạch, tiến độ và mục tiêu giải ngân từng tháng cho từng chủ đầu tư',
-      'Resolution 226/NQ-CP: a monthly plan, schedule and target for each owner',
-    ),
-  ],
-  subjects: ['project'],
-  ofPace: true,
-  yearly: true,
-  thresholds: [],
-  weeksBack: () => 0,
-  evaluate: ({ now, thresholds }) => {
-    return [...now.ownPlans].flatMap(([projectId, cumulative]) => {
-      const project = now.projects.get(projectId);
-      const months = monthsOver((project && figureWeek(project.lines, now)) ?? now.week, now.planYear);
-      const due = monthEnd(now.planYear, months);
-      const target = cumulative[months - 1];
-      if (!project || target === undefined || !thresholds({ organizationId: project.organizationId }))
-        return [];
-      const { name, lines } = project;
-      const { disbursed } = totalOf(lines, 'current-year');
-      if (disbursed === null || disbursed >= target) return [];
-      return [
-        {
-          ...aboutProject(project),
-          amount: target - disbursed,
-          numbers: {
-            target: target.toString(),
-            disbursed: disbursed.toString(),
-            due,
-          } satisfies NumbersOf<'below-own-plan'>,
-          texts: belowOwnPlanTexts(name, target, disbursed, due),
-        },
-      ];
-    });
-  },
-};
-
-/** How many of the plan year's 13 months are over on the day. */
-function monthsOver(day: PlainDate, planYear: PlanYear): number {
-  return (yearOf(day) - planYear) * 12 + Number(day.slice(5, 7)) - 1;
+/** `points` below the average are let pass. */
+function belowAverageTexts(name: string, rate: Rate, average: Rate, points: number): Texts {
+  const [vi, en] = spentOfPlan(rate);
+  const mean = percent(average.disbursed, average.planned);
+  const margin: Texts = points > 0 ? [` quá ${points} điểm %`, ` by more than ${points} points`] : ['', ''];
+  return [
+    `${name}: ${vi}, thấp hơn bình quân chung ${mean.vi}${margin[0]}.`,
+    `${name}: ${en}, below the overall average of ${mean.en}${margin[1]}.`,
+  ];
 }
 
-/** The last day of the nth month of the plan year, counted from 1. */
-function monthEnd(planYear: PlanYear, month: number): PlainDate {
-  const year = planYear + Math.floor(month / 12);
-  return addDays(plainDate(`${year}-${String((month % 12) + 1).padStart(2, '0')}-01`), -1);
+/** `before`: what had been reached by the same day of the year before, `on`. */
+function belowLastYearTexts(name: string, rate: Rate, before: Rate, on: PlainDate): Texts {
+  const [vi, en] = spentOfPlan(rate);
+  const [was, then] = [percent(before.disbursed, before.planned), day(on)];
+  return [
+    `${name}: ${vi}, thấp hơn cùng kỳ năm trước (${was.vi} đến ngày ${then.vi}).`,
+    `${name}: ${en}, behind the year before (${was.en} by ${then.en}).`,
+  ];
 }

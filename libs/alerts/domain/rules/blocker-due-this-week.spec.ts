@@ -1,6 +1,6 @@
 import { plainDate } from '@thongvon/kernel';
 import { situation, weekFacts } from '../../testing/week-facts';
-import { blockerDueThisWeek } from './duties';
+import { blockerDueThisWeek } from './blockers';
 
 const WEEK = '2023-06-22';
 

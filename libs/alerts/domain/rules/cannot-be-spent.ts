@@ -1,13 +1,23 @@
 import { daysBetween, type Dong, groupBy, lastDay, type PlainDate, sumDong } from '@thongvon/kernel';
 import { aboutLine, type AlertRule, type Firing, practice, since, type Situation } from '../alert-rule';
+import {
+  day,
+  DAYS_LEFT,
+  DEADLINE,
+  figure,
+  money,
+  type NumbersOf,
+  type RuleNumbers,
+  SAID_BY_TEXT,
+  type Texts,
+} from '../rule-words';
 import { figureWeek, hundredths, lineage, weeksBefore, weeksEarlier } from '../totals-and-rates';
-import { cannotBeSpentTexts, type SpendingPace } from '../messages/capital';
-import type { NumbersOf } from '../messages/numbers';
 import {
   figureDate,
   type LineFacts,
   type ProjectFacts,
   sourceLabel,
+  type Total,
   totalOf,
   type WeekFacts,
 } from '../week-facts';
@@ -21,11 +31,24 @@ interface Forecast extends PacedLine {
   readonly left: Dong;
 }
 
+const CANNOT_BE_SPENT_NUMBERS = {
+  source: SAID_BY_TEXT,
+  remaining: figure.amount('Còn phải giải ngân', 'Still to be disbursed', 'remaining'),
+  spent: figure.amount('Giải ngân trong kỳ tính nhịp', 'Disbursed while the pace was taken', 'disbursed'),
+  from: figure.date('Nhịp tính từ số ngày', 'Pace from the figures of'),
+  to: figure.date('đến số ngày', 'to those of'),
+  days: figure.days('Kỳ tính nhịp', 'The pace is taken from'),
+  daysLeft: DAYS_LEFT,
+  deadline: DEADLINE,
+  toMove: figure.amount('Nên điều chuyển', 'Should move'),
+  receivers: SAID_BY_TEXT,
+} satisfies RuleNumbers;
+
 /**
  * Capital that won't be spent by 31/1 if the next weeks are like the last ones: the weekly sum needed next to the one
  * reached, the amount that should move, and who could take it within the same source.
  */
-export const cannotBeSpent: AlertRule = {
+export const cannotBeSpent: AlertRule<'cannot-be-spent', keyof typeof CANNOT_BE_SPENT_NUMBERS> = {
   id: 'cannot-be-spent',
   title: ['Khó giải ngân hết trước 31/1', "Can't be spent by 31/1"],
   severity: 'critical',
@@ -47,8 +70,21 @@ export const cannotBeSpent: AlertRule = {
     ),
   ],
   subjects: ['capital-line'],
-  ofPace: true,
+  judges: 'pace',
   bySource: true,
+  numbers: CANNOT_BE_SPENT_NUMBERS,
+  waits: null,
+  warnsOf: 'below-quarter-target',
+  asks: {
+    rung: 'slow-capital',
+    place: 2,
+    words: [
+      'điều chuyển phần không kịp hoặc cam kết tiến độ.',
+      'move what comes too late, or commit to a schedule.',
+    ],
+    caption: 'spending',
+    page: 'project',
+  },
   yearly: true,
   thresholds: [
     {
@@ -140,14 +176,8 @@ function firing(now: WeekFacts, forecast: Forecast, receivers: ReadonlyMap<strin
       deadline,
       toMove: left.toString(),
       receivers: named.map(({ id, name, amount }) => ({ id, name, amount: amount.toString() })),
-    } satisfies NumbersOf<'cannot-be-spent'>,
-    texts: cannotBeSpentTexts(
-      project.name,
-      sourceLabel(now, source),
-      { remaining, spent, from, to, days, daysLeft, toMove: left },
-      deadline,
-      named,
-    ),
+    } satisfies NumbersOf<typeof CANNOT_BE_SPENT_NUMBERS>,
+    texts: cannotBeSpentTexts(project.name, sourceLabel(now, source), forecast, deadline, named),
   };
 }
 
@@ -164,10 +194,18 @@ function takersOf(
   });
 }
 
-/** What is left of this year's plan of a project and one source, and how fast it goes. */
-interface PacedLine extends Omit<SpendingPace, 'toMove'> {
+/** What is left of this year's plan of a project and one source, and how fast it goes. Whole đồng. */
+interface PacedLine {
   /** Null: planned from several sources but reported without them; the project as a whole. */
   readonly source: string | null;
+  readonly remaining: Dong;
+  /** What was spent from one figure to the newest, `days` apart; never negative. */
+  readonly spent: Dong;
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly days: number;
+  /** From the cut-off of the newest figure's week to the last day. */
+  readonly daysLeft: number;
 }
 
 /** Lines with something left of which both weeks know the figure, with a newer date now than then. */
@@ -190,10 +228,8 @@ function pacedLines(
   });
 }
 
-interface Group {
+interface Group extends Total {
   readonly source: string | null;
-  readonly planned: Dong | null;
-  readonly disbursed: Dong | null;
 }
 
 /** By source. What is reported without one belongs to the plan's only source, if it has only one; else nobody splits it. */
@@ -217,4 +253,44 @@ function disbursedOf(lines: readonly LineFacts[], source: string | null): Dong |
   return source === null
     ? sumDong(lines.flatMap((l) => (l.planType === 'current-year' ? [l.disbursed] : [])))
     : null;
+}
+
+/** Those who could take it, with how much each. */
+type Receivers = readonly { readonly name: string; readonly amount: Dong }[];
+
+/** At the pace so far it will not be spent by the last day; `source`: its label, null where the project as a whole is meant. */
+function cannotBeSpentTexts(
+  name: string,
+  source: string | null,
+  pace: Forecast,
+  deadline: PlainDate,
+  receivers: Receivers,
+): Texts {
+  const [left, needed, had] = [
+    money(pace.remaining),
+    money((pace.remaining * 7n) / BigInt(Math.max(pace.daysLeft, 1))),
+    money((pace.spent * 7n) / BigInt(pace.days)),
+  ];
+  const [move, by, from, to] = [money(pace.left), day(deadline), day(pace.from), day(pace.to)];
+  const part: Texts = source === null ? ['', ''] : [`, nguồn ${source}`, `, source ${source}`];
+  const [takers, takersEn] = receiversTexts(source, receivers);
+  return [
+    `${name}${part[0]}: còn ${left.vi} phải giải ngân đến ${by.vi}, cần ${needed.vi}/tuần nhưng từ ${from.vi} đến ${to.vi} (${pace.days} ngày) chỉ đạt ${had.vi}/tuần; đề nghị điều chuyển ${move.vi}${takers}.`,
+    `${name}${part[1]}: ${left.en} are left to spend by ${by.en}, which takes ${needed.en} a week; from ${from.en} to ${to.en} (${pace.days} days) it was ${had.en} a week. To move: ${move.en}${takersEn}.`,
+  ];
+}
+
+function receiversTexts(source: string | null, receivers: Receivers): Texts {
+  if (source === null)
+    return [
+      ' (báo cáo không tách nguồn nên chưa xác định được nơi nhận)',
+      ' (reported without a source, so who could take it is not known)',
+    ];
+  if (receivers.length === 0)
+    return [', chưa có dự án cùng nguồn có khả năng nhận', '; no project of the same source could take it'];
+  const list = receivers.map(({ name, amount }) => ({ name, of: money(amount) }));
+  return [
+    `, có thể nhận cùng nguồn: ${list.map(({ name, of }) => `${name} (${of.vi})`).join('; ')}`,
+    `; of the same source could take it: ${list.map(({ name, of }) => `${name} (${of.en})`).join('; ')}`,
+  ];
 }

@@ -1,4 +1,4 @@
-import { type Dong, lastDay, type PlainDate, plainDate, type PlanYear, sumDong } from '@thongvon/kernel';
+import { type Dong, lastDay, plainDate, type PlainDate, type PlanYear, sumDong } from '@thongvon/kernel';
 import {
   type AlertRule,
   type Firing,
@@ -9,9 +9,19 @@ import {
   type Threshold,
   type ThresholdValues,
 } from '../alert-rule';
+import {
+  day,
+  DISBURSED,
+  figure,
+  type NumbersOf,
+  PLANNED,
+  type Rate,
+  type RuleNumbers,
+  spentOfPlan,
+  type Texts,
+  threshold,
+} from '../rule-words';
 import { figureWeek, hundredths, lineage } from '../totals-and-rates';
-import type { NumbersOf } from '../messages/numbers';
-import { belowQuarterTargetTexts } from '../messages/rates';
 import { type LineFacts, sourceLabel, type Total, totalOf, type WeekFacts } from '../week-facts';
 
 /** Of which quarter's end a target is; the year's is to be met by 31/1 of the next. */
@@ -86,8 +96,18 @@ export function targetsAmong(thresholds: ThresholdValues): QuarterTargets {
   return { q1: of('q1'), q2: of('q2'), q3: of('q3'), year: of('year') };
 }
 
+const BELOW_QUARTER_TARGET_NUMBERS = {
+  planned: PLANNED,
+  disbursed: DISBURSED,
+  target: figure.rate('Mục tiêu', 'Target'),
+  due: figure.date('Đến ngày', 'To be met by'),
+} satisfies RuleNumbers;
+
 /** Offices and projects below the target of the last quarter that had ended in the week of their figures. */
-export const belowQuarterTarget: AlertRule = {
+export const belowQuarterTarget: AlertRule<
+  'below-quarter-target',
+  keyof typeof BELOW_QUARTER_TARGET_NUMBERS
+> = {
   id: 'below-quarter-target',
   title: ['Dưới mục tiêu quý', "Below the quarter's target"],
   severity: 'warning',
@@ -109,8 +129,12 @@ export const belowQuarterTarget: AlertRule = {
     ),
   ],
   subjects: ['organization', 'project'],
-  ofPace: true,
+  judges: 'pace',
   bySource: true,
+  numbers: BELOW_QUARTER_TARGET_NUMBERS,
+  waits: null,
+  warnsOf: null,
+  asks: null,
   yearly: true,
   thresholds: QUARTER_TARGETS,
   weeksBack: () => 0,
@@ -184,7 +208,7 @@ function firing(
       disbursed: disbursed.toString(),
       target: percent,
       due,
-    } satisfies NumbersOf<'below-quarter-target'>,
+    } satisfies NumbersOf<typeof BELOW_QUARTER_TARGET_NUMBERS>,
     texts: belowQuarterTargetTexts(subject.name, { planned, disbursed }, percent, due, older),
   };
 }
@@ -231,4 +255,27 @@ function datedSums(
       return [id, { ...sum, newest, older: weeks.filter((week) => week !== newest).length }];
     }),
   );
+}
+
+/** `target` in percent, to be met by `due`; of `older` projects the figures are older, and measured by the target of their week. */
+function belowQuarterTargetTexts(
+  name: string,
+  rate: Rate,
+  target: number,
+  due: PlainDate,
+  older: number,
+): Texts {
+  const apart: Texts =
+    older === 0
+      ? ['', '']
+      : [
+          ` (${older} dự án có số liệu cũ hơn tính theo mục tiêu của tuần số liệu)`,
+          ` (${older} projects with older figures by the target of their week)`,
+        ];
+  const [vi, en] = spentOfPlan(rate);
+  const [wanted, by] = [threshold(target), day(due)];
+  return [
+    `${name}: ${vi}, thấp hơn mục tiêu ${wanted.vi} đến ngày ${by.vi}${apart[0]}.`,
+    `${name}: ${en}, below the target of ${wanted.en} by ${by.en}${apart[1]}.`,
+  ];
 }

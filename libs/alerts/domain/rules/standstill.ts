@@ -1,23 +1,50 @@
-import { addDays, daysBetween, isPaceTooOld, type PlainDate, plainDate } from '@thongvon/kernel';
+import { addDays, daysBetween, type Dong, isPaceTooOld, plainDate, type PlainDate } from '@thongvon/kernel';
 import { aboutProject, type AlertRule, practice, type Situation } from '../alert-rule';
+import {
+  day,
+  DISBURSED,
+  figure,
+  money,
+  type NumbersOf,
+  PLANNED,
+  type Rate,
+  type RuleNumbers,
+  spentOfPlan,
+  type Texts,
+} from '../rule-words';
 import { figureWeek, weeksBefore, weeksEarlier } from '../totals-and-rates';
-import { handedOverWithoutVolumeTexts } from '../messages/capital';
-import type { NumbersOf } from '../messages/numbers';
-import { noMovementTexts, nothingDisbursedTexts } from '../messages/rates';
 import { completedOf, figureDate, type ProjectFacts, totalOf } from '../week-facts';
+
+const NO_MOVEMENT_NUMBERS = {
+  planned: PLANNED,
+  disbursed: DISBURSED,
+  since: figure.date('Không đổi từ số ngày', 'Unchanged since the figure of'),
+  weeks: figure.weeks('Đã không đổi', 'Unchanged for'),
+} satisfies RuleNumbers;
 
 /**
  * Projects whose reported sum has stood still for so many weeks, counted from figure to figure: of a project that
  * nobody reports, nobody knows whether it moves.
  */
-export const noMovement: AlertRule = {
+export const noMovement: AlertRule<'no-movement', keyof typeof NO_MOVEMENT_NUMBERS> = {
   id: 'no-movement',
   title: ['Không nhúc nhích', 'No movement'],
   severity: 'warning',
   basis: 'managerial',
   citations: practice('Dự án không phát sinh giải ngân n tuần liền', 'Projects without movement for n weeks'),
   subjects: ['project'],
-  ofPace: true,
+  judges: 'pace',
+  bySource: false,
+  numbers: NO_MOVEMENT_NUMBERS,
+  waits: { number: 'weeks', days: 7 },
+  warnsOf: 'below-quarter-target',
+  asks: {
+    rung: 'slow-capital',
+    place: 3,
+    words: ['cam kết tiến độ hoặc điều chuyển.', 'commit to a schedule, or move it.'],
+    caption: 'spending',
+    page: 'project',
+  },
   yearly: true,
   thresholds: [
     {
@@ -51,7 +78,7 @@ export const noMovement: AlertRule = {
             disbursed: disbursed.toString(),
             since,
             weeks: stood,
-          } satisfies NumbersOf<'no-movement'>,
+          } satisfies NumbersOf<typeof NO_MOVEMENT_NUMBERS>,
           texts: noMovementTexts(name, { planned, disbursed }, since, stood),
         },
       ];
@@ -76,8 +103,13 @@ function standingSince(
   return since;
 }
 
+const NOTHING_AFTER_FIRST_QUARTER_NUMBERS = { planned: PLANNED, disbursed: DISBURSED } satisfies RuleNumbers;
+
 /** Projects with a plan of which a report from after the first quarter says that nothing is disbursed. "Not reported" is not zero. */
-export const nothingAfterFirstQuarter: AlertRule = {
+export const nothingAfterFirstQuarter: AlertRule<
+  'nothing-after-first-quarter',
+  keyof typeof NOTHING_AFTER_FIRST_QUARTER_NUMBERS
+> = {
   id: 'nothing-after-first-quarter',
   title: ['0 % sau quý I', '0 % after the first quarter'],
   severity: 'warning',
@@ -87,7 +119,18 @@ export const nothingAfterFirstQuarter: AlertRule = {
     'Projects without any disbursement are named in reviews',
   ),
   subjects: ['project'],
-  ofPace: true,
+  judges: 'pace',
+  bySource: false,
+  numbers: NOTHING_AFTER_FIRST_QUARTER_NUMBERS,
+  waits: null,
+  warnsOf: 'below-quarter-target',
+  asks: {
+    rung: 'slow-capital',
+    place: 1,
+    words: ['ngày giải ngân đầu tiên hoặc điều chuyển.', 'the day of the first disbursement, or move it.'],
+    caption: 'spending',
+    page: 'project',
+  },
   yearly: true,
   thresholds: [],
   weeksBack: () => 0,
@@ -104,7 +147,7 @@ export const nothingAfterFirstQuarter: AlertRule = {
           numbers: {
             planned: planned.toString(),
             disbursed: '0',
-          } satisfies NumbersOf<'nothing-after-first-quarter'>,
+          } satisfies NumbersOf<typeof NOTHING_AFTER_FIRST_QUARTER_NUMBERS>,
           texts: nothingDisbursedTexts(name, planned),
         },
       ];
@@ -112,11 +155,20 @@ export const nothingAfterFirstQuarter: AlertRule = {
   },
 };
 
+const HANDED_OVER_WITHOUT_VOLUME_NUMBERS = {
+  completed: figure.amount('Thanh toán khối lượng hoàn thành', 'Paid completed work', 'completed'),
+  completedBefore: figure.amount('Của các tuần trước', 'In the weeks before'),
+  weeks: figure.weeks('Số tuần đã xét', 'Weeks looked at'),
+} satisfies RuleNumbers;
+
 /**
  * Projects whose whole site has been handed over for so many weeks without any more completed work being paid, as their reports
  * say: of a project that nobody reports, nobody knows whether it works.
  */
-export const handedOverWithoutVolume: AlertRule = {
+export const handedOverWithoutVolume: AlertRule<
+  'handed-over-without-volume',
+  keyof typeof HANDED_OVER_WITHOUT_VOLUME_NUMBERS
+> = {
   id: 'handed-over-without-volume',
   title: ['Đã bàn giao mặt bằng, không có khối lượng', 'Handed over, no volume'],
   severity: 'warning',
@@ -126,6 +178,21 @@ export const handedOverWithoutVolume: AlertRule = {
     'Contractors stalled: no volume accepted in n weeks while the site is handed over',
   ),
   subjects: ['project'],
+  judges: 'facts',
+  bySource: false,
+  numbers: HANDED_OVER_WITHOUT_VOLUME_NUMBERS,
+  waits: null,
+  warnsOf: null,
+  asks: {
+    rung: 'neglected',
+    place: 4,
+    words: [
+      'nhà thầu thi công lại, nghiệm thu khối lượng.',
+      'the contractor works again, volume is accepted.',
+    ],
+    caption: 'other',
+    page: 'project',
+  },
   yearly: true,
   thresholds: [
     {
@@ -155,9 +222,37 @@ export const handedOverWithoutVolume: AlertRule = {
             completed: completed.toString(),
             completedBefore: then.toString(),
             weeks,
-          } satisfies NumbersOf<'handed-over-without-volume'>,
+          } satisfies NumbersOf<typeof HANDED_OVER_WITHOUT_VOLUME_NUMBERS>,
           texts: handedOverWithoutVolumeTexts(name, completed, weeks),
         },
       ];
     }),
 };
+
+/** The sum has stood as it is since the figure of a day, for so many weeks. */
+function noMovementTexts(name: string, rate: Rate, since: PlainDate, weeks: number): Texts {
+  const [vi, en] = spentOfPlan(rate);
+  const from = day(since);
+  return [
+    `${name}: ${vi}; số này không đổi từ ngày ${from.vi}, ${weeks} tuần.`,
+    `${name}: ${en}; unchanged since ${from.en}, for ${weeks} weeks.`,
+  ];
+}
+
+/** Nothing is disbursed of this year's plan of so many đồng. */
+function nothingDisbursedTexts(name: string, planned: Dong): Texts {
+  const of = money(planned);
+  return [
+    `${name}: đã hết quý I mà chưa giải ngân đồng nào trên kế hoạch năm ${of.vi}.`,
+    `${name}: the first quarter is over and nothing is disbursed of this year's plan of ${of.en}.`,
+  ];
+}
+
+/** The site is handed over, and paid completed work has stood still for so many weeks. */
+function handedOverWithoutVolumeTexts(name: string, completed: Dong, weeks: number): Texts {
+  const done = money(completed);
+  return [
+    `${name}: đã bàn giao toàn bộ mặt bằng nhưng khối lượng hoàn thành được thanh toán vẫn ${done.vi}, không tăng ${weeks} tuần.`,
+    `${name}: the whole site is handed over, yet the paid completed work has stayed at ${done.en} for ${weeks} weeks.`,
+  ];
+}

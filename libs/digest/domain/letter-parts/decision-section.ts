@@ -1,3 +1,4 @@
+import { decisionAskedBy } from '@thongvon/alerts';
 import { CAUSES } from '@thongvon/blockers';
 import type { Decision, Digest } from '../digest';
 import {
@@ -56,8 +57,7 @@ function groupsOf(decisions: readonly Decision[], address: Address): LetterBlock
 
 function captionOf({ blockerId, rule }: Decision): string {
   if (blockerId !== null) return words.heldCaption;
-  const spending = ['cannot-be-spent', 'nothing-after-first-quarter', 'no-movement'];
-  return spending.includes(rule) ? words.spendingCaption : words.otherCaption;
+  return decisionAskedBy(rule)?.caption === 'spending' ? words.spendingCaption : words.otherCaption;
 }
 
 function itemOf(decision: Decision, address: Address): LetterItem {
@@ -79,7 +79,9 @@ function itemOf(decision: Decision, address: Address): LetterItem {
 /** Where it is mended. */
 function pageOf({ blockerId, rule, project }: Decision): string {
   if (blockerId !== null) return PAGES.blocker(blockerId);
-  return rule === 'contract-advance-past-clock' ? PAGES.contracts(project.id) : PAGES.project(project.id);
+  return decisionAskedBy(rule)?.page === 'contracts'
+    ? PAGES.contracts(project.id)
+    : PAGES.project(project.id);
 }
 
 /** How long it has waited, or how far it is. */

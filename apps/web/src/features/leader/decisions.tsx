@@ -1,6 +1,11 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { LeaderDecisionView, WeekDigestView } from '@thongvon/api-contract';
+import type {
+  ContractsRuleId,
+  LeaderDecisionView,
+  SpendingRuleId,
+  WeekDigestView,
+} from '@thongvon/api-contract';
 import { useFormats, useSaid, useText, useUnitNames } from '../../language';
 import { Section } from '../../shared';
 import { contractsOf } from '../../shared/links';
@@ -95,7 +100,7 @@ function Decision({ decision, number, nextLetterOn }: DecisionProps) {
 /** Where it is mended. */
 function placeOf({ rule, projectId, blockerId }: LeaderDecisionView): string {
   if (blockerId !== null) return `/vuong-mac/${blockerId}`;
-  return rule === 'contract-advance-past-clock' ? contractsOf(projectId) : `/du-an/${projectId}`;
+  return rule in SETTLED_AMONG_CONTRACTS ? contractsOf(projectId) : `/du-an/${projectId}`;
 }
 
 /** How long it has waited, or how far the project is. */
@@ -136,10 +141,18 @@ function Urgency({ decision, nextLetterOn }: Omit<DecisionProps, 'number'>) {
   );
 }
 
-const SPENDING: readonly string[] = ['cannot-be-spent', 'nothing-after-first-quarter', 'no-movement'];
+/** By the type of the contract: the compiler asks for each rule that is one. */
+const SPENDING: Readonly<Record<SpendingRuleId, true>> = {
+  'cannot-be-spent': true,
+  'nothing-after-first-quarter': true,
+  'no-movement': true,
+};
+const SETTLED_AMONG_CONTRACTS: Readonly<Record<ContractsRuleId, true>> = {
+  'contract-advance-past-clock': true,
+};
 
 function captionOf(decision: LeaderDecisionView | undefined): 'held' | 'spending' | 'other' | undefined {
   if (decision === undefined) return undefined;
   if (decision.blockerId !== null) return 'held';
-  return SPENDING.includes(decision.rule) ? 'spending' : 'other';
+  return decision.rule in SPENDING ? 'spending' : 'other';
 }

@@ -1,23 +1,32 @@
-import type { DutyKind } from '@thongvon/api-contract';
+import type { AlertRuleId } from '@thongvon/api-contract';
 import {
   addDays,
   daysBetween,
+  type Dong,
   frozenReckoning,
   isDueSoon,
   isOverdue,
   type PlainDate,
 } from '@thongvon/kernel';
-import { aboutPart, type AlertRule, practice, since, type Texts, type ThresholdValues } from '../alert-rule';
+import { aboutPart, type AlertRule, practice, type ThresholdValues } from '../alert-rule';
 import {
-  blockerDueTexts,
-  blockerIdleTexts,
-  blockerOverdueTexts,
-  returnLateTexts,
-  returnMissingTexts,
-  returnSentBackTexts,
-} from '../messages/duties';
-import type { NUMBERS, NumbersOf } from '../messages/numbers';
-import type { BlockerFacts, ReturnDuty } from '../week-facts';
+  day,
+  DAYS_LEFT,
+  figure,
+  money,
+  type NumbersOf,
+  type RuleNumbers,
+  SAID_BY_TEXT,
+  type Texts,
+} from '../rule-words';
+import type { BlockerFacts } from '../week-facts';
+
+/** Numbers of every rule about a blocker; each adds its own. */
+const OF_EVERY_BLOCKER = {
+  cause: SAID_BY_TEXT,
+  responsibleUnit: figure.name('Đơn vị chủ trì', 'Responsible unit'),
+  capitalHeld: figure.amount('Vốn bị giữ', 'Capital held', 'held'),
+} satisfies RuleNumbers;
 
 /** Open blockers whose due date has passed on the day of the cut-off. */
 export const blockerOverdue = blockerRule(
@@ -29,6 +38,10 @@ export const blockerOverdue = blockerRule(
       'Thời hạn giải quyết vướng mắc do lãnh đạo giao',
       'The due date that leaders set for solving it',
     ),
+    numbers: { due: figure.date('Hạn xử lý', 'Due'), daysOverdue: figure.days('Quá hạn', 'Overdue by') },
+    waits: { number: 'daysOverdue', days: 1 },
+    warnsOf: null,
+    asks: { rung: 'blocker-overdue', place: 1, words: null, caption: 'held', page: 'blocker' },
     thresholds: [],
   },
   (blocker, week) => {
@@ -49,6 +62,10 @@ export const blockerDueThisWeek = blockerRule(
     title: ['Vướng mắc đến hạn trong tuần', 'Blocker due this week'],
     severity: 'warning',
     citations: practice('Nhắc trước hạn trong kỳ giao ban tuần', 'A reminder ahead in the weekly review'),
+    numbers: { due: figure.date('Hạn xử lý', 'Due'), daysLeft: DAYS_LEFT },
+    waits: null,
+    warnsOf: 'blocker-overdue',
+    asks: { rung: 'blocker-due', place: 1, words: null, caption: 'held', page: 'blocker' },
     thresholds: [
       {
         key: 'days',
@@ -76,6 +93,13 @@ export const blockerWithoutAction = blockerRule(
     title: ['Vướng mắc không được xử lý', 'Blocker without action'],
     severity: 'warning',
     citations: practice('Nhắc sau x ngày không cập nhật', 'A reminder after x days without an update'),
+    numbers: {
+      since: figure.date('Việc gần nhất', 'Last action'),
+      daysIdle: figure.days('Không có việc nào', 'Nothing done for'),
+    },
+    waits: { number: 'daysIdle', days: 1 },
+    warnsOf: 'blocker-overdue',
+    asks: { rung: 'neglected', place: 1, words: null, caption: 'held', page: 'blocker' },
     thresholds: [
       {
         key: 'days',
@@ -98,29 +122,25 @@ export const blockerWithoutAction = blockerRule(
   },
 );
 
-type BlockerRule = 'blocker-overdue' | 'blocker-due-this-week' | 'blocker-without-action';
-type OfEveryBlocker = 'cause' | 'responsibleUnit' | 'capitalHeld';
-
-/** What a rule says of a blocker next to what is said of every one. */
-interface SaidOfBlocker<Rule extends BlockerRule> {
-  readonly numbers: Readonly<Record<Exclude<keyof (typeof NUMBERS)[Rule], OfEveryBlocker>, unknown>>;
-  readonly texts: Texts;
-}
-
 /** A rule about open blockers, each by its office's thresholds on the day of the cut-off; `look` says nothing where it doesn't hold. */
-function blockerRule<Rule extends BlockerRule>(
-  rule: Pick<AlertRule, 'title' | 'severity' | 'citations' | 'thresholds'> & { readonly id: Rule },
+function blockerRule<Id extends AlertRuleId, Own extends RuleNumbers>(
+  rule: Pick<
+    AlertRule<Id, keyof Own & string>,
+    'id' | 'title' | 'severity' | 'citations' | 'waits' | 'warnsOf' | 'asks' | 'thresholds'
+  > & { readonly numbers: Own },
   look: (
     blocker: BlockerFacts,
     week: PlainDate,
     thresholds: ThresholdValues,
-  ) => SaidOfBlocker<Rule> | undefined,
-): AlertRule {
+  ) => { readonly numbers: NumbersOf<NoInfer<Own>>; readonly texts: Texts } | undefined,
+): AlertRule<Id> {
   return {
     ...rule,
     basis: 'managerial',
     subjects: ['blocker'],
-    byFigures: true,
+    judges: 'figures',
+    bySource: false,
+    numbers: { ...OF_EVERY_BLOCKER, ...rule.numbers },
     yearly: false,
     weeksBack: () => 0,
     evaluate: ({ now, thresholds }) =>
@@ -134,9 +154,11 @@ function blockerRule<Rule extends BlockerRule>(
             ...aboutPart('blocker', blocker),
             amount: capitalHeld,
             numbers: {
-              cause,
-              responsibleUnit,
-              capitalHeld: capitalHeld?.toString() ?? null,
+              ...({
+                cause,
+                responsibleUnit,
+                capitalHeld: capitalHeld?.toString() ?? null,
+              } satisfies NumbersOf<typeof OF_EVERY_BLOCKER>),
               ...said.numbers,
             },
             texts: said.texts,
@@ -146,67 +168,37 @@ function blockerRule<Rule extends BlockerRule>(
   };
 }
 
-/** The return that every reporting office owes; the others are distinguished in the subject. */
-const MAIN: DutyKind = 'disbursement';
-
-/** A rule about the duty to report: it holds for offices whose duty stands so. */
-function dutyRule(
-  rule: Pick<AlertRule, 'id' | 'title' | 'severity'>,
-  state: ReturnDuty['state'],
-  texts: (name: string, kind: DutyKind, week: PlainDate) => Texts,
-): AlertRule {
-  return {
-    ...rule,
-    basis: 'managerial',
-    citations: [
-      ...practice(
-        'Chế độ báo cáo tuần do địa phương đặt, chốt nhận số liệu 17 giờ thứ Năm',
-        'The weekly reporting that the local government sets, receipt closing on Thursday at 17:00',
-      ),
-      since(
-        '37/2025',
-        'Chế độ báo cáo tuần do địa phương đặt, chốt nhận số liệu 17 giờ thứ Năm; cấp xã và ban không có biểu mẫu toàn quốc (TT 37/2025)',
-        'The weekly reporting that the local government sets, receipt closing on Thursday at 17:00; there is no national form for communes and boards (circular 37/2025)',
-      ),
-    ],
-    subjects: ['organization'],
-    yearly: false,
-    thresholds: [],
-    weeksBack: () => 0,
-    evaluate: ({ now, thresholds }) =>
-      [...now.organizations.values()].flatMap(({ id, name, duties }) => {
-        if (!thresholds({ organizationId: id })) return [];
-        return duties
-          .filter((duty) => duty.state === state)
-          .map(({ kind }) => ({
-            subject: { kind: 'organization', id: kind === MAIN ? id : `${id}/${kind}`, name },
-            organizationId: id,
-            projectId: null,
-            amount: null,
-            numbers: { kind, week: now.week } satisfies NumbersOf<'return-missing'>,
-            texts: texts(name, kind, now.week),
-          }));
-      }),
-  };
+interface Waiting {
+  readonly projectName: string;
+  readonly responsibleUnit: string | null;
+  readonly capitalHeld: Dong | null;
 }
 
-/** Offices that owe a return this week and have sent none. */
-export const returnMissing = dutyRule(
-  { id: 'return-missing', title: ['Chưa gửi báo cáo', 'Return missing'], severity: 'warning' },
-  'missing',
-  returnMissingTexts,
-);
+const blockerTexts = ({ projectName, responsibleUnit, capitalHeld }: Waiting): Texts => {
+  const held = capitalHeld === null ? undefined : money(capitalHeld);
+  return [
+    `${projectName}: vướng mắc do ${responsibleUnit ?? '(chưa rõ đơn vị)'} chủ trì${held ? `, đang giữ ${held.vi},` : ''}`,
+    `${projectName}: the blocker that ${responsibleUnit ?? '(no unit named)'} must solve${held ? `, holding ${held.en},` : ''}`,
+  ];
+};
 
-/** Offices whose return came after the cut-off. */
-export const returnLate = dutyRule(
-  { id: 'return-late', title: ['Báo cáo muộn', 'Return late'], severity: 'info' },
-  'late',
-  returnLateTexts,
-);
+/** Past its due date by so many days. */
+function blockerOverdueTexts(blocker: Waiting, due: PlainDate, days: number): Texts {
+  const [[vi, en], by] = [blockerTexts(blocker), day(due)];
+  return [`${vi} quá hạn ${days} ngày (hạn ${by.vi}).`, `${en} is ${days} days overdue (due ${by.en}).`];
+}
 
-/** Offices whose return was sent back and has not come again. */
-export const returnSentBack = dutyRule(
-  { id: 'return-sent-back', title: ['Báo cáo bị trả lại', 'Return sent back'], severity: 'warning' },
-  'sent-back',
-  returnSentBackTexts,
-);
+/** Due in so many days. */
+function blockerDueTexts(blocker: Waiting, due: PlainDate, days: number): Texts {
+  const [[vi, en], by] = [blockerTexts(blocker), day(due)];
+  return [`${vi} đến hạn ${by.vi}, còn ${days} ngày.`, `${en} is due ${by.en}, in ${days} days.`];
+}
+
+/** Nothing was done about it since a day, for so many days. */
+function blockerIdleTexts(blocker: Waiting, since: PlainDate, days: number): Texts {
+  const [[vi, en], from] = [blockerTexts(blocker), day(since)];
+  return [
+    `${vi} không có việc xử lý nào từ ngày ${from.vi}, ${days} ngày.`,
+    `${en} has seen no action since ${from.en}, for ${days} days.`,
+  ];
+}
