@@ -180,7 +180,7 @@ describe("the law's clock on real tables", () => {
     });
     await items.add(system.board, projectId, {
       ...debt,
-      amount: '2500000000',
+      amount: 2500000000n,
       since: plainDate('2025-12-31'),
     });
     const owed = async (): Promise<unknown> =>

@@ -122,7 +122,7 @@ async function loadBeside(
       of(advance.project.id).flatMap((project) => contractAdvanceFacts(project, advance)),
     ),
     guarantees: guarantees.flatMap(({ id, project: { id: projectId }, contractor, amount, expiresOn }) =>
-      of(projectId).map((project) => ({ id, ...project, contractor, amount: BigInt(amount), expiresOn })),
+      of(projectId).map((project) => ({ id, ...project, contractor, amount, expiresOn })),
     ),
   };
 }

@@ -24,10 +24,19 @@ import {
   WithdrawAlertActionRequest,
   WithdrawAlertActionsRequest,
 } from '@thongvon/api-contract';
-import { businessDate, plainDate, type PlainDate } from '@thongvon/kernel';
+import { plainDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import { Allow, CurrentActor, given, Id, JsonLimit, LONG_JSON, TopOfficeOnly } from '@thongvon/platform/http';
+import {
+  askedDay,
+  Allow,
+  CurrentActor,
+  given,
+  Id,
+  JsonLimit,
+  LONG_JSON,
+  TopOfficeOnly,
+} from '@thongvon/platform/http';
 import { AlertRules, type RuleChange } from '../application/alert-rules';
 import { PreviewRule } from '../application/evaluate-week';
 import { GroupAlerts, ListAlerts } from '../application/list-alerts';
@@ -140,7 +149,7 @@ export class AlertsController {
   }
 
   private day(asOf?: string): PlainDate {
-    return asOf === undefined ? businessDate(this.clock.now()) : plainDate(asOf);
+    return askedDay(asOf, this.clock);
   }
 }
 

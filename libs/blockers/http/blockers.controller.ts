@@ -35,6 +35,7 @@ import { DecideRemark } from '../application/remarks';
 import { SummarizeBlockers, ViewContractor } from '../application/summarize-blockers';
 import { ListBlockers, ViewBlocker } from '../application/view-blockers';
 import { CAUSES } from '../domain/causes';
+import { toClosingView } from '@thongvon/works-contracts/http';
 import {
   askedHolding,
   toActionView,
@@ -136,7 +137,12 @@ export class ContractorsController {
     @Query() { name, ...query }: ContractorQuery,
   ): Promise<ContractorView> {
     const found = await this.contractors.view(actor, name, askedHolding(query, this.clock));
-    return { ...found, held: toHeldView(found.held), blockers: found.blockers.map(toBlockerView) };
+    return {
+      ...found,
+      held: toHeldView(found.held),
+      blockers: found.blockers.map(toBlockerView),
+      owes: found.owes.map(toClosingView),
+    };
   }
 }
 
@@ -222,6 +228,7 @@ export class LandClearanceController {
       actions: page.actions.map(toActionView),
       steps: page.steps.map((clock) => toStepView(clock, page.asOf)),
       money: toMoneyView(page.money),
+      closing: page.closing.map(toClosingView),
     };
   }
 }

@@ -20,10 +20,10 @@ import {
   SummaryRequest,
   SummaryView,
 } from '@thongvon/api-contract';
-import { businessDate, plainDate } from '@thongvon/kernel';
+import { plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import { Allow, CurrentActor, given, Id } from '@thongvon/platform/http';
+import { askedDay, Allow, CurrentActor, given, Id } from '@thongvon/platform/http';
 import { ListProjectFigures } from '../application/figures/list-standings';
 import { Reconcile } from '../application/figures/reconcile';
 import { Summarize } from '../application/figures/summarize';
@@ -88,7 +88,7 @@ export class ProvenanceController {
     @Id() id: string,
     @Query() { planYear, asOf }: ProvenanceRequest,
   ): Promise<ProvenanceView> {
-    const day = asOf === undefined ? businessDate(this.clock.now()) : plainDate(asOf);
+    const day = askedDay(asOf, this.clock);
     return this.tracing.trace(actor, id, planYear, day);
   }
 }
@@ -110,7 +110,7 @@ export class ReconciliationController {
     @CurrentActor() actor: Actor,
     @Query() { asOf, open, ...query }: ReconciliationQuery,
   ): Promise<ListOf<ReconciliationRowView>> {
-    const day = asOf === undefined ? businessDate(this.clock.now()) : plainDate(asOf);
+    const day = askedDay(asOf, this.clock);
     return this.reconciling.rows(actor, {
       ...query,
       ...(open === undefined ? {} : { open: open === 'true' }),
@@ -175,7 +175,7 @@ export function toFiguresQuery(
 ): FiguresQuery {
   return {
     planYear,
-    asOf: asOf === undefined ? businessDate(clock.now()) : plainDate(asOf),
+    asOf: askedDay(asOf, clock),
     basis: basis ?? 'reported',
     denominator: denominator ?? (planType === undefined ? 'current-year-plan' : 'all-plan'),
     ...(businessDay === undefined ? {} : { businessDay: plainDate(businessDay) }),

@@ -22,16 +22,13 @@ import {
   SystemClock,
 } from '@thongvon/platform';
 import { ListProjects } from '@thongvon/projects';
-import { byUrgency } from '../domain/recovery-clock';
+import { type AdvanceOnDay, byUrgency, type RecordedAdvance, withClock } from '../domain/recovery-clock';
 import {
-  type AdvanceOnDay,
   insertAdvanceEntry,
   lockProjectOf,
   type AdvanceEntry,
-  type RecordedAdvance,
   visibleContractAdvance,
   visibleContractAdvances,
-  withClock,
 } from '../persistence/advance-and-guarantee-rows';
 
 export type { AdvanceOnDay };

@@ -12,6 +12,8 @@ import {
   type GuaranteeRow,
   insertGuaranteeEntry,
   lockProjectOf,
+  type StoredGuarantee,
+  toGuarantee,
   visibleGuarantee,
 } from '../persistence/advance-and-guarantee-rows';
 
@@ -49,7 +51,9 @@ export class Guarantees {
   /** The one that ends first comes first, released ones last. `q` searches project and contractor. */
   async list(actor: Actor, page: GuaranteePage): Promise<ListPage<GuaranteeRow>> {
     const { limit, cursor, ...asked } = page;
-    return listPage<GuaranteeRow>(this.dataSource.manager, guaranteeList(actor, asked), { limit, cursor });
+    const list = guaranteeList(actor, asked);
+    const found = await listPage<StoredGuarantee>(this.dataSource.manager, list, { limit, cursor });
+    return { ...found, items: found.items.map(toGuarantee) };
   }
 
   /** As it stands today. Throws GUARANTEE-NOT-FOUND. */

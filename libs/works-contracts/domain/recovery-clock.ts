@@ -1,5 +1,6 @@
 import type { ContractAdvanceState } from '@thongvon/api-contract';
 import { daysBetween, type Dong, monthsAfter, plainDate, type PlainDate } from '@thongvon/kernel';
+import type { ProjectRef } from '@thongvon/projects';
 
 /**
  * Data: decree 254/2025, article 9, paragraphs 5 and 6: recovered in full by the time so much of the contract is disbursed;
@@ -29,6 +30,27 @@ export interface RecoveryClock {
   readonly daysLate: number;
   readonly unverified: boolean;
 }
+
+/** The same as it is recorded, as it stands on a day. */
+export interface RecordedAdvance extends ContractAdvance {
+  readonly id: string;
+  readonly project: ProjectRef;
+  readonly contract: string;
+  readonly contractor: string;
+  /** The day as of which `recovered` and `disbursed` were given, and why; nulls: nobody has. */
+  readonly figuresOn: PlainDate | null;
+  readonly reason: string | null;
+  readonly document: string | null;
+}
+
+/** The same with its recovery clock on that day. */
+export interface AdvanceOnDay extends RecordedAdvance, RecoveryClock {}
+
+/** An advance with its recovery clock on the day as on which it was read. */
+export const withClock = (advance: RecordedAdvance, on: PlainDate): AdvanceOnDay => ({
+  ...advance,
+  ...recoveryClock(advance, on),
+});
 
 /** The recovery clock of a contract's advance on a day. */
 export function recoveryClock(advance: ContractAdvance, today: PlainDate): RecoveryClock {

@@ -24,7 +24,7 @@ import { businessDate, formatRate, plainDate, type PlainDate } from '@thongvon/k
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow, askedDay, CurrentActor, given, Id } from '@thongvon/platform/http';
-import { ClosingItems } from '../application/closing-items';
+import { type ClosingItem, ClosingItems } from '../application/closing-items';
 import { type AdvanceOnDay, type AdvanceTerms, ContractAdvances } from '../application/contract-advances';
 import { type GuaranteeRow, Guarantees, GuaranteeWarnings } from '../application/guarantees';
 
@@ -137,6 +137,7 @@ export class GuaranteeViews {
     );
     return rows.map(({ organizationId, ...row }) => ({
       ...row,
+      amount: row.amount.toString(),
       warnDays: days.get(organizationId) ?? null,
     }));
   }
@@ -236,14 +237,12 @@ export class ClosingItemsController {
   @Get()
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(ClosingItemView) })
-  list(
+  async list(
     @CurrentActor() actor: Actor,
     @Query() { asOf, ...page }: ClosingListQuery,
   ): Promise<ListOf<ClosingItemView>> {
-    return this.items.list(actor, {
-      ...given(page),
-      asOf: askedDay(asOf, this.clock),
-    });
+    const list = await this.items.list(actor, { ...given(page), asOf: askedDay(asOf, this.clock) });
+    return { ...list, items: list.items.map(toClosingView) };
   }
 
   /** Record what is owed. */
@@ -256,7 +255,7 @@ export class ClosingItemsController {
       ...owed,
       since: plainDate(since),
       due: due === undefined ? null : plainDate(due),
-      amount: amount ?? null,
+      amount: amount === undefined ? null : BigInt(amount),
     });
     return { id };
   }
@@ -272,4 +271,9 @@ export class ClosingItemsController {
   ): Promise<void> {
     await this.items.settle(actor, id, plainDate(request.on), request.evidence);
   }
+}
+
+/** What a completed project owes, as the API shows it. */
+export function toClosingView({ amount, ...item }: ClosingItem): ClosingItemView {
+  return { ...item, amount: amount?.toString() ?? null };
 }

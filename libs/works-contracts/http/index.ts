@@ -7,6 +7,8 @@ import {
   GuaranteeViews,
 } from './contracts.controller';
 
+export { toClosingView } from './contracts.controller';
+
 /** The API of advances, guarantees, and of what completed projects still owe. */
 @Module({
   controllers: [GuaranteesController, ContractAdvancesController, ClosingItemsController],

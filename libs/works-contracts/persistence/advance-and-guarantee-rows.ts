@@ -4,28 +4,7 @@ import { type Dong, dongOf, matchKey, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { ListSource } from '@thongvon/platform';
 import { PROJECT_REF, type ProjectRef, visibleProjects } from '@thongvon/projects';
-import { type ContractAdvance, type RecoveryClock, recoveryClock } from '../domain/recovery-clock';
-
-/** A contract's advance as it stands on a day. */
-export interface RecordedAdvance extends ContractAdvance {
-  readonly id: string;
-  readonly project: ProjectRef;
-  readonly contract: string;
-  readonly contractor: string;
-  /** The day as of which `recovered` and `disbursed` were given, and why; nulls: nobody has. */
-  readonly figuresOn: PlainDate | null;
-  readonly reason: string | null;
-  readonly document: string | null;
-}
-
-/** The same with its recovery clock on that day. */
-export interface AdvanceOnDay extends RecordedAdvance, RecoveryClock {}
-
-/** An advance with its recovery clock on the day as on which it was read. */
-export const withClock = (advance: RecordedAdvance, on: PlainDate): AdvanceOnDay => ({
-  ...advance,
-  ...recoveryClock(advance, on),
-});
+import { type AdvanceOnDay, type RecordedAdvance, withClock } from '../domain/recovery-clock';
 
 /** As PostgreSQL gives it: amounts as text. */
 type AdvanceRow = Omit<RecordedAdvance, 'contractValue' | 'amount' | 'recovered' | 'disbursed'> & {
@@ -150,7 +129,7 @@ export async function insertAdvanceEntry(
   actorId: string,
   at: Date,
 ): Promise<void> {
-  const columns: Readonly<Record<string, unknown>> = {
+  await insertRow(manager, 'contract_advance_entry', {
     advance_id: entry.id,
     project_id: entry.projectId,
     type: entry.type,
@@ -168,12 +147,7 @@ export async function insertAdvanceEntry(
     document: entry.document,
     actor_id: actorId,
     recorded_at: at,
-  };
-  const names = Object.keys(columns);
-  await manager.query(
-    `INSERT INTO works_contracts.contract_advance_entry (${names.join(', ')}) VALUES (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
-    Object.values(columns).map((value) => value ?? null),
-  );
+  });
 }
 
 /** A guarantee as it stands on a day. */
@@ -183,14 +157,21 @@ export interface GuaranteeRow {
   /** Who holds the project now. */
   readonly organizationId: string;
   readonly contractor: string;
-  /** Whole đồng. */
-  readonly amount: string;
+  readonly amount: Dong;
   readonly expiresOn: PlainDate;
   readonly state: GuaranteeState;
   /** Until it ends; negative: since. */
   readonly daysLeft: number;
   readonly document: string | null;
 }
+
+/** As PostgreSQL gives it: the amount as text. */
+export type StoredGuarantee = Omit<GuaranteeRow, 'amount'> & { readonly amount: string };
+
+export const toGuarantee = ({ amount, ...row }: StoredGuarantee): GuaranteeRow => ({
+  ...row,
+  amount: BigInt(amount),
+});
 
 /** SQL for the state on the day, over `guaranteesOn`. */
 const GUARANTEE_STATE = `(CASE WHEN last.released THEN 'released' WHEN last.expires_on < q.as_of THEN 'expired' ELSE 'running' END)`;
@@ -212,7 +193,7 @@ function guaranteesOn(day: string): string {
 /** What picks the guarantees themselves among the entries. */
 const GIVEN = `g.type = 'given' AND g.on_date <= q.as_of`;
 
-/** Guarantees of the projects that the actor sees, as on a day: the one that ends first comes first, released ones last. */
+/** Guarantees of the projects that the actor sees, as on a day: the one that ends first comes first, released ones last: rows of `StoredGuarantee`. */
 export function guaranteeList(
   actor: Actor,
   asked: {
@@ -251,20 +232,21 @@ export async function visibleGuarantee(
   const where = visibleProjects(actor).also(GIVEN);
   const from = guaranteesOn(`${where.parameter(asOf)}::date`);
   where.and((value) => `g.guarantee_id = ${value}`, id);
-  const [row] = await manager.query<GuaranteeRow[]>(
+  const [row] = await manager.query<StoredGuarantee[]>(
     `SELECT ${GUARANTEE_COLUMNS} FROM ${from} WHERE ${where.sql}`,
     [...where.parameters],
   );
-  return row;
+  return row && toGuarantee(row);
 }
 
 /** Every guarantee, whoever holds the project, that isn't released on the day; the one that ends first comes first. */
-export function openGuarantees(manager: EntityManager, on: PlainDate): Promise<GuaranteeRow[]> {
-  return manager.query<GuaranteeRow[]>(
+export async function openGuarantees(manager: EntityManager, on: PlainDate): Promise<GuaranteeRow[]> {
+  const rows = await manager.query<StoredGuarantee[]>(
     `SELECT ${GUARANTEE_COLUMNS} FROM ${guaranteesOn('$1::date')} WHERE ${GIVEN} AND ${GUARANTEE_STATE} <> 'released'
      ORDER BY last.expires_on, g.guarantee_id`,
     [on],
   );
+  return rows.map(toGuarantee);
 }
 
 /** A line of a guarantee's history. */
@@ -286,14 +268,30 @@ export async function insertGuaranteeEntry(
   actorId: string,
   at: Date,
 ): Promise<void> {
-  const { id, projectId, type, contractor, amount, on, expiresOn, document } = entry;
+  await insertRow(manager, 'guarantee_entry', {
+    guarantee_id: entry.id,
+    project_id: entry.projectId,
+    type: entry.type,
+    contractor: entry.contractor,
+    contractor_key: entry.contractor && matchKey(entry.contractor),
+    amount: entry.amount?.toString(),
+    on_date: entry.on,
+    expires_on: entry.expiresOn,
+    document: entry.document,
+    actor_id: actorId,
+    recorded_at: at,
+  });
+}
+
+/** Values by the names of their columns; undefined: null. */
+async function insertRow(
+  manager: EntityManager,
+  table: 'contract_advance_entry' | 'guarantee_entry',
+  columns: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const names = Object.keys(columns);
   await manager.query(
-    `INSERT INTO works_contracts.guarantee_entry (guarantee_id, project_id, type, contractor, contractor_key, amount, on_date, expires_on,
-       document, actor_id, recorded_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [
-      ...[id, projectId, type, contractor, contractor && matchKey(contractor), amount?.toString() ?? null],
-      ...[on, expiresOn, document, actorId, at],
-    ],
+    `INSERT INTO works_contracts.${table} (${names.join(', ')}) VALUES (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
+    Object.values(columns).map((value) => value ?? null),
   );
 }

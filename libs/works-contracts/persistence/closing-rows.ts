@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ClosingKind } from '@thongvon/api-contract';
-import type { PlainDate } from '@thongvon/kernel';
+import { type Dong, dongOf, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { Conditions } from '@thongvon/platform';
 import { PROJECT_REF, type ProjectRef, visibleClearance } from '@thongvon/projects';
@@ -13,8 +13,7 @@ export interface Owed {
   readonly owedBy: string;
   readonly since: PlainDate;
   readonly due: PlainDate | null;
-  /** Whole đồng as text. */
-  readonly amount: string | null;
+  readonly amount: Dong | null;
 }
 
 /** What is owed, and how it was settled. */
@@ -26,12 +25,10 @@ export interface ClosingRow {
 }
 
 /** What is said of an item: that it is owed, or settled. */
-export interface ClosingEntryRow {
-  readonly id: string;
-  readonly projectId: string;
-  readonly type: 'owed' | 'settled';
-  readonly fields: object;
-}
+export type ClosingEntryRow = { readonly id: string; readonly projectId: string } & (
+  | { readonly type: 'owed'; readonly fields: Owed }
+  | { readonly type: 'settled'; readonly fields: NonNullable<ClosingRow['settled']> }
+);
 
 /** Which of the items in sight are asked for. `q` searches project names and codes; `names`: who owes, as it was typed. */
 interface AskedFor {
@@ -56,15 +53,19 @@ export function closingItemsInSight(actor: Actor, { id, q, projectId, kind, name
 export const owedBy = (where: Conditions, day: PlainDate): Conditions =>
   where.and((value) => `(e.fields->>'since')::date <= ${value}::date`, day);
 
+/** As it is kept: the amount as text. */
+type StoredOwed = Omit<Owed, 'amount'> & { readonly amount: string | null };
+
 /** The items that `where` leaves, with how they were settled, in the order in which they were recorded. */
-export function closingRows(manager: EntityManager, where: Conditions): Promise<ClosingRow[]> {
-  return manager.query<ClosingRow[]>(
+export async function closingRows(manager: EntityManager, where: Conditions): Promise<ClosingRow[]> {
+  const rows = await manager.query<(Omit<ClosingRow, 'owed'> & { owed: StoredOwed })[]>(
     `SELECT e.item_id AS id, ${PROJECT_REF} AS project, e.fields AS owed,
        (SELECT s.fields FROM works_contracts.closing_entry s WHERE s.item_id = e.item_id AND s.type = 'settled' ORDER BY s.id LIMIT 1) AS settled
      FROM works_contracts.closing_entry e JOIN projects.project_ref p ON p.id = e.project_id
      WHERE ${where.sql} AND e.type = 'owed' ORDER BY e.id`,
     [...where.parameters],
   );
+  return rows.map(({ owed, ...row }) => ({ ...row, owed: { ...owed, amount: dongOf(owed.amount) } }));
 }
 
 /** Everybody who is said to owe something of the projects in sight, as it was typed; in no order. */
@@ -90,12 +91,15 @@ export async function seesProject(manager: EntityManager, actor: Actor, projectI
 /** Adds the entry. `at`: business clock. */
 export async function insertClosingEntry(
   manager: EntityManager,
-  { id, projectId, type, fields }: ClosingEntryRow,
+  entry: ClosingEntryRow,
   actorId: string,
   at: Date,
 ): Promise<void> {
+  const { id, projectId, type, fields } = entry;
+  const kept =
+    entry.type === 'owed' ? { ...fields, amount: entry.fields.amount?.toString() ?? null } : fields;
   await manager.query(
     `INSERT INTO works_contracts.closing_entry (item_id, project_id, type, fields, actor_id, recorded_at) VALUES ($1, $2, $3, $4, $5, $6)`,
-    [id, projectId, type, JSON.stringify(fields), actorId, at],
+    [id, projectId, type, JSON.stringify(kept), actorId, at],
   );
 }
