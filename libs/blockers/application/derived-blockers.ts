@@ -85,6 +85,6 @@ function shown(position: BlockerPosition): Omit<KnownBlocker, 'id' | 'projectId'
     lastActionOn,
     lastAction,
     reopened,
-    setAmount: heldAmount?.toString() ?? null,
+    setAmount: heldAmount,
   };
 }

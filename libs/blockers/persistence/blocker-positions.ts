@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { BlockerCause, DecidingLevel } from '@thongvon/api-contract';
-import { matchKey, type PlainDate } from '@thongvon/kernel';
+import { type Dong, dongOf, matchKey, type PlainDate } from '@thongvon/kernel';
 import { changedReturnsSql } from '@thongvon/returns';
 import type { BlockerPosition } from '../domain/blocker-history';
 
@@ -128,8 +128,8 @@ export interface KnownBlocker {
   readonly lastActionOn: PlainDate | null;
   readonly lastAction: string | null;
   readonly reopened: number;
-  /** What a person set that it holds, whole đồng as text. */
-  readonly setAmount: string | null;
+  /** What a person set that it holds. */
+  readonly setAmount: Dong | null;
 }
 
 /** Blockers of which something was said, done or merged after an instant, or whose returns counted otherwise then. */
@@ -149,12 +149,12 @@ export function touchedSince(manager: EntityManager, knownAt: Date): Promise<str
 }
 
 /** What is open on the day, of those that nothing has touched. */
-export function settledBlockers(
+export async function settledBlockers(
   manager: EntityManager,
   asOf: PlainDate,
   touched: readonly string[],
 ): Promise<KnownBlocker[]> {
-  return manager.query<KnownBlocker[]>(
+  const rows = await manager.query<(Omit<KnownBlocker, 'setAmount'> & { setAmount: string | null })[]>(
     `SELECT blocker_id AS id, project_id AS "projectId", segment_id AS "segmentId", description, cause,
        responsible_unit AS "responsibleUnit", responsible_person AS "responsiblePerson", deciding_level AS "decidingLevel",
        contractor, opened_on AS "openedOn", due, last_action_on AS "lastActionOn", last_action AS "lastAction", reopened,
@@ -163,6 +163,7 @@ export function settledBlockers(
      WHERE open AND valid_from <= $1 AND valid_to > $1 AND blocker_id <> ALL($2::uuid[])`,
     [asOf, touched],
   );
+  return rows.map((row) => ({ ...row, setAmount: dongOf(row.setAmount) }));
 }
 
 /** Where blockers stand. */

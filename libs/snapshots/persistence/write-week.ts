@@ -123,6 +123,7 @@ export async function writeBlockers(
   { id, week }: FrozenWeekRef,
   blockers: readonly KnownBlocker[],
 ): Promise<void> {
+  const rows = blockers.map((blocker) => ({ ...blocker, setAmount: blocker.setAmount?.toString() ?? null }));
   await manager.query(
     `INSERT INTO snapshots.snapshot_blocker (snapshot_id, blocker_id, project_id, segment_id, description, cause, responsible_unit,
        responsible_person, deciding_level, contractor, opened_on, due, last_action_on, last_action, reopened, set_amount, held)
@@ -136,7 +137,7 @@ export async function writeBlockers(
          SELECT project_id, ${LEFT_OF_PLAN} AS remaining FROM snapshots.snapshot_line
          WHERE snapshot_id = $1 AND plan_year = $3 AND plan_type = 'current-year' GROUP BY project_id
        ) capital ON capital.project_id = b."projectId"`,
-    [id, JSON.stringify(blockers), currentPlanYear(week)],
+    [id, JSON.stringify(rows), currentPlanYear(week)],
   );
 }
 
