@@ -1,4 +1,4 @@
-import { type Messages, withValue } from '../language';
+import { type Messages, withValues } from '../language';
 
 export const messages = {
   skip: { vi: 'Đến nội dung chính', en: 'Skip to content' },
@@ -7,11 +7,11 @@ export const messages = {
   accountShort: { vi: 'Tài khoản', en: 'Account' },
   guide: { vi: 'Hướng dẫn', en: 'Guide' },
   signOut: { vi: 'Đăng xuất', en: 'Sign out' },
-  demo: withValue(
+  demo: withValues(
     'Số liệu minh họa, không phải của cơ quan nào. Đồng hồ của bản thử đang là {}.',
     "Illustrative data of no real office. The demo's clock shows {}.",
   ),
-  clock: withValue(
+  clock: withValues(
     'Đồng hồ của hệ thống đang đặt ở {}, không phải hôm nay.',
     "This system's clock is set to {}, which is not today.",
   ),

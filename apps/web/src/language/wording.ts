@@ -19,8 +19,27 @@ export function inLanguage<M extends Messages>(messages: M, language: Language):
   return Object.fromEntries(Object.entries(messages).map(([key, said]) => [key, said[language]])) as Text<M>;
 }
 
-/** A sentence that is made of one value, which stands where `{}` does in both languages. */
-export function withValue(vi: string, en: string): Wording<(value: string | number) => string> {
-  const filled = (text: string) => (value: string | number) => text.replace('{}', () => String(value));
+type Value = string | number;
+
+/** What stands in braces in a text, from the left. */
+type NamesIn<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
+  ? [Name, ...NamesIn<Rest>]
+  : [];
+type ValuesOf<Names extends string[]> = { [Index in keyof Names]: Value };
+
+/**
+ * A sentence that is made of values: the one value stands where `{}` does, each of several where its name does, `{like} {this}`.
+ * They are given in the order in which the Vietnamese text names them; the English one names the same.
+ */
+export function withValues<Vi extends string, En extends string>(
+  vi: Vi,
+  en: NamesIn<En>[number] extends NamesIn<Vi>[number] ? En : never,
+): Wording<(...values: ValuesOf<NamesIn<Vi>>) => string> {
+  const places = /\{(\w*)\}/g;
+  const names = [...vi.matchAll(places)].map(([, name]) => name);
+  const filled =
+    (text: string) =>
+    (...values: ValuesOf<NamesIn<Vi>>) =>
+      text.replace(places, (_, name: string) => String(values[names.indexOf(name)]));
   return { vi: filled(vi), en: filled(en) };
 }

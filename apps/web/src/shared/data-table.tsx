@@ -22,6 +22,22 @@ export interface Column<Row> {
   readonly className?: string;
 }
 
+/** What a column shows of a row, or that and what else there is to say of the column; `wide`: on a phone it has the whole width. */
+export type Cell<Row> =
+  | Column<Row>['render']
+  | (Omit<Column<Row>, 'key' | 'title'> & Partial<Pick<Column<Row>, 'title'>> & { readonly wide?: boolean });
+
+/** Cells by the names of what they are called, as the columns that a table takes. */
+export function columnsOf<Row, Name extends string>(
+  titles: Readonly<Record<NoInfer<Name>, string>>,
+  columns: Readonly<Record<Name, Cell<Row>>>,
+): readonly Column<Row>[] {
+  return (Object.entries(columns) as [Name, Cell<Row>][]).map(([key, described]) => {
+    const { wide = false, ...column } = typeof described === 'function' ? { render: described } : described;
+    return { title: titles[key], ...(wide ? { className: 'dt-wide' } : {}), ...column, key };
+  });
+}
+
 export interface Sort {
   readonly key: string;
   readonly descending: boolean;

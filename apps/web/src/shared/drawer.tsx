@@ -5,7 +5,7 @@ import { messages } from './messages';
 import './drawer.css';
 
 interface DrawerProps {
-  readonly title: string;
+  readonly title: ReactNode;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }

@@ -1,8 +1,8 @@
-import { type Messages, withValue } from '../language';
+import { type Messages, withValues } from '../language';
 
 export const messages = {
   notReported: { vi: 'chưa báo cáo', en: 'not reported' },
-  old: withValue('cũ {} ngày', '{} days old'),
+  old: withValues('cũ {} ngày', '{} days old'),
   loading: { vi: 'Đang tải số liệu…', en: 'Loading…' },
   loadingLong: {
     vi: 'Máy chủ trả lời chậm hơn mọi khi. Trang vẫn đang chờ, không cần tải lại.',
@@ -12,7 +12,7 @@ export const messages = {
   all: { vi: 'tất cả', en: 'all' },
   noneMatches: { vi: 'Không có mục nào khớp', en: 'Nothing matches' },
   retry: { vi: 'Thử lại', en: 'Try again' },
-  reference: withValue('Mã tra cứu: {}', 'Reference: {}'),
+  reference: withValues('Mã tra cứu: {}', 'Reference: {}'),
   noPermission: { vi: 'Trang này không dành cho tài khoản của bạn', en: 'This page is not for your account' },
   noPermissionWhat: {
     vi: 'Người được xem do đơn vị của bạn phân quyền. Nếu cần, hãy hỏi người quản trị của huyện.',
@@ -25,5 +25,5 @@ export const messages = {
   },
   home: { vi: 'Về trang chính', en: 'To the main page' },
   close: { vi: 'Đóng', en: 'Close' },
-  sort: withValue('Sắp theo {}', 'Sort by {}'),
+  sort: withValues('Sắp theo {}', 'Sort by {}'),
 } satisfies Messages;

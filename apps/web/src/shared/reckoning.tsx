@@ -1,6 +1,6 @@
 import type { FigureAgesView, MovementView, ReckoningView } from '@thongvon/api-contract';
 import { useToday } from '../api/session';
-import { type Messages, useFormats, useText, withValue } from '../language';
+import { type Messages, useFormats, useText, withValues } from '../language';
 import { Amount, Unknown } from './values';
 
 /** On which days a page reckons, once a page: "Hôm nay 23/06 · số liệu đến 21/06", "Tuần chốt 22/06 · …". */
@@ -96,31 +96,26 @@ export const figureMark = (name: string, reckoning: Days | undefined) =>
   reckoning === undefined ? {} : { 'data-figure': name, 'data-reckoning': reckoningKey(reckoning) };
 
 const messages = {
-  today: withValue('Hôm nay {}', 'Today {}'),
-  onDay: withValue('Tính đến ngày {}', 'As on {}'),
-  week: withValue('Tuần chốt {}', 'Week of {}'),
-  figures: withValue('số liệu đến {}', 'figures to {}'),
+  today: withValues('Hôm nay {}', 'Today {}'),
+  onDay: withValues('Tính đến ngày {}', 'As on {}'),
+  week: withValues('Tuần chốt {}', 'Week of {}'),
+  figures: withValues('số liệu đến {}', 'figures to {}'),
   noFigures: { vi: 'chưa có số liệu', en: 'no figures yet' },
   stale: {
     vi: 'số liệu đã cũ hơn một tuần báo cáo',
     en: 'the figures are older than a reporting week',
   },
-  oldOf: {
-    vi: (stale: number, all: number, before: string, oldest: string, newest: string) =>
-      `${stale} trên ${all} dự án trong tổng này có số liệu cũ hơn ${before} (cũ nhất ${oldest}, mới nhất ${newest})`,
-    en: (stale: number, all: number, before: string, oldest: string, newest: string) =>
-      `${stale} of the ${all} projects in this sum have figures from before ${before} (oldest ${oldest}, newest ${newest})`,
-  },
-  changeOf: withValue('Tăng trong {} ngày', 'Change in {} days'),
-  changeBetween: {
-    vi: (from: string, to: string, days: number) => `Tăng từ ${from} đến ${to} (${days} ngày)`,
-    en: (from: string, to: string, days: number) => `Change from ${from} to ${to} (${days} days)`,
-  },
+  oldOf: withValues(
+    '{stale} trên {all} dự án trong tổng này có số liệu cũ hơn {before} (cũ nhất {oldest}, mới nhất {newest})',
+    '{stale} of the {all} projects in this sum have figures from before {before} (oldest {oldest}, newest {newest})',
+  ),
+  changeOf: withValues('Tăng trong {} ngày', 'Change in {} days'),
+  changeBetween: withValues(
+    'Tăng từ {from} đến {to} ({days} ngày)',
+    'Change from {from} to {to} ({days} days)',
+  ),
   change: { vi: 'Tăng so với số liệu trước', en: 'Change on the figures before' },
   noNewer: { vi: 'chưa có số mới', en: 'nothing newer' },
-  since: withValue('từ {}', 'since {}'),
-  dates: {
-    vi: (from: string, to: string) => `${from}–${to}`,
-    en: (from: string, to: string) => `${from}–${to}`,
-  },
+  since: withValues('từ {}', 'since {}'),
+  dates: withValues('{from}–{to}', '{from}–{to}'),
 } satisfies Messages;

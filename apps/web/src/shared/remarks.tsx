@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { OpenBlockerRequest, RemarkDecisionRequest, SourceCellView } from '@thongvon/api-contract';
 import { send } from '../api/client';
 import { useUser } from '../api/session';
-import { type Messages, useText, withValue } from '../language';
+import { type Messages, useText, withValues } from '../language';
 import { CellLink } from './links';
 import { Refusal } from './page';
 import './remarks.css';
@@ -121,20 +121,14 @@ export const remarkMessages = {
   },
   open: { vi: 'Mở vướng mắc', en: 'Open a blocker' },
   decline: { vi: 'Không phải vướng mắc', en: 'No blocker' },
-  about: {
-    vi: (what: string, text: string) => `${what}: ${text}`,
-    en: (what: string, text: string) => `${what}: ${text}`,
-  },
+  about: withValues('{what}: {text}', '{what}: {text}'),
   undo: { vi: 'Hoàn tác', en: 'Undo' },
   opened: { vi: 'Đã mở vướng mắc', en: 'A blocker was opened' },
   declined: { vi: 'Đã ghi: không phải vướng mắc', en: 'Said to be no blocker' },
-  declinedTitle: withValue(
+  declinedTitle: withValues(
     '{} ghi chú đã xác định không phải vướng mắc',
     '{} remarks said to be no blockers',
   ),
-  declinedBy: {
-    vi: (who: string, day: string) => `${who}, ngày ${day}`,
-    en: (who: string, day: string) => `${who}, ${day}`,
-  },
-  reportedOn: withValue('báo cáo ngày {}', 'return of {}'),
+  declinedBy: withValues('{who}, ngày {day}', '{who}, {day}'),
+  reportedOn: withValues('báo cáo ngày {}', 'return of {}'),
 } satisfies Messages;

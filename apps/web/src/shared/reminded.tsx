@@ -1,16 +1,10 @@
 import type { ReminderGivenView, RemindedRole } from '@thongvon/api-contract';
-import { type Messages, useFormats, useText, withValue } from '../language';
+import { type Messages, useFormats, useText, withValues } from '../language';
 
 const messages = {
-  reminded: {
-    vi: (day: string, rung: string) => `đã nhắc ${day}${rung}`,
-    en: (day: string, rung: string) => `reminded on ${day}${rung}`,
-  },
-  notSent: withValue('thư nhắc {} chưa gửi đi', 'the reminder of {} has not been sent'),
-  rung: {
-    vi: (rung: number, who: string) => `, bậc ${rung}: ${who}`,
-    en: (rung: number, who: string) => `, step ${rung}: ${who}`,
-  },
+  reminded: withValues('đã nhắc {day}{rung}', 'reminded on {day}{rung}'),
+  notSent: withValues('thư nhắc {} chưa gửi đi', 'the reminder of {} has not been sent'),
+  rung: withValues(', bậc {rung}: {who}', ', step {rung}: {who}'),
 } satisfies Messages;
 
 const roles = {

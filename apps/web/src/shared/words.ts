@@ -1,13 +1,13 @@
 import type { ReturnView, Role } from '@thongvon/api-contract';
 import { UNIT_NAMES } from '@thongvon/kernel';
-import { type Messages, useFormats, useText, withValue } from '../language';
+import { type Messages, useFormats, useText, withValues } from '../language';
 
 /** What pages that show blockers say alike. */
 export const blockerWords = {
   noUnit: { vi: 'chưa giao đơn vị nào', en: 'nobody is responsible' },
-  dueOn: withValue('hạn {}', 'due {}'),
+  dueOn: withValues('hạn {}', 'due {}'),
   why: { vi: 'Vì sao đỏ?', en: 'Why red?' },
-  turn: withValue('Đến lượt: {}', 'Whose turn: {}'),
+  turn: withValues('Đến lượt: {}', 'Whose turn: {}'),
 } satisfies Messages;
 
 /** What a person did about a blocker, or a return once; not what returns say of it each week. */
@@ -47,7 +47,7 @@ export const returnWords = {
   'land-clearance': { vi: 'Giải phóng mặt bằng', en: 'Land clearance' },
   plan: { vi: 'Kế hoạch vốn', en: 'Capital plan' },
   treasury: { vi: 'Số liệu Kho bạc', en: 'Treasury statement' },
-  replacesOne: withValue('Thay bản đã duyệt {}', 'Replaces the one approved {}'),
+  replacesOne: withValues('Thay bản đã duyệt {}', 'Replaces the one approved {}'),
   replacesChanged: {
     vi: (count: number) => `${count} dự án khác`,
     en: (count: number) => `${count} ${count === 1 ? 'project differs' : 'projects differ'}`,
@@ -78,12 +78,6 @@ export function useReturnTitle(): (one: Pick<ReturnView, 'kinds' | 'asOf' | 'pla
 
 const titleWords = {
   ...returnWords,
-  toDay: {
-    vi: (kinds: string, day: string) => `${kinds} đến ${day}`,
-    en: (kinds: string, day: string) => `${kinds} to ${day}`,
-  },
-  ofYear: {
-    vi: (kinds: string, year: number) => `${kinds} năm ${year}`,
-    en: (kinds: string, year: number) => `${kinds} of ${year}`,
-  },
+  toDay: withValues('{kinds} đến {day}', '{kinds} to {day}'),
+  ofYear: withValues('{kinds} năm {year}', '{kinds} of {year}'),
 } satisfies Messages;

@@ -9,15 +9,13 @@ import type {
 import { send } from '../../api/client';
 import { officeOptionsQuery } from '../../api/offices';
 import { useUser } from '../../api/session';
-import { type Messages, useFormats, useText, withValue } from '../../language';
-import { Drawer } from '../../shared/drawer';
+import { type Messages, useFormats, useText, withValues } from '../../language';
 import { Choice, optionsOf, TextField } from '../../shared/form/fields';
 import { type Fields, Form, useChange, useFields } from '../../shared/form/form';
 import { changesOf, useForm } from '../../shared/form/use-form';
 import { LinkAction, ListPage, type PaneProps, useFilteredList } from '../../shared/list/list-page';
 import { roles } from '../../shared/words';
-import { words } from './messages';
-import { RECIPIENTS_KEY, USERS_KEY } from './queries';
+import { RECIPIENTS_KEY, USERS_KEY, words } from './common';
 
 /** Who can sign in as what, where; making accounts and closing them. */
 export function Accounts() {
@@ -55,7 +53,7 @@ export function Accounts() {
           </>
         ),
       }}
-      add={{ label: t.newAccount, pane: (close) => <NewAccount onClose={close} /> }}
+      add={{ label: t.newAccount, pane: () => <NewAccount /> }}
       pane={(user, close) => <AccountEditor row={user} onClose={close} />}
     />
   );
@@ -74,7 +72,7 @@ function AccountEditor({ row: user, onClose }: PaneProps<UserView>) {
     onDone: onClose,
   });
   return (
-    <Drawer title={user.name} onClose={onClose}>
+    <>
       <p className="small muted">{user.email}</p>
       <Form {...form} submit={t.saveChanges}>
         <TextField {...field('name')} required maxLength={200} />
@@ -84,7 +82,7 @@ function AccountEditor({ row: user, onClose }: PaneProps<UserView>) {
         </p>
       </Form>
       {!user.disabled && <PasswordLink user={user} />}
-    </Drawer>
+    </>
   );
 }
 
@@ -102,7 +100,7 @@ function RoleAndOffice({ field }: Pick<Fields<Account>, 'field'>) {
 }
 
 /** Makes an account and the link by which its person sets the password. */
-function NewAccount({ onClose }: { readonly onClose: () => void }) {
+function NewAccount() {
   const t = useText(messages);
   const client = useQueryClient();
   const { values, field } = useFields<Account>({ name: '', email: '', role: 'reporter', organizationId: '' });
@@ -113,22 +111,20 @@ function NewAccount({ onClose }: { readonly onClose: () => void }) {
       return { user, link: await send<PasswordLinkView>('PUT', `/api/users/${user.id}/password-link`) };
     },
   });
+  if (create.data)
+    return (
+      <div className="ad-part">
+        <p role="status">{t.created(create.data.user.name)}</p>
+        <ShownLink link={create.data.link} />
+      </div>
+    );
   return (
-    <Drawer title={t.newAccount} onClose={onClose}>
-      {create.data ? (
-        <div className="ad-part">
-          <p role="status">{t.created(create.data.user.name)}</p>
-          <ShownLink link={create.data.link} />
-        </div>
-      ) : (
-        <Form submit={t.create} change={create} onSubmit={() => create.mutate(values)}>
-          <TextField {...field('name')} label={t.name} required maxLength={200} />
-          <TextField {...field('email')} label={t.email} type="email" required maxLength={254} />
-          <RoleAndOffice field={field} />
-          <p className="small muted">{t.sees}</p>
-        </Form>
-      )}
-    </Drawer>
+    <Form submit={t.create} change={create} onSubmit={() => create.mutate(values)}>
+      <TextField {...field('name')} label={t.name} required maxLength={200} />
+      <TextField {...field('email')} label={t.email} type="email" required maxLength={254} />
+      <RoleAndOffice field={field} />
+      <p className="small muted">{t.sees}</p>
+    </Form>
   );
 }
 
@@ -185,7 +181,7 @@ function ShownLink({ link: { token, expiresAt } }: { readonly link: PasswordLink
 
 const messages = {
   ...words,
-  count: withValue('{} tài khoản', '{} accounts'),
+  count: withValues('{} tài khoản', '{} accounts'),
   name: { vi: 'Họ tên', en: 'Name' },
   email: { vi: 'Thư điện tử', en: 'E-mail' },
   active: { vi: 'đang dùng', en: 'active' },
@@ -195,7 +191,7 @@ const messages = {
   search: { vi: 'Tìm tên hoặc thư điện tử', en: 'Search name or e-mail' },
   newAccount: { vi: 'Thêm tài khoản', en: 'New account' },
   create: { vi: 'Tạo tài khoản', en: 'Create account' },
-  created: withValue('Đã tạo tài khoản cho {}.', 'Account of {} created.'),
+  created: withValues('Đã tạo tài khoản cho {}.', 'Account of {} created.'),
   atOnce: {
     vi: 'Vai trò và đơn vị mới có hiệu lực ngay, kể cả với người đang đăng nhập.',
     en: 'A new role or office counts at once, also for who is signed in.',
@@ -211,7 +207,7 @@ const messages = {
   },
   makeLink: { vi: 'Cấp liên kết đặt mật khẩu', en: 'Make a link' },
   link: { vi: 'Liên kết (chỉ hiện lần này)', en: 'Link (shown this once)' },
-  linkUntil: withValue(
+  linkUntil: withValues(
     'Trao cho đúng người; dùng được đến {}. Liên kết cấp trước đó không còn dùng được.',
     'Give it to the person alone; it works until {}. An earlier one is void.',
   ),

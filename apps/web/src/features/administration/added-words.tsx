@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type {
   AddedWordView,
@@ -7,8 +7,9 @@ import type {
   WordPreviewView,
   WordRequest,
 } from '@thongvon/api-contract';
+import { getQuery } from '../../api/client';
 import { longList, useLongList } from '../../api/long-list';
-import { type Messages, useSaid, useText, withValue } from '../../language';
+import { type Messages, useSaid, useText, withValues } from '../../language';
 import { DateText, QueryStates, Refusal } from '../../shared';
 import { Drawer } from '../../shared/drawer';
 import { Choice, optionsOf, TextField } from '../../shared/form/fields';
@@ -16,8 +17,16 @@ import { Form } from '../../shared/form/form';
 import { AskReason } from '../../shared/form/reason-form';
 import { useForm, useTrial } from '../../shared/form/use-form';
 import { ListPage } from '../../shared/list/list-page';
-import { wordKinds, words } from './messages';
-import { vocabularyQuery, WORDS_KEY } from './queries';
+import { wordKinds, words } from './common';
+
+/** What changes with the words of this installation. */
+export const WORDS_KEY = ['reading-words'] as const;
+
+/** Part of the version of the system: asked for once. */
+export const vocabularyQuery = queryOptions({
+  ...getQuery<VocabularyView>(['reading-vocabulary'], '/api/reading-vocabulary'),
+  staleTime: Infinity,
+});
 
 const PATH = '/api/reading-vocabulary/words';
 const wordsQuery = longList<AddedWordView>(WORDS_KEY, PATH, {});
@@ -60,7 +69,7 @@ export function AddedWords() {
         },
       }}
       empty={t.none}
-      add={{ label: t.add, pane: (close) => <WordEditor phrase="" onClose={close} /> }}
+      add={{ label: t.add, pane: (close) => <WordEditor phrase="" onDone={close} /> }}
     />
   );
 }
@@ -88,21 +97,28 @@ function WordState({ word: { id, phrase, retiredAt, retiredBy } }: { readonly wo
   );
 }
 
-interface WordEditorProps {
-  /** What is typed already. */
-  readonly phrase: string;
-  readonly onClose: () => void;
-}
-
-/** Adds a word of this installation, after a look at what it would do. */
-export function WordEditor({ phrase, onClose }: WordEditorProps) {
+/** The pane in which a phrase that is typed already is added. */
+export function AddWord({ phrase, onClose }: { readonly phrase: string; readonly onClose: () => void }) {
   const t = useText(messages);
   return (
     <Drawer title={t.add} onClose={onClose}>
-      <QueryStates query={useQuery(vocabularyQuery)}>
-        {(known) => <WordForm known={known} given={phrase} onDone={onClose} />}
-      </QueryStates>
+      <WordEditor phrase={phrase} onDone={onClose} />
     </Drawer>
+  );
+}
+
+interface WordEditorProps {
+  /** What is typed already. */
+  readonly phrase: string;
+  readonly onDone: () => void;
+}
+
+/** Adds a word of this installation, after a look at what it would do. */
+function WordEditor({ phrase, onDone }: WordEditorProps) {
+  return (
+    <QueryStates query={useQuery(vocabularyQuery)}>
+      {(known) => <WordForm known={known} given={phrase} onDone={onDone} />}
+    </QueryStates>
   );
 }
 
@@ -224,7 +240,7 @@ export const topics = {
 
 const messages = {
   ...words,
-  count: withValue('Cách viết riêng của nơi này: {}', 'Phrases of this installation: {}'),
+  count: withValues('Cách viết riêng của nơi này: {}', 'Phrases of this installation: {}'),
   title: { vi: 'Cách viết riêng của nơi này', en: 'Phrases of this installation' },
   what: {
     vi: 'Biểu của đơn vị viết khác từ vựng của hệ thống thì thêm ở đây: có hiệu lực từ lần đọc kế tiếp, cho mọi đơn vị. Báo cáo đã đọc giữ nguyên; báo cáo đang chờ người gửi thì người gửi bấm “Đọc lại” trên trang báo cáo.',
@@ -242,25 +258,23 @@ const messages = {
   reason: { vi: 'Lý do (ai viết như vậy, ở biểu nào)', en: 'Reason (who writes so, in which form)' },
   try: { vi: 'Thử', en: 'Try' },
   free: { vi: 'Thêm được: cả cụm chưa có nghĩa.', en: 'It can be added: as a whole it means nothing yet.' },
-  saysNow: withValue('Hiện chỉ hiểu các từ trong đó là: {}.', 'By now only words in it are understood: {}.'),
+  saysNow: withValues('Hiện chỉ hiểu các từ trong đó là: {}.', 'By now only words in it are understood: {}.'),
   noneWaiting: {
     vi: 'Không có báo cáo nào đang chờ người gửi để thử.',
     en: 'No return waits for its sender, so that there is none to try it on.',
   },
-  noEffect: withValue(
+  noEffect: withValues(
     'Không đổi gì ở {} báo cáo gần nhất đang chờ người gửi.',
     'It changes nothing in the last {} returns that wait for their senders.',
   ),
-  effects: {
-    vi: (changed: number, tried: number) =>
-      `Đổi cách đọc ${changed} trong ${tried} báo cáo đang chờ người gửi`,
-    en: (changed: number, tried: number) =>
-      `It changes ${changed} of ${tried} returns that wait for their senders`,
-  },
-  open: {
-    vi: (before: number, after: number) => `${before} → ${after} lỗi và câu hỏi khi đọc`,
-    en: (before: number, after: number) => `${before} → ${after} errors and questions of the reading`,
-  },
+  effects: withValues(
+    'Đổi cách đọc {changed} trong {tried} báo cáo đang chờ người gửi',
+    'It changes {changed} of {tried} returns that wait for their senders',
+  ),
+  open: withValues(
+    '{before} → {after} lỗi và câu hỏi khi đọc',
+    '{before} → {after} errors and questions of the reading',
+  ),
   phraseColumn: { vi: 'Cách viết', en: 'Phrase' },
   added: { vi: 'Thêm', en: 'Added' },
   counts: { vi: 'đang dùng', en: 'in use' },

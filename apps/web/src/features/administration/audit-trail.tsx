@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
 import type { AuditEntryView, AuditWordsView, AuditWordView } from '@thongvon/api-contract';
 import { address, getQuery } from '../../api/client';
-import { type Messages, useFormats, useSaid, useText, withValue } from '../../language';
+import { type Messages, useFormats, useSaid, useText, withValues } from '../../language';
 import { DateText } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { type Filter, ListPage, useFilteredList } from '../../shared/list/list-page';
 import { roles } from '../../shared/words';
-import { organizationKinds, wordKinds, words } from './messages';
+import { organizationKinds, wordKinds, words } from './common';
 import { SubjectLink, SubjectName } from './subject-name';
 
 /** Who did what to which thing, and when. */
@@ -150,7 +150,7 @@ function useValueInWords(): (value: unknown) => string {
 
 const messages = {
   ...words,
-  count: withValue('{} việc đã ghi', '{} actions'),
+  count: withValues('{} việc đã ghi', '{} actions'),
   person: { vi: 'Tìm người hoặc đơn vị', en: 'Search person or organisation' },
   action: { vi: 'Việc', en: 'Action' },
   kind: { vi: 'Đối tượng', en: 'Thing' },
@@ -163,10 +163,7 @@ const messages = {
   details: { vi: 'Chi tiết', en: 'Details' },
   system: { vi: 'hệ thống', en: 'the system' },
   onlyThis: { vi: 'lọc', en: 'filter' },
-  onlyThing: {
-    vi: (kind: string, name: string) => `Chỉ những việc với ${kind} “${name}”`,
-    en: (kind: string, name: string) => `Only actions to the ${kind} “${name}”`,
-  },
+  onlyThing: withValues('Chỉ những việc với {kind} “{name}”', 'Only actions to the {kind} “{name}”'),
   showAll: { vi: 'Xem mọi đối tượng', en: 'Show all things' },
   none: { vi: 'Không có việc nào khớp', en: 'Nothing matches' },
 } satisfies Messages;

@@ -1,5 +1,5 @@
 import type { HolidayToDecide } from '@thongvon/api-contract';
-import { type Messages, withValue } from '../../language';
+import { type Messages, withValues } from '../../language';
 
 /** What the system can't know by itself, as it is named when it is missing. */
 export const toDecide = {
@@ -9,12 +9,12 @@ export const toDecide = {
 } satisfies Record<HolidayToDecide, Messages[string]>;
 
 export const holidayMessages = {
-  confirmed: {
-    vi: (year: number, count: number) => `Năm ${year}: ${count} ngày khác lịch tuần`,
-    en: (year: number, count: number) => `${year}: ${count} days that differ from their weekday`,
-  },
-  unconfirmed: withValue('Ngày nghỉ năm {} chưa được xác nhận', 'The holidays of {} are not confirmed'),
-  confirmedAt: withValue('xác nhận lúc {}', 'confirmed {}'),
+  confirmed: withValues(
+    'Năm {year}: {count} ngày khác lịch tuần',
+    '{year}: {count} days that differ from their weekday',
+  ),
+  unconfirmed: withValues('Ngày nghỉ năm {} chưa được xác nhận', 'The holidays of {} are not confirmed'),
+  confirmedAt: withValues('xác nhận lúc {}', 'confirmed {}'),
   provisional: {
     vi: 'Chừng nào chưa xác nhận, thời hạn theo ngày làm việc của năm này chỉ là tạm tính và chưa ràng buộc ai.',
     en: 'Until they are, limits in working days that touch this year are provisional and bind nobody.',
@@ -45,10 +45,10 @@ export const holidayMessages = {
     en: 'Tết and National Day follow the Prime Minister’s decision of the year; look lunar days up. A holiday on a weekend moves to the next working day. 24/11 (Vietnam Culture Day): add it if a text gives it off.',
   },
   propose: { vi: 'Lập dự thảo', en: 'Draft' },
-  missing: withValue('Chưa có trong dự thảo: {}.', 'Not in the draft: {}.'),
+  missing: withValues('Chưa có trong dự thảo: {}.', 'Not in the draft: {}.'),
   byHand: { vi: '2. Thêm ngày: nghỉ khác, ngày làm bù', en: '2. Other days off, days worked in exchange' },
   add: { vi: 'Thêm ngày này', en: 'Add this day' },
-  days: withValue('3. Xem lại {} ngày', '3. Look at the {} days'),
+  days: withValues('3. Xem lại {} ngày', '3. Look at the {} days'),
   reason: { vi: 'Lý do thay đổi, theo văn bản nào', en: 'Why, and by which document' },
   confirm: {
     vi: (year: number, count: number) => `Xác nhận ${count} ngày của năm ${year}`,

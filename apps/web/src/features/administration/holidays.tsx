@@ -13,15 +13,15 @@ import { useToday } from '../../api/session';
 import { useFormats, useText } from '../../language';
 import { DateText, Loading, QueryStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
-import { type Column, DataTable } from '../../shared/data-table';
+import { columnsOf, DataTable } from '../../shared/data-table';
 import { DateInput } from '../../shared/form/date-input';
 import { Choice, optionsOf, TextField } from '../../shared/form/fields';
 import { Form, useFields } from '../../shared/form/form';
 import { useForm } from '../../shared/form/use-form';
-import { columnsOf } from '../../shared/list/list-page';
 import { holidayMessages as messages, toDecide } from './holiday-messages';
-import { weekdays } from './messages';
-import { HOLIDAYS_KEY } from './queries';
+import { weekdays } from './common';
+
+const HOLIDAYS_KEY = ['holidays'] as const;
 
 /** The days off of a year, which limits in working days are counted by: drafted, completed, confirmed. */
 export function Holidays() {
@@ -140,12 +140,6 @@ function merged(first: readonly HolidayView[], second: readonly HolidayView[]): 
 
 type Kind = 'off' | 'tet' | 'working';
 
-interface NewDay {
-  readonly day: string;
-  readonly label: string;
-  readonly kind: Kind;
-}
-
 interface HolidayByHandProps {
   readonly year: number;
   readonly onAdd: (day: HolidayView) => void;
@@ -154,7 +148,11 @@ interface HolidayByHandProps {
 /** Adds a day to the draft, or says another thing of one that is there. */
 function HolidayByHand({ year, onAdd }: HolidayByHandProps) {
   const t = useText(messages);
-  const { values, set, field } = useFields<NewDay>({ day: '', label: '', kind: 'off' });
+  const { values, set, field } = useFields<{ day: string; label: string; kind: Kind }>({
+    day: '',
+    label: '',
+    kind: 'off',
+  });
   const { day, label, kind } = values;
   const add = () => {
     onAdd({ day, label: label.trim(), working: kind === 'working', tet: kind === 'tet' });
@@ -227,7 +225,7 @@ interface HolidayTableProps {
 function HolidayTable({ caption, days, onRemove }: HolidayTableProps) {
   const t = useText({ ...messages, ...weekdays });
   if (days.length === 0) return <p className="muted ad-say">{t.noDays}</p>;
-  const columns = columnsOf<HolidayView, 'day' | 'what' | 'kind'>(t, {
+  const columns = columnsOf<HolidayView, 'day' | 'what' | 'kind' | 'remove'>(t, {
     day: {
       width: '180px',
       render: ({ day }) => (
@@ -238,27 +236,26 @@ function HolidayTable({ caption, days, onRemove }: HolidayTableProps) {
     },
     what: ({ label }) => label,
     kind: ({ working, tet }) => (working ? t.working : tet ? t.tet : t.off),
+    remove: {
+      title: <span className="vh">{t.remove}</span>,
+      name: t.remove,
+      render: ({ day, label }) => (
+        <button
+          type="button"
+          className="link"
+          aria-label={`${t.remove}: ${label} ${day}`}
+          onClick={() => onRemove?.(day)}
+        >
+          {t.remove}
+        </button>
+      ),
+    },
   });
-  const removal: Column<HolidayView> = {
-    key: 'remove',
-    title: <span className="vh">{t.remove}</span>,
-    name: t.remove,
-    render: ({ day, label }) => (
-      <button
-        type="button"
-        className="link"
-        aria-label={`${t.remove}: ${label} ${day}`}
-        onClick={() => onRemove?.(day)}
-      >
-        {t.remove}
-      </button>
-    ),
-  };
   return (
     <DataTable
       stacked
       caption={caption}
-      columns={onRemove ? [...columns, removal] : columns}
+      columns={columns.filter(({ key }) => key !== 'remove' || onRemove !== undefined)}
       rows={days}
       keyOf={({ day }) => day}
     />

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import type { FailedJobsDoneView, FailedJobState, FailedJobView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { longList, useLongList } from '../../api/long-list';
-import { type Messages, useFormats, useSaid, useText, withValue } from '../../language';
+import { type Messages, useFormats, useSaid, useText, withValues } from '../../language';
 import { DateText, Refusal } from '../../shared';
 import { ReasonForm } from '../../shared/form/reason-form';
 import { ListPage } from '../../shared/list/list-page';
 import { pickable, useSelection } from '../../shared/list/pickable';
-import { words } from './messages';
+import { words } from './common';
 import { Failing, SubjectName } from './subject-name';
 
 const FAILED_JOBS_KEY = ['failed-jobs'] as const;
@@ -143,10 +143,10 @@ interface Action {
 
 const messages = {
   ...words,
-  count: {
-    vi: (waiting: string, all: string) => `${waiting} việc nền đang lỗi, ${all} việc lỗi trong bảy ngày`,
-    en: (waiting: string, all: string) => `${waiting} jobs failing, ${all} failed in seven days`,
-  },
+  count: withValues(
+    '{waiting} việc nền đang lỗi, {all} việc lỗi trong bảy ngày',
+    '{waiting} jobs failing, {all} failed in seven days',
+  ),
   title: { vi: 'Việc nền bị lỗi', en: 'Failed background work' },
   none: { vi: 'Không có việc nền nào lỗi trong bảy ngày qua', en: 'Nothing failed in the last seven days' },
   noneWhat: {
@@ -158,10 +158,10 @@ const messages = {
   failedAt: { vi: 'Lỗi lần cuối', en: 'Failed last' },
   attempts: { vi: 'Đã thử', en: 'Tries' },
   error: { vi: 'Lỗi', en: 'Error' },
-  select: withValue('Chọn {}', 'Select {}'),
+  select: withValues('Chọn {}', 'Select {}'),
   selectAll: { vi: 'Chọn tất cả', en: 'Select all' },
   dock: { vi: 'Với những việc đã chọn', en: 'With those selected' },
-  chosen: withValue('Đã chọn {} việc', '{} selected'),
+  chosen: withValues('Đã chọn {} việc', '{} selected'),
   retry: { vi: 'Chạy lại ngay', en: 'Run again now' },
   discard: { vi: 'Bỏ…', en: 'Discard…' },
   reason: {
@@ -169,9 +169,9 @@ const messages = {
     en: 'Why it is needed no more (kept in the audit trail)',
   },
   confirmDiscard: { vi: 'Bỏ hẳn', en: 'Discard' },
-  retried: withValue('Đã giao chạy lại {} việc.', '{} handed over again.'),
-  discarded: withValue('Đã bỏ {} việc.', '{} discarded.'),
-  left: withValue(
+  retried: withValues('Đã giao chạy lại {} việc.', '{} handed over again.'),
+  discarded: withValues('Đã bỏ {} việc.', '{} discarded.'),
+  left: withValues(
     '{} việc không làm được như vậy ở tình trạng hiện nay.',
     '{} could not be dealt with as they stand.',
   ),

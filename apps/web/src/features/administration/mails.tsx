@@ -1,9 +1,9 @@
 import type { MailState, MailView } from '@thongvon/api-contract';
-import { type Messages, useFormats, useText, withValue } from '../../language';
+import { type Messages, useFormats, useText, withValues } from '../../language';
 import { DateText } from '../../shared';
 import { optionsOf } from '../../shared/form/fields';
 import { LinkAction, ListPage, useFilteredList } from '../../shared/list/list-page';
-import { words } from './messages';
+import { words } from './common';
 import { Failing } from './subject-name';
 
 const MAILS_KEY = ['mails'] as const;
@@ -64,7 +64,7 @@ const mailStates = {
 
 const messages = {
   ...words,
-  count: withValue('{} thư', '{} mails'),
+  count: withValues('{} thư', '{} mails'),
   to: { vi: 'Người nhận', en: 'To' },
   subject: { vi: 'Tiêu đề', en: 'Subject' },
   attempts: { vi: 'Số lần gửi', en: 'Attempts' },

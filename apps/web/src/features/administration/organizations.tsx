@@ -7,16 +7,14 @@ import type {
 } from '@thongvon/api-contract';
 import { longList, useLongList } from '../../api/long-list';
 import { officeOptionsQuery, officesQuery, useOfficeNames } from '../../api/offices';
-import { type Messages, useFormats, useText, withValue } from '../../language';
+import { type Messages, useFormats, useText, withValues } from '../../language';
 import { DateText, QueryStates } from '../../shared';
-import { Drawer } from '../../shared/drawer';
 import { DateInput } from '../../shared/form/date-input';
 import { Choice, optionsOf, TextField } from '../../shared/form/fields';
 import { Form } from '../../shared/form/form';
 import { changesOf, filledFrom, type FormField, orNull, useForm } from '../../shared/form/use-form';
 import { ListPage, type PaneProps } from '../../shared/list/list-page';
-import { organizationKinds, words } from './messages';
-import { DUTIES_KEY, ORGANIZATIONS_KEY } from './queries';
+import { DUTIES_KEY, organizationKinds, ORGANIZATIONS_KEY, words } from './common';
 
 /** The offices, those that have ended as well: founding, renaming, moving and ending them. */
 export function Organizations() {
@@ -48,11 +46,9 @@ export function Organizations() {
       add={{
         label: t.add,
         pane: (close) => (
-          <Drawer title={t.add} onClose={close}>
-            <QueryStates query={offices}>
-              {({ items }) => <Founding offices={items} onDone={close} />}
-            </QueryStates>
-          </Drawer>
+          <QueryStates query={offices}>
+            {({ items }) => <Founding offices={items} onDone={close} />}
+          </QueryStates>
         ),
       }}
       pane={(organization, close) => <KnownOrganization row={organization} onClose={close} />}
@@ -87,7 +83,7 @@ function Founding({ offices, onDone }: FoundingProps) {
 
 function KnownOrganization({ row: organization, onClose }: PaneProps<OrganizationView>) {
   const t = useText(messages);
-  const { id, name } = organization;
+  const { id } = organization;
   const { values, field, form } = useForm({
     fields: filledFrom(BLANK, organization),
     labels: t,
@@ -99,17 +95,15 @@ function KnownOrganization({ row: organization, onClose }: PaneProps<Organizatio
   });
   const others = useOtherOffices(id);
   return (
-    <Drawer title={name} onClose={onClose}>
-      <Form {...form} submit={t.saveChanges}>
-        <PlaceFields field={field} own={id} />
-        <p className="small muted">{t.keeps}</p>
-        <h3>{t.ending}</h3>
-        <DateInput {...field('effectiveTo')} hint={t.lastDayHint} min={values.effectiveFrom} />
-        {values.effectiveTo !== '' && (
-          <Choice {...field('successorId')} none={t.noSuccessor} options={others} />
-        )}
-      </Form>
-    </Drawer>
+    <Form {...form} submit={t.saveChanges}>
+      <PlaceFields field={field} own={id} />
+      <p className="small muted">{t.keeps}</p>
+      <h3>{t.ending}</h3>
+      <DateInput {...field('effectiveTo')} hint={t.lastDayHint} min={values.effectiveFrom} />
+      {values.effectiveTo !== '' && (
+        <Choice {...field('successorId')} none={t.noSuccessor} options={others} />
+      )}
+    </Form>
   );
 }
 
@@ -161,9 +155,9 @@ function useOtherOffices(own?: string) {
 
 const messages = {
   ...words,
-  count: withValue('{} đơn vị', '{} organisations'),
+  count: withValues('{} đơn vị', '{} organisations'),
   since: { vi: 'Hoạt động từ', en: 'Since' },
-  until: withValue('đến {}', 'until {}'),
+  until: withValues('đến {}', 'until {}'),
   add: { vi: 'Thêm đơn vị', en: 'New organisation' },
   parentId: { vi: 'Đơn vị cấp trên', en: 'Above it' },
   noParent: { vi: '(không có)', en: '(none)' },
@@ -183,5 +177,5 @@ const messages = {
   },
   successorId: { vi: 'Đơn vị kế thừa', en: 'Successor' },
   noSuccessor: { vi: '(chưa có)', en: '(none yet)' },
-  succeeded: withValue('kế thừa: {}', 'successor: {}'),
+  succeeded: withValues('kế thừa: {}', 'successor: {}'),
 } satisfies Messages;

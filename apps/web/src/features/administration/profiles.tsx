@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { RememberedTopic, RememberedView } from '@thongvon/api-contract';
 import { officeOptionsQuery } from '../../api/offices';
-import { type Messages, useText, withValue } from '../../language';
+import { type Messages, useText, withValues } from '../../language';
 import { DateText } from '../../shared';
 import { AskReason } from '../../shared/form/reason-form';
 import { ListPage, useFilteredList } from '../../shared/list/list-page';
 import { tableWords, useMeaningName } from '../../shared/meanings';
-import { words } from './messages';
+import { words } from './common';
 
 const PROFILES_KEY = ['office-profiles'] as const;
 
@@ -111,7 +111,7 @@ function RememberedAnswer({ remembered }: { readonly remembered: RememberedView 
 
 const messages = {
   ...words,
-  count: withValue(
+  count: withValues(
     '{} điều các đơn vị đã trả lời một lần cho mọi báo cáo',
     '{} things that offices have answered once for all',
   ),
@@ -135,9 +135,8 @@ const messages = {
     en: (first: number, last: number) =>
       first === last ? `header in row ${first}` : `header in rows ${first}–${last}`,
   },
-  unit: withValue('đơn vị tính {}', 'unit {}'),
   newProject: { vi: 'dự án mới', en: 'a new project' },
-  sheet: withValue('trang {}', 'sheet {}'),
+  sheet: withValues('trang {}', 'sheet {}'),
   forget: { vi: 'Quên…', en: 'Forget…' },
   forgetReason: {
     vi: 'Vì sao không còn đúng (ghi vào nhật ký)',

@@ -11,17 +11,15 @@ import type {
 import { getQuery } from '../../api/client';
 import { wholeList } from '../../api/long-list';
 import { officesQuery, useOfficeNames } from '../../api/offices';
-import { type Messages, useText, withValue } from '../../language';
+import { type Messages, useText, withValues } from '../../language';
 import { QueryStates } from '../../shared';
-import { Drawer } from '../../shared/drawer';
 import { Tick, Ticks } from '../../shared/form/fields';
 import { Form } from '../../shared/form/form';
 import { useForm } from '../../shared/form/use-form';
 import { ListPage } from '../../shared/list/list-page';
 import { SearchBox } from '../../shared/list/search-box';
 import { roles } from '../../shared/words';
-import { words } from './messages';
-import { RECIPIENTS_KEY, USERS_KEY } from './queries';
+import { RECIPIENTS_KEY, USERS_KEY, words } from './common';
 
 /** Who gets the weekly letter, and of which organisations. */
 export function Recipients() {
@@ -55,12 +53,12 @@ export function Recipients() {
       }}
       empty={t.none}
       emptyWhat={t.noneWhat}
-      add={{ label: t.add, pane: (close) => <NewRecipient known={people} onClose={close} /> }}
+      add={{ label: t.add, pane: (close) => <NewRecipient known={people} onDone={close} /> }}
       pane={(recipient, close) => (
-        <Drawer title={recipient.name} onClose={close}>
+        <>
           {recipient.origin === 'unsubscribed' && <p className="small">{t.ended}</p>}
           <RecipientForm of={recipient} onDone={close} />
-        </Drawer>
+        </>
       )}
     />
   );
@@ -71,11 +69,11 @@ const FIRST = { receives: true, organizationIds: null };
 
 interface NewRecipientProps {
   readonly known: readonly DigestRecipientView[];
-  readonly onClose: () => void;
+  readonly onDone: () => void;
 }
 
 /** Chooses an account that isn't among the recipients, then what its letter is of. */
-function NewRecipient({ known, onClose }: NewRecipientProps) {
+function NewRecipient({ known, onDone }: NewRecipientProps) {
   const t = useText(messages);
   const [q, setQ] = useState('');
   const [chosen, setChosen] = useState<UserView>();
@@ -84,14 +82,15 @@ function NewRecipient({ known, onClose }: NewRecipientProps) {
   );
   if (chosen)
     return (
-      <Drawer title={chosen.name} onClose={onClose}>
-        <RecipientForm of={{ ...chosen, userId: chosen.id, ...FIRST }} onDone={onClose} />
-      </Drawer>
+      <>
+        <h3>{chosen.name}</h3>
+        <RecipientForm of={{ ...chosen, userId: chosen.id, ...FIRST }} onDone={onDone} />
+      </>
     );
   const others = (users: readonly UserView[]) =>
     users.filter(({ id, disabled }) => !disabled && !known.some(({ userId }) => userId === id));
   return (
-    <Drawer title={t.add} onClose={onClose}>
+    <>
       <p className="tools">
         <SearchBox label={t.search} value={q} onChange={setQ} />
       </p>
@@ -113,7 +112,7 @@ function NewRecipient({ known, onClose }: NewRecipientProps) {
           )
         }
       </QueryStates>
-    </Drawer>
+    </>
   );
 }
 
@@ -200,7 +199,7 @@ const messages = {
   name: { vi: 'Người nhận', en: 'Recipient' },
   receives: { vi: 'Nhận thư', en: 'Gets it' },
   scope: { vi: 'Phạm vi của thư', en: 'Of' },
-  everything: withValue('{} và mọi đơn vị trực thuộc', '{} and all below it'),
+  everything: withValues('{} và mọi đơn vị trực thuộc', '{} and all below it'),
   chosen: { vi: 'Chỉ các đơn vị được chọn', en: 'Only chosen organisations' },
   andBelow: {
     vi: 'Chọn một đơn vị là chọn cả các đơn vị trực thuộc.',

@@ -8,9 +8,8 @@ import type {
 import { addDays, dayOfWeek, DEFAULT_CALENDAR, plainDate } from '@thongvon/kernel';
 import { longList, useLongList } from '../../api/long-list';
 import { useToday } from '../../api/session';
-import { type Messages, useFormats, useText, withValue } from '../../language';
+import { type Messages, useFormats, useText, withValues } from '../../language';
 import { Loading } from '../../shared';
-import { Drawer } from '../../shared/drawer';
 import { DateInput } from '../../shared/form/date-input';
 import { optionsOf, Ticks } from '../../shared/form/fields';
 import { Form } from '../../shared/form/form';
@@ -18,8 +17,7 @@ import { useForm } from '../../shared/form/use-form';
 import { ListPage, type PaneProps } from '../../shared/list/list-page';
 import { returnWords } from '../../shared/words';
 import { dutiesOn, owedSince } from './duties-on';
-import { weekdays, words } from './messages';
-import { DUTIES_KEY, ORGANIZATIONS_KEY } from './queries';
+import { DUTIES_KEY, ORGANIZATIONS_KEY, weekdays, words } from './common';
 
 /** Who owes which return by when. */
 export function ReportingCalendar() {
@@ -93,7 +91,7 @@ function DutiesInWords({ duties, className }: { duties: readonly ReportingDutyVi
 type DutyEditorProps = PaneProps<OrganizationDutiesView> & { readonly today: string };
 
 /** What an office owes every week, from a day on that isn't past; and what it owed before. */
-function DutyEditor({ row: { organizationId, organizationName, duties }, today, onClose }: DutyEditorProps) {
+function DutyEditor({ row: { organizationId, duties }, today, onClose }: DutyEditorProps) {
   const t = useText(messages);
   const options = optionsOf<DutyKind>(useText(dutyKinds));
   const [kinds, setKinds] = useState(dutiesOn(duties, today).now?.kinds ?? []);
@@ -109,7 +107,7 @@ function DutyEditor({ row: { organizationId, organizationName, duties }, today, 
     onDone: onClose,
   });
   return (
-    <Drawer title={organizationName} onClose={onClose}>
+    <>
       <Form {...form} submit={t.save}>
         <Ticks legend={t.change} options={options} chosen={kinds} onChange={setKinds} />
         <DateInput {...field('from')} required min={today} />
@@ -121,7 +119,7 @@ function DutyEditor({ row: { organizationId, organizationName, duties }, today, 
           <DutiesInWords className="ad-history" duties={duties} />
         </div>
       )}
-    </Drawer>
+    </>
   );
 }
 
@@ -134,21 +132,19 @@ const KINDS = Object.keys(dutyKinds) as DutyKind[];
 
 const messages = {
   ...words,
-  count: {
-    vi: (owing: number, all: number) => `${owing}/${all} đơn vị phải gửi báo cáo hằng tuần`,
-    en: (owing: number, all: number) => `${owing} of ${all} organisations owe a weekly return`,
-  },
-  cycle: {
-    vi: (cutOff: string, freeze: string, next: string) =>
-      `Mỗi tuần nhận báo cáo đến ${cutOff}; chốt số và gửi thư ${freeze}. Kỳ chốt tới: ${next}.`,
-    en: (cutOff: string, freeze: string, next: string) =>
-      `Returns are taken until ${cutOff}; figures are frozen and letters sent on ${freeze}. Next cut-off: ${next}.`,
-  },
+  count: withValues(
+    '{owing}/{all} đơn vị phải gửi báo cáo hằng tuần',
+    '{owing} of {all} organisations owe a weekly return',
+  ),
+  cycle: withValues(
+    'Mỗi tuần nhận báo cáo đến {cutOff}; chốt số và gửi thư {freeze}. Kỳ chốt tới: {next}.',
+    'Returns are taken until {cutOff}; figures are frozen and letters sent on {freeze}. Next cut-off: {next}.',
+  ),
   frozen: {
     vi: 'Ai phải gửi gì được ghi theo ngày: thay đổi chỉ tính từ ngày đã chọn, các tuần đã chốt giữ nguyên.',
     en: 'Duties are kept by day: a change counts from the chosen day, frozen weeks stay as they are.',
   },
-  since: withValue('từ {}', 'since {}'),
+  since: withValues('từ {}', 'since {}'),
   coming: { vi: 'Sắp thay đổi', en: 'To come' },
   nothing: { vi: 'không phải gửi', en: 'owes nothing' },
   change: { vi: 'Đơn vị phải gửi mỗi tuần', en: 'Owed every week' },

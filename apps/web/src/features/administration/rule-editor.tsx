@@ -13,25 +13,24 @@ import type {
 } from '@thongvon/api-contract';
 import { getQuery } from '../../api/client';
 import { officeOptionsQuery, useOfficeNames } from '../../api/offices';
-import { type Messages, useFormats, useSaid, useText, withValue } from '../../language';
+import { type Messages, useFormats, useSaid, useText, withValues } from '../../language';
 import { Refusal } from '../../shared';
 import { severities, thresholdUnits } from '../../shared/alerts/messages';
-import { Drawer } from '../../shared/drawer';
 import { DateInput } from '../../shared/form/date-input';
 import { Choice, given, type Option, optionsOf, TextField } from '../../shared/form/fields';
 import { Form } from '../../shared/form/form';
 import { useForm, useTrial } from '../../shared/form/use-form';
 import type { PaneProps } from '../../shared/list/list-page';
 import { planYearOf } from '../../shared/plan-year';
-import { words } from './messages';
-import { RULES_KEY } from './queries';
+import { words } from './common';
+
+export const RULES_KEY = ['alert-rules'] as const;
 
 type RuleEditorProps = PaneProps<AlertRuleView> & { readonly today: string };
 
 /** Sets what counts of a rule for a scope from a day on, after a look at what it would say. */
 export function RuleEditor({ row: rule, today, onClose }: RuleEditorProps) {
   const t = useText(messages);
-  const say = useSaid();
   const severityNames = useText(severities);
   const [thresholds, setThresholds] = useState<Typed>({});
   const { data: offices = [] } = useQuery(officeOptionsQuery);
@@ -53,7 +52,7 @@ export function RuleEditor({ row: rule, today, onClose }: RuleEditorProps) {
   const year = planYearOf(today);
   const years = [year - 1, year, year + 1].map((one) => ({ value: `${one}`, name: `${one}` }));
   return (
-    <Drawer title={say(rule, 'title')} onClose={onClose}>
+    <>
       <Form {...form} submit={t.set} actions={trial.button(t.preview)}>
         <div className="form-pair">
           <Choice {...field('organizationId')} none={t.everywhere} options={offices} />
@@ -81,7 +80,7 @@ export function RuleEditor({ row: rule, today, onClose }: RuleEditorProps) {
       </Form>
       {trial.data && <RulePreview preview={trial.data} />}
       {rule.settings.length > 0 && <RuleHistory rule={rule} today={today} />}
-    </Drawer>
+    </>
   );
 }
 
@@ -259,10 +258,10 @@ const messages = {
   everyYear: { vi: '(mọi năm)', en: '(every year)' },
   source: { vi: 'Nguồn vốn', en: 'Source' },
   everySource: { vi: '(mọi nguồn)', en: '(every source)' },
-  range: {
-    vi: (min: string, max: string, now: string) => `từ ${min} đến ${max}; đang dùng chung ${now}`,
-    en: (min: string, max: string, now: string) => `from ${min} to ${max}; in force everywhere ${now}`,
-  },
+  range: withValues(
+    'từ {min} đến {max}; đang dùng chung {now}',
+    'from {min} to {max}; in force everywhere {now}',
+  ),
   noThresholds: { vi: 'Quy tắc này không có ngưỡng.', en: 'This rule has no thresholds.' },
   enabled: { vi: 'Có xét quy tắc này', en: 'Looked at' },
   severity: { vi: 'Mức độ', en: 'Gravity' },
@@ -275,12 +274,10 @@ const messages = {
   set: { vi: 'Đặt ngưỡng', en: 'Set' },
   preview: { vi: 'Xem thử', en: 'Try' },
   noWeek: { vi: 'Chưa có tuần nào được chốt để xem thử.', en: 'No week is frozen yet to try it on.' },
-  sum: {
-    vi: (week: string, appears: number, goes: number, stays: number) =>
-      `Nếu áp dụng cho tuần chốt ${week}: thêm ${appears}, bớt ${goes}, giữ ${stays} cảnh báo`,
-    en: (week: string, appears: number, goes: number, stays: number) =>
-      `On the week of ${week}: ${appears} new, ${goes} gone, ${stays} stay`,
-  },
+  sum: withValues(
+    'Nếu áp dụng cho tuần chốt {week}: thêm {appears}, bớt {goes}, giữ {stays} cảnh báo',
+    'On the week of {week}: {appears} new, {goes} gone, {stays} stay',
+  ),
   history: { vi: 'Đã đặt', en: 'What was set' },
-  ofYear: withValue('năm {}', '{}'),
+  ofYear: withValues('năm {}', '{}'),
 } satisfies Messages;

@@ -3,12 +3,11 @@ import type { AlertRulesView, MissingInputView, ThresholdView } from '@thongvon/
 import { getQuery } from '../../api/client';
 import { wholeList } from '../../api/long-list';
 import { useToday } from '../../api/session';
-import { type Messages, useFormats, useSaid, useText, withValue } from '../../language';
+import { type Messages, useFormats, useSaid, useText, withValues } from '../../language';
 import { Section } from '../../shared';
 import { severities, thresholdUnits } from '../../shared/alerts/messages';
 import { ListPage } from '../../shared/list/list-page';
-import { RULES_KEY } from './queries';
-import { RuleEditor } from './rule-editor';
+import { RuleEditor, RULES_KEY } from './rule-editor';
 
 /** What is looked at each week, by which thresholds, on what grounds; and setting them. */
 export function Rules() {
@@ -76,7 +75,7 @@ function MissingInputs({ items }: { readonly items: readonly MissingInputView[] 
 }
 
 const messages = {
-  count: withValue('{} quy tắc', '{} rules'),
+  count: withValues('{} quy tắc', '{} rules'),
   rule: { vi: 'Quy tắc', en: 'Rule' },
   thresholds: { vi: 'Ngưỡng đang dùng', en: 'Thresholds in force' },
   citation: { vi: 'Căn cứ', en: 'Based on' },

@@ -3,15 +3,15 @@ import { useState } from 'react';
 import type { ExplainedCaptionView, KnownWordsView, VocabularyView } from '@thongvon/api-contract';
 import { matchKey } from '@thongvon/kernel';
 import { getQuery } from '../../api/client';
-import { type Messages, useFormats, useSaid, useText, withValue } from '../../language';
+import { type Messages, useFormats, useSaid, useText, withValues } from '../../language';
 import { EmptyState, QueryStates, Refusal, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
-import { DataTable } from '../../shared/data-table';
-import { columnsOf, Filters } from '../../shared/list/list-page';
+import { columnsOf, DataTable } from '../../shared/data-table';
+import { Filters } from '../../shared/list/list-page';
 import { SearchBox } from '../../shared/list/search-box';
 import { tableWords } from '../../shared/meanings';
-import { AddedWords, topics, WordEditor } from './added-words';
-import { vocabularyQuery, WORDS_KEY } from './queries';
+import { AddedWords, AddWord, topics, vocabularyQuery, WORDS_KEY } from './added-words';
+import { words } from './common';
 
 const TOPICS = Object.keys(topics) as (keyof VocabularyView)[];
 
@@ -102,7 +102,7 @@ function TryCaption() {
         </p>
       )}
       <Refusal error={error} />
-      {isAdding && <WordEditor phrase={text} onClose={() => setAdding(false)} />}
+      {isAdding && <AddWord phrase={text} onClose={() => setAdding(false)} />}
     </Section>
   );
 }
@@ -129,6 +129,7 @@ function Said({ said }: { readonly said: ExplainedCaptionView }) {
 }
 
 const messages = {
+  ...words,
   tryTitle: { vi: 'Một tiêu đề cột nói gì với hệ thống?', en: 'What does a caption say to the system?' },
   tryLabel: { vi: 'Tiêu đề như trong biểu', en: 'The caption as in the form' },
   tryExample: {
@@ -137,11 +138,10 @@ const messages = {
   },
   says: { vi: 'Hiểu là', en: 'Understood as' },
   nothing: { vi: 'Không có từ nào hệ thống biết.', en: 'No word of it is known.' },
-  known: withValue('biết {} % số từ', '{} % of its words are known'),
-  unit: withValue('đơn vị tính {}', 'unit {}'),
-  source: withValue('nguồn {}', 'source {}'),
-  year: withValue('năm {}', 'year {}'),
-  count: withValue('{} cách viết mà hệ thống biết', '{} phrases that the system knows'),
+  known: withValues('biết {} % số từ', '{} % of its words are known'),
+  source: withValues('nguồn {}', 'source {}'),
+  year: withValues('năm {}', 'year {}'),
+  count: withValues('{} cách viết mà hệ thống biết', '{} phrases that the system knows'),
   fixed: {
     vi: 'Những cách viết này đi cùng phiên bản của hệ thống.',
     en: 'These phrases come with the version of the system.',

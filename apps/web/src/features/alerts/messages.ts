@@ -1,5 +1,5 @@
 import type { AlertGrouping } from '@thongvon/api-contract';
-import { type Messages, withValue } from '../../language';
+import { type Messages, withValues } from '../../language';
 
 export const messages = {
   pageTitle: { vi: 'Cảnh báo', en: 'Alerts' },
@@ -16,9 +16,9 @@ export const messages = {
     en: 'Each week, once it is frozen, the rules are looked at again; what breaks one stands here.',
   },
   noWeek: { vi: 'Chưa có tuần nào được xét', en: 'No week has been looked at yet' },
-  acknowledged: withValue('{} đã nhận xử lý', '{} acknowledged'),
-  snoozed: withValue('{} đang tạm gác', '{} snoozed'),
-  week: withValue('Xét tuần chốt mới nhất: {}.', 'The latest week that was looked at: {}.'),
+  acknowledged: withValues('{} đã nhận xử lý', '{} acknowledged'),
+  snoozed: withValues('{} đang tạm gác', '{} snoozed'),
+  week: withValues('Xét tuần chốt mới nhất: {}.', 'The latest week that was looked at: {}.'),
   legend: { vi: 'Màu và dấu nghĩa là gì?', en: 'What do colour and marks mean?' },
   legendText: {
     vi: 'Đỏ là việc của người trong hôm nay: đã quá hạn hoặc vượt mức cho phép mà chưa ai nhận xử lý. Tỷ lệ thấp tự nó không đỏ. Ô đặc là nghiêm trọng, nửa ô là cảnh báo, ô rỗng là để biết. Nghiêm trọng đến đâu do quy tắc nói; bấm “Vì sao?” ở từng cảnh báo để xem quy tắc, ngưỡng và số liệu.',
@@ -34,7 +34,7 @@ export const messages = {
   moreFilters: { vi: 'Lọc thêm', en: 'More filters' },
   every: { vi: 'tất cả', en: 'all' },
   holding: { vi: 'mọi cảnh báo đang có hiệu lực', en: 'all that hold' },
-  onlyProject: withValue('Chỉ {}', 'Only {}'),
+  onlyProject: withValues('Chỉ {}', 'Only {}'),
   lift: { vi: 'Bỏ lọc', en: 'Lift' },
   nothingFound: { vi: 'Không có cảnh báo nào như vậy', en: 'There is no such alert' },
   nothingFoundWhat: {
@@ -50,25 +50,22 @@ export const messages = {
     en: (alerts: number, critical: number) =>
       `${alerts} ${alerts === 1 ? 'alert' : 'alerts'}${critical === 0 ? '' : `, ${critical} critical`}`,
   },
-  moreGroups: withValue('Xem {} nhóm nữa', '{} more groups'),
-  since: withValue('lâu nhất từ {}', 'the oldest since {}'),
+  moreGroups: withValues('Xem {} nhóm nữa', '{} more groups'),
+  since: withValues('lâu nhất từ {}', 'the oldest since {}'),
   // columns
   subject: { vi: 'Về', en: 'About' },
   says: { vi: 'Nội dung', en: 'What it says' },
   amount: { vi: 'Số vốn', en: 'Capital' },
   opened: { vi: 'Từ tuần chốt', en: 'Since the week of' },
-  changed: withValue('số liệu đổi {}', 'changed {}'),
+  changed: withValues('số liệu đổi {}', 'changed {}'),
   isNew: { vi: 'mới tuần này', en: 'new this week' },
-  select: withValue('Chọn {}', 'Select {}'),
+  select: withValues('Chọn {}', 'Select {}'),
   selectAll: { vi: 'Chọn cả nhóm', en: 'Select the group' },
   // several at once
   dock: { vi: 'Việc với các cảnh báo đã chọn', en: 'What to do with those selected' },
-  chosen: withValue('Đã chọn {} cảnh báo', '{} selected'),
-  done: withValue('Đã ghi cho {} cảnh báo', 'Done for {}'),
-  notDone: {
-    vi: (what: string, why: string) => `${what}: ${why}`,
-    en: (what: string, why: string) => `${what}: ${why}`,
-  },
+  chosen: withValues('Đã chọn {} cảnh báo', '{} selected'),
+  done: withValues('Đã ghi cho {} cảnh báo', 'Done for {}'),
+  notDone: withValues('{what}: {why}', '{what}: {why}'),
   unselect: { vi: 'Bỏ chọn', en: 'Unselect' },
 } satisfies Messages;
 

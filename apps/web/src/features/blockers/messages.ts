@@ -5,7 +5,7 @@ import type {
   DecidingLevel,
   DueBucket,
 } from '@thongvon/api-contract';
-import { type Messages, withValue } from '../../language';
+import { type Messages, withValues } from '../../language';
 import { blockerWords } from '../../shared/words';
 
 export const messages = {
@@ -23,7 +23,7 @@ export const messages = {
     vi: 'Vướng mắc vào đây từ cột vướng mắc của báo cáo giải phóng mặt bằng đã duyệt, hoặc do chủ đầu tư, xã tự ghi.',
     en: 'Blockers come from the blocker column of approved land-clearance returns, or are written down by owners and communes.',
   },
-  asOf: withValue(
+  asOf: withValues(
     'Vốn còn phải giải ngân {}. Mỗi dự án chỉ tính một lần.',
     "{} still to be disbursed. A project's money counts once.",
   ),
@@ -41,7 +41,7 @@ export const messages = {
   state: { vi: 'Trạng thái', en: 'State' },
   cause: { vi: 'Nguyên nhân', en: 'Cause' },
   sort: { vi: 'Xếp theo', en: 'Order' },
-  onlyUnit: withValue('Chỉ {}', 'Only {}'),
+  onlyUnit: withValues('Chỉ {}', 'Only {}'),
   lift: { vi: 'Bỏ lọc', en: 'Lift' },
   nothingFound: { vi: 'Không có vướng mắc nào như vậy', en: 'There is no such blocker' },
   nothingFoundWhat: { vi: 'Bỏ bớt điều kiện lọc để xem thêm.', en: 'Lift a filter to see more.' },
@@ -51,7 +51,7 @@ export const messages = {
   due: { vi: 'Hạn', en: 'Due' },
   who: { vi: 'Đơn vị chủ trì', en: 'Responsible' },
   last: { vi: 'Việc gần nhất', en: 'Last action' },
-  noAction: withValue('{} ngày chưa có việc nào', 'nothing for {} days'),
+  noAction: withValues('{} ngày chưa có việc nào', 'nothing for {} days'),
   // one blocker
   noDue: { vi: 'chưa có hạn', en: 'no due date' },
   crumb: { vi: 'Vướng mắc', en: 'Blockers' },
@@ -62,26 +62,26 @@ export const messages = {
   estimated: { vi: 'ước tính: ngày báo cáo đầu tiên nêu', en: 'estimated: first return that names it' },
   level: { vi: 'Cấp quyết định', en: 'Who can decide' },
   contractor: { vi: 'Nhà thầu', en: 'Contractor' },
-  suggested: withValue('gợi ý: {}', 'suggested: {}'),
-  heldBasis: {
-    vi: (planned: string, disbursed: string) => `kế hoạch ${planned} − đã giải ngân ${disbursed}`,
-    en: (planned: string, disbursed: string) => `plan ${planned} − disbursed ${disbursed}`,
-  },
-  heldSet: withValue('do người đặt: {}', 'set by a person: {}'),
-  shared: withValue(
+  suggested: withValues('gợi ý: {}', 'suggested: {}'),
+  heldBasis: withValues(
+    'kế hoạch {planned} − đã giải ngân {disbursed}',
+    'plan {planned} − disbursed {disbursed}',
+  ),
+  heldSet: withValues('do người đặt: {}', 'set by a person: {}'),
+  shared: withValues(
     'cùng số tiền với {} vướng mắc khác của dự án',
     'the same money as {} others of the project',
   ),
-  unnamed: withValue(
+  unnamed: withValues(
     'Báo cáo ngày {} không còn nêu vướng mắc này. Đã giải quyết xong chưa?',
     'The return of {} no longer names it. Is it solved?',
   ),
   history: { vi: 'Diễn biến', en: 'What has happened' },
-  repeated: {
-    vi: (times: number, since: string) => `${times} báo cáo liền nêu như vậy, từ ${since}`,
-    en: (times: number, since: string) => `${times} returns in a row say so, since ${since}`,
-  },
-  fromReturn: withValue('báo cáo, ô {}', 'return, cell {}'),
+  repeated: withValues(
+    '{times} báo cáo liền nêu như vậy, từ {since}',
+    '{times} returns in a row say so, since {since}',
+  ),
+  fromReturn: withValues('báo cáo, ô {}', 'return, cell {}'),
   act: { vi: 'Ghi việc đã làm', en: 'Write down what was done' },
   actType: { vi: 'Loại việc', en: 'Kind' },
   actText: { vi: 'Nội dung, không ghi tên hộ dân', en: 'What, without names of households' },

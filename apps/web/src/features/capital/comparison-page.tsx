@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { MovedProjectView, SnapshotListItemView, WeekComparisonView } from '@thongvon/api-contract';
 import { getQuery } from '../../api/client';
 import { longList, useLongList } from '../../api/long-list';
-import { type Messages, useFormats, useText, useUnitNames, withValue } from '../../language';
+import { type Messages, useFormats, useText, useUnitNames, withValues } from '../../language';
 import { Amount, EmptyState, ListStates, QueryStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { type Column, DataTable } from '../../shared/data-table';
@@ -208,20 +208,18 @@ const messages = {
   pageTitle: { vi: 'So sánh tuần', en: 'Week comparison' },
   from: { vi: 'Từ tuần chốt', en: 'From the week of' },
   to: { vi: 'đến tuần chốt', en: 'to the week of' },
-  finding: {
-    vi: (unit: string, from: string, to: string) => `${unit} từ tuần chốt ${from} đến tuần chốt ${to}`,
-    en: (unit: string, from: string, to: string) => `${unit} from the week of ${from} to that of ${to}`,
-  },
-  nothingNewer: {
-    vi: (since: string, from: string, to: string) =>
-      `Chưa có số liệu mới từ ${since}: hai tuần chốt ${from} và ${to} dùng cùng số liệu`,
-    en: (since: string, from: string, to: string) =>
-      `Nothing newer since ${since}: the weeks of ${from} and ${to} have the same figures`,
-  },
-  unknown: {
-    vi: (from: string, to: string) => `Chưa đủ số liệu để so sánh hai tuần chốt ${from} và ${to}`,
-    en: (from: string, to: string) => `Too little is known to compare the weeks of ${from} and ${to}`,
-  },
+  finding: withValues(
+    '{unit} từ tuần chốt {from} đến tuần chốt {to}',
+    '{unit} from the week of {from} to that of {to}',
+  ),
+  nothingNewer: withValues(
+    'Chưa có số liệu mới từ {since}: hai tuần chốt {from} và {to} dùng cùng số liệu',
+    'Nothing newer since {since}: the weeks of {from} and {to} have the same figures',
+  ),
+  unknown: withValues(
+    'Chưa đủ số liệu để so sánh hai tuần chốt {from} và {to}',
+    'Too little is known to compare the weeks of {from} and {to}',
+  ),
   figures: {
     vi: (from: string, to: string, days: number) =>
       from === to ? `Đính chính số liệu ngày ${to}.` : `Theo số liệu ngày ${from} và ${to} (${days} ngày).`,
@@ -233,15 +231,15 @@ const messages = {
   rate: { vi: 'Tỷ lệ giải ngân', en: 'Rate' },
   then: { vi: 'thành', en: 'then' },
   planChange: { vi: 'Kế hoạch thay đổi', en: 'The plan changed by' },
-  moved: withValue('{} dự án có thay đổi', '{} projects changed'),
+  moved: withValues('{} dự án có thay đổi', '{} projects changed'),
   project: { vi: 'Dự án', en: 'Project' },
   planned: { vi: 'Kế hoạch', en: 'Plan' },
   before: { vi: 'Giải ngân trước', en: 'Disbursed before' },
   after: { vi: 'Giải ngân sau', en: 'Disbursed after' },
   change: { vi: 'Thay đổi', en: 'Change' },
   blockers: { vi: 'Vướng mắc', en: 'Blockers' },
-  opened: withValue('+{} mới', '+{} new'),
-  closed: withValue('{} đã xong', '{} closed'),
+  opened: withValues('+{} mới', '+{} new'),
+  closed: withValues('{} đã xong', '{} closed'),
   none: { vi: 'Chưa có hai tuần chốt để so sánh', en: 'No two frozen weeks to compare yet' },
   noneWhat: {
     vi: 'Số liệu được chốt 7:00 sáng thứ Sáu hằng tuần. Khi có hai tuần chốt, trang này cho biết cái gì đã thay đổi.',

@@ -3,7 +3,7 @@ import type { ListOf, OrganizationView, PastCourseView, SetPastCourseRequest } f
 import { getQuery } from '../../api/client';
 import { officesQuery } from '../../api/offices';
 import { useToday, useUser } from '../../api/session';
-import { type Messages, useFormats, useMoney, useText, withValue } from '../../language';
+import { type Messages, useFormats, useMoney, useText, withValues } from '../../language';
 import { Loading, QueryStates } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { DongInput } from '../../shared/form/dong-input';
@@ -205,7 +205,7 @@ function useShare(saved: PastCourseView | undefined): BesideSums {
 
 const messages = {
   pageTitle: { vi: 'Giải ngân năm trước', en: 'Last year’s course' },
-  title: withValue('Giải ngân năm {}, từng tháng', 'Disbursed in {}, month by month'),
+  title: withValues('Giải ngân năm {}, từng tháng', 'Disbursed in {}, month by month'),
   what: {
     vi: 'Để so với cùng kỳ khi hệ thống chưa có số của năm đó: nhập theo báo cáo đã gửi, của đơn vị và các đơn vị bên dưới, chỉ phần kế hoạch vốn của năm. Năm đã có báo cáo trong hệ thống thì dùng số báo cáo.',
     en: 'To compare with the same time of a year that the system has no figures of: from reports that were sent, of the office with all below it, and of that year’s own plan only. Where the system has reports of the year, those count.',
@@ -214,11 +214,11 @@ const messages = {
   year: { vi: 'Năm kế hoạch', en: 'Plan year' },
   none: { vi: 'Chưa nhập năm này.', en: 'This year has not been entered.' },
   byOfficers: { vi: 'Cán bộ tài chính nhập số này.', en: 'Finance officers enter it.' },
-  known: {
-    vi: (planned: string, share: string) => `Kế hoạch cuối năm ${planned}, giải ngân ${share}`,
-    en: (planned: string, share: string) => `Plan at the year’s end ${planned}, disbursed ${share}`,
-  },
-  entered: withValue('nhập {}', 'entered {}'),
+  known: withValues(
+    'Kế hoạch cuối năm {planned}, giải ngân {share}',
+    'Plan at the year’s end {planned}, disbursed {share}',
+  ),
+  entered: withValues('nhập {}', 'entered {}'),
   keeps: {
     vi: 'Lưu lại thì số mới thay số đang dùng; số cũ vẫn được giữ.',
     en: 'What is saved takes the place of what is there, which is kept.',

@@ -3,7 +3,7 @@ import type { AllocationView, DecisionView, ListOf } from '@thongvon/api-contrac
 import { getQuery } from '../../api/client';
 import { longList, type LongList, useLongList, wholeList } from '../../api/long-list';
 import { useToday } from '../../api/session';
-import { type Messages, useFormats, useText, useUnitNames, withValue } from '../../language';
+import { type Messages, useFormats, useText, useUnitNames, withValues } from '../../language';
 import { Amount, DateText, Loading } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { CellLink, ProjectLink } from '../../shared/links';
@@ -166,7 +166,7 @@ const allocationsQuery = (request: {
 const messages = {
   pageTitle: { vi: 'Sổ kế hoạch vốn', en: 'Plan ledger' },
   planYear: { vi: 'Năm kế hoạch', en: 'Plan year' },
-  decisions: withValue('{} quyết định giao và điều chỉnh kế hoạch', '{} decisions on the plan'),
+  decisions: withValues('{} quyết định giao và điều chỉnh kế hoạch', '{} decisions on the plan'),
   decision: { vi: 'Quyết định', en: 'Decision' },
   date: { vi: 'Ngày', en: 'Date' },
   mode: { vi: 'Loại', en: 'Kind' },
@@ -176,11 +176,8 @@ const messages = {
   amount: { vi: 'Tổng số giao trong quyết định', en: 'Sum of its amounts' },
   recorded: { vi: 'Nạp vào hệ thống', en: 'Recorded' },
   show: { vi: 'Xem từng dòng', en: 'Show entries' },
-  entries: {
-    vi: (count: string, number: string) => `${count} dòng của ${number}`,
-    en: (count: string, number: string) => `${count} entries of ${number}`,
-  },
-  allEntries: withValue('{} dòng của sổ', '{} entries'),
+  entries: withValues('{count} dòng của {number}', '{count} entries of {number}'),
+  allEntries: withValues('{} dòng của sổ', '{} entries'),
   project: { vi: 'Dự án', en: 'Project' },
   source: { vi: 'Nguồn vốn', en: 'Source' },
   entryAmount: { vi: 'Số vốn mới', en: 'New amount' },

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { DigestLettersView, DigestLetterView, SnapshotListItemView } from '@thongvon/api-contract';
 import { address, getQuery } from '../../api/client';
-import { type Messages, useFormats, useText, withValue } from '../../language';
+import { type Messages, useFormats, useText, withValues } from '../../language';
 import { EmptyState, QueryStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { usePageTitle } from '../../shared/page';
@@ -171,12 +171,12 @@ const messages = {
     vi: 'Đúng nội dung thư mà mỗi người nhận, trừ liên kết thôi nhận thư là của riêng người ấy. Xem ở đây không gửi gì.',
     en: 'What each person reads, but for the link that ends the letters, which is theirs alone. Looking sends nothing.',
   },
-  correction: withValue('Bản đính chính thứ {}', 'Correction, revision {}'),
+  correction: withValues('Bản đính chính thứ {}', 'Correction, revision {}'),
   recipients: { vi: 'Người nhận', en: 'Recipients' },
   asLetter: { vi: 'Như trong hộp thư', en: 'As in the mailbox' },
   asText: { vi: 'Bản chữ', en: 'Plain text' },
   shownAs: { vi: 'Cách xem thư', en: 'How the letter is shown' },
-  letterOf: withValue('Thư gửi {}', 'Letter to {}'),
+  letterOf: withValues('Thư gửi {}', 'Letter to {}'),
   alone: { vi: 'Mở riêng', en: 'Open by itself' },
   noWeek: { vi: 'Chưa có tuần nào được chốt', en: 'No week is frozen yet' },
   noWeekWhat: {

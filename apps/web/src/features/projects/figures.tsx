@@ -7,7 +7,7 @@ import type {
   SetPaidBeforeRequest,
 } from '@thongvon/api-contract';
 import { useUser } from '../../api/session';
-import { type Messages, useFormats, useMoney, useText, useUnitNames, withValue } from '../../language';
+import { type Messages, useFormats, useMoney, useText, useUnitNames, withValues } from '../../language';
 import { Amount, QueryStates, Section } from '../../shared';
 import { DongInput } from '../../shared/form/dong-input';
 import { given, TextField } from '../../shared/form/fields';
@@ -238,13 +238,13 @@ function PaidBeforeForm({ projectId, planYear }: PaidBeforeProps) {
 }
 
 const paidBeforeMessages = {
-  title: withValue('Đã thanh toán trước năm {}', 'Paid before {}'),
+  title: withValues('Đã thanh toán trước năm {}', 'Paid before {}'),
   what: {
     vi: 'Lũy kế thanh toán từ khởi công đến hết năm trước, theo quyết toán năm. Cộng với số của năm nay thì không được vượt tổng mức đầu tư.',
     en: 'Paid from the start to the end of the year before, by the annual settlement. With this year’s figures it may not pass the total investment.',
   },
   none: { vi: 'Chưa nhập.', en: 'Not entered yet.' },
-  entered: withValue('nhập {}', 'entered {}'),
+  entered: withValues('nhập {}', 'entered {}'),
   amount: { vi: 'Số tiền (đồng)', en: 'Amount (đồng)' },
   document: { vi: 'Theo văn bản (không bắt buộc)', en: 'From which document (optional)' },
   save: { vi: 'Lưu số đã thanh toán', en: 'Save' },

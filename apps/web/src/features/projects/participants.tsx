@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { NameParticipantRequest, ParticipantView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { useUser } from '../../api/session';
-import { type Messages, useFormats, useText, withValue } from '../../language';
+import { type Messages, useFormats, useText, withValues } from '../../language';
 import { QueryStates, Refusal } from '../../shared';
 import { DateInput } from '../../shared/form/date-input';
 import { Choice, given } from '../../shared/form/fields';
@@ -110,13 +110,10 @@ const messages = {
     en: 'Clearance returns of these offices may tell of the project’s progress and blockers, not of its disbursement.',
   },
   none: { vi: 'Chưa ghi đơn vị nào.', en: 'None is named yet.' },
-  since: withValue('từ {}', 'since {}'),
-  until: {
-    vi: (from: string, to: string) => `từ ${from}, thôi từ ${to}`,
-    en: (from: string, to: string) => `since ${from}, no longer from ${to}`,
-  },
+  since: withValues('từ {}', 'since {}'),
+  until: withValues('từ {from}, thôi từ {to}', 'since {from}, no longer from {to}'),
   end: { vi: 'Thôi tham gia', en: 'End' },
-  endOf: withValue('Thôi tham gia: {}', 'End: {}'),
+  endOf: withValues('Thôi tham gia: {}', 'End: {}'),
   office: { vi: 'Đơn vị', en: 'Office' },
   choose: { vi: 'Chọn đơn vị…', en: 'Choose an office…' },
   from: { vi: 'Từ ngày (để trống: từ đầu năm)', en: 'Since (empty: the start of the year)' },

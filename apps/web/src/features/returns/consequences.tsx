@@ -5,7 +5,7 @@ import type {
   TotalChangeView,
   TouchedView,
 } from '@thongvon/api-contract';
-import { type Messages, useFormats, useSaid, useText, withValue } from '../../language';
+import { type Messages, useFormats, useSaid, useText, withValues } from '../../language';
 import { Section } from '../../shared';
 import './consequences.css';
 import { consequenceWords } from './part-words';
@@ -190,32 +190,26 @@ export function Registers({ seen }: { readonly seen: SeenReturn }) {
 
 const messages = {
   touches: { vi: 'Báo cáo này ghi số cho:', en: 'This return tells of:' },
-  'touched-own': withValue('{} dự án của đơn vị gửi', '{} of the sender’s projects'),
-  'touched-below': {
-    vi: (count: number, office: string) => `${count} dự án của ${office} (đơn vị trực thuộc)`,
-    en: (count: number, office: string) => `${count} of ${office}, an office below`,
-  },
-  'touched-participant': {
-    vi: (count: number, office: string) =>
-      `${count} dự án của ${office} (đơn vị gửi tham gia giải phóng mặt bằng)`,
-    en: (count: number, office: string) => `${count} of ${office}, whose land the sender helps to clear`,
-  },
-  'touched-unclaimed': {
-    vi: (count: number, office: string) =>
-      `${count} dự án ${office} ghi nhận nhưng chưa rõ chủ đầu tư (duyệt giải ngân thì đơn vị gửi thành chủ đầu tư)`,
-    en: (count: number, office: string) =>
-      `${count} registered by ${office} without an owner (approving disbursement makes the sender their owner)`,
-  },
+  'touched-own': withValues('{} dự án của đơn vị gửi', '{} of the sender’s projects'),
+  'touched-below': withValues(
+    '{count} dự án của {office} (đơn vị trực thuộc)',
+    '{count} of {office}, an office below',
+  ),
+  'touched-participant': withValues(
+    '{count} dự án của {office} (đơn vị gửi tham gia giải phóng mặt bằng)',
+    '{count} of {office}, whose land the sender helps to clear',
+  ),
+  'touched-unclaimed': withValues(
+    '{count} dự án {office} ghi nhận nhưng chưa rõ chủ đầu tư (duyệt giải ngân thì đơn vị gửi thành chủ đầu tư)',
+    '{count} registered by {office} without an owner (approving disbursement makes the sender their owner)',
+  ),
   namedAs: {
     vi: (words: readonly string[]) =>
       `; quyết định giao vốn ghi chủ đầu tư là “${words.join('”, “')}”: hãy kiểm tra có phải đơn vị gửi không`,
     en: (words: readonly string[]) =>
       `; the plan names as owner “${words.join('”, “')}”: check that this is the sender`,
   },
-  'touched-other': {
-    vi: (count: number, office: string) => `${count} dự án nay của ${office}`,
-    en: (count: number, office: string) => `${count} that are ${office}’s by now`,
-  },
+  'touched-other': withValues('{count} dự án nay của {office}', '{count} that are {office}’s by now'),
   registers: {
     vi: (count: number, office: string) => `Duyệt sẽ ghi ${count} dự án mới đứng tên ${office}`,
     en: (count: number, office: string) =>
@@ -253,17 +247,14 @@ export function NewOwners({ movedProjects = [], keptHandovers = [] }: Partial<Re
 
 /** Whose projects are, after a plan that had handed them over was undone or replaced. */
 const ownerWords = {
-  moved: {
-    vi: (project: string, from: string, to: string) =>
-      `Dự án ${project}: chủ đầu tư chuyển từ “${from}” về “${to}”.`,
-    en: (project: string, from: string, to: string) => `Project ${project} went from “${from}” to “${to}”.`,
-  },
-  keeps: {
-    vi: (project: string, owner: string, wouldBe: string) =>
-      `Dự án ${project} vẫn thuộc “${owner}”, chưa chuyển về “${wouldBe}”:`,
-    en: (project: string, owner: string, wouldBe: string) =>
-      `Project ${project} stays with “${owner}” and didn’t go to “${wouldBe}”:`,
-  },
+  moved: withValues(
+    'Dự án {project}: chủ đầu tư chuyển từ “{from}” về “{to}”.',
+    'Project {project} went from “{from}” to “{to}”.',
+  ),
+  keeps: withValues(
+    'Dự án {project} vẫn thuộc “{owner}”, chưa chuyển về “{wouldBe}”:',
+    'Project {project} stays with “{owner}” and didn’t go to “{wouldBe}”:',
+  ),
   reported: {
     vi: 'đã có báo cáo được duyệt của chủ đầu tư mới. Hãy xem báo cáo đó, hoặc sửa chủ đầu tư ở trang dự án.',
     en: 'an approved return of the new owner counts. Look at that return, or correct the owner on the project’s page.',

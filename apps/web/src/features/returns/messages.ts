@@ -1,5 +1,5 @@
 import { effectWords, loweringWords, stepWords, sumWords } from './part-words';
-import { type Messages, withValue } from '../../language';
+import { type Messages, withValues } from '../../language';
 import { returnWords } from '../../shared/words';
 
 export const messages = {
@@ -33,11 +33,8 @@ export const messages = {
     vi: 'Quyết định giao vốn, số liệu Kho bạc hoặc biểu của một đơn vị, không cần đổi mẫu: .xlsx, .xls, .ods, tối đa 20 MB. Nạp để xem trước; chưa tính vào số liệu.',
     en: 'A decision on the plan, a Treasury statement or the form of an office, as it is: .xlsx, .xls, .ods, at most 20 MB. You see it first; nothing counts yet.',
   },
-  sending: {
-    vi: (name: string, percent: number) => `Đang tải lên ${name}: ${percent} %`,
-    en: (name: string, percent: number) => `Uploading ${name}: ${percent} %`,
-  },
-  waitingUpload: withValue(
+  sending: withValues('Đang tải lên {name}: {percent} %', 'Uploading {name}: {percent} %'),
+  waitingUpload: withValues(
     'Mất kết nối. {} vẫn còn đây; sẽ tự tải lên lại khi có mạng.',
     'Connection lost. {} is kept and uploaded again when the network is back.',
   ),
@@ -62,18 +59,15 @@ export const messages = {
     vi: (count: number) => `${count} báo cáo đang chờ bạn`,
     en: (count: number) => `${count} ${count === 1 ? 'return waits' : 'returns wait'} for you`,
   },
-  owedPast: {
-    vi: (kinds: string, week: string, time: string, day: string) =>
-      `Còn nợ báo cáo ${kinds} tuần đến ${week}: quá hạn từ ${time} ngày ${day}`,
-    en: (kinds: string, week: string, time: string, day: string) =>
-      `Return of the week to ${week} (${kinds}) not sent: overdue since ${time} on ${day}`,
-  },
-  owedNow: {
-    vi: (kinds: string, time: string, day: string) =>
-      `Tuần này cần gửi báo cáo ${kinds} trước ${time} ngày ${day}`,
-    en: (kinds: string, time: string, day: string) => `Return due this week (${kinds}): by ${time} on ${day}`,
-  },
-  owedAgain: withValue('{} (bị trả lại)', '{}, sent back'),
+  owedPast: withValues(
+    'Còn nợ báo cáo {kinds} tuần đến {week}: quá hạn từ {time} ngày {day}',
+    'Return of the week to {week} ({kinds}) not sent: overdue since {time} on {day}',
+  ),
+  owedNow: withValues(
+    'Tuần này cần gửi báo cáo {kinds} trước {time} ngày {day}',
+    'Return due this week ({kinds}): by {time} on {day}',
+  ),
+  owedAgain: withValues('{} (bị trả lại)', '{}, sent back'),
   newerHere: { vi: 'Đã có tệp mới hơn', en: 'A newer file is here' },
   earlier: { vi: 'Báo cáo đã nạp', en: 'Returns so far' },
   noEarlier: { vi: 'Đây là báo cáo đầu tiên của đơn vị.', en: 'This is the first return of the office.' },
@@ -90,31 +84,25 @@ export const messages = {
   rateHead: { vi: 'Tỷ lệ %', en: 'Rate %' },
   receivedHead: { vi: 'Nạp lúc', en: 'Received' },
   open: { vi: 'Mở', en: 'Open' },
-  because: withValue('Lý do: “{}”', 'Reason: “{}”'),
+  because: withValues('Lý do: “{}”', 'Reason: “{}”'),
 
   // a return
   titleNew: { vi: 'Báo cáo vừa nạp', en: 'Return just received' },
   titleUnread: { vi: 'Tệp chưa đọc được thành báo cáo', en: 'File not read as a return' },
-  uploadedAt: withValue('nạp {}', 'received {}'),
+  uploadedAt: withValues('nạp {}', 'received {}'),
   original: { vi: 'tệp gốc', en: 'original' },
   progress: { vi: 'Tiến độ', en: 'Progress' },
   stepUpload: { vi: 'Tải lên', en: 'Upload' },
   stepUploadDone: { vi: 'đã giữ bản gốc', en: 'original kept' },
   stepRead: { vi: 'Đọc', en: 'Reading' },
-  stepReadDone: {
-    vi: (sheets: number, projects: number) => `${sheets} bảng, ${projects} dự án`,
-    en: (sheets: number, projects: number) => `${sheets} tables, ${projects} projects`,
-  },
+  stepReadDone: withValues('{sheets} bảng, {projects} dự án', '{sheets} tables, {projects} projects'),
   stepReadNow: { vi: 'đang đọc từng ô…', en: 'reading every cell…' },
   stepCheck: { vi: 'Kiểm tra', en: 'Checking' },
-  stepCheckDone: {
-    vi: (count: number, seconds: string) => `${count} phát hiện, ${seconds} giây`,
-    en: (count: number, seconds: string) => `${count} findings, ${seconds} s`,
-  },
+  stepCheckDone: withValues('{count} phát hiện, {seconds} giây', '{count} findings, {seconds} s'),
   stepMend: { vi: 'Sửa và trả lời', en: 'Mend and answer' },
   stepMendNone: { vi: 'không còn gì', en: 'nothing left' },
   stepSend: { vi: 'Gửi', en: 'Send' },
-  stepSendBy: withValue('trước 17:00 {}', 'by 17:00 {}'),
+  stepSendBy: withValues('trước 17:00 {}', 'by 17:00 {}'),
   stepApprove: { vi: 'Tài chính duyệt', en: 'Approval' },
   stepApproveWait: { vi: 'sau khi gửi', en: 'once sent' },
   stepApproveNow: { vi: 'đang chờ', en: 'waiting' },
@@ -126,30 +114,24 @@ export const messages = {
   check: { vi: 'Nên xem lại', en: 'Worth a look' },
   understood: { vi: 'Đã rõ, không cần làm gì', en: 'Settled, nothing to do' },
   noFindings: { vi: 'Không có phát hiện nào.', en: 'No findings.' },
-  bundle: withValue('{} chỗ cùng loại', '{} of a kind'),
-  missingBundle: withValue(
+  bundle: withValues('{} chỗ cùng loại', '{} of a kind'),
+  missingBundle: withValues(
     '{} dự án kỳ trước có, kỳ này không có',
     '{} projects of the return before are not in this one',
   ),
-  unknownBundle: withValue('{} dự án chưa có trong danh mục', '{} projects are not in the register'),
-  sheetCell: {
-    vi: (sheet: string, cell: string) => `Trang “${sheet}”, ô ${cell}`,
-    en: (sheet: string, cell: string) => `Sheet “${sheet}”, cell ${cell}`,
-  },
-  sheetOnly: withValue('Trang “{}”', 'Sheet “{}”'),
+  unknownBundle: withValues('{} dự án chưa có trong danh mục', '{} projects are not in the register'),
+  sheetCell: withValues('Trang “{sheet}”, ô {cell}', 'Sheet “{sheet}”, cell {cell}'),
+  sheetOnly: withValues('Trang “{}”', 'Sheet “{}”'),
   wholeFile: { vi: 'Cả tệp', en: 'The whole file' },
-  sheetAround: {
-    vi: (sheet: string, cell: string) => `Trang tính ${sheet} quanh ô ${cell}`,
-    en: (sheet: string, cell: string) => `Sheet ${sheet} around cell ${cell}`,
-  },
+  sheetAround: withValues('Trang tính {sheet} quanh ô {cell}', 'Sheet {sheet} around cell {cell}'),
   rowsLeftOut: { vi: 'các dòng ở giữa lược bớt', en: 'rows left out' },
   loadingCell: { vi: 'Đang mở bảng tính…', en: 'Opening the workbook…' },
-  countsUntilThen: withValue('Số đã duyệt đang được tính: {}.', 'Approved and counting now: {}.'),
-  again: withValue(
+  countsUntilThen: withValues('Số đã duyệt đang được tính: {}.', 'Approved and counting now: {}.'),
+  again: withValues(
     '{} câu đã được trả lời ở tệp trước.',
     '{} of the questions were answered for the file before.',
   ),
-  useAgain: withValue('Dùng lại {} câu trả lời', 'Use the {} answers again'),
+  useAgain: withValues('Dùng lại {} câu trả lời', 'Use the {} answers again'),
   mendHow: {
     vi: 'Sửa ô này trong Excel, lưu, rồi kéo tệp vào trang này. Câu trả lời đã cho dùng lại được ở tệp mới.',
     en: 'Mend the cell in Excel, save, and drop the file on this page. Answers can be used again for the new file.',
@@ -185,7 +167,7 @@ export const messages = {
     en: 'Decision: number; date (YYYY-MM-DD); initial or adjustment',
   },
   otherLabel: { vi: 'Khác', en: 'Other' },
-  sameReason: withValue(
+  sameReason: withValues(
     'Dùng lý do này cho cả {} câu cùng loại còn lại',
     'Give this reason for the other {} of the same kind',
   ),
@@ -198,31 +180,26 @@ export const messages = {
   next: { vi: 'Chỗ tiếp theo', en: 'Next one' },
 
   changes: { vi: 'Thay đổi từng dự án', en: 'What changes per project' },
-  changesCount: {
-    vi: (grew: number, same: number, fell: number, fresh: number, missing: number) =>
-      `${grew} tăng, ${same} không đổi, ${fell} giảm, ${fresh} mới, ${missing} thiếu`,
-    en: (grew: number, same: number, fell: number, fresh: number, missing: number) =>
-      `${grew} grew, ${same} unchanged, ${fell} fell, ${fresh} new, ${missing} missing`,
-  },
-  paidCompensation: withValue('tiền bồi thường đã chi trả, {}', 'compensation paid, {}'),
+  changesCount: withValues(
+    '{grew} tăng, {same} không đổi, {fell} giảm, {fresh} mới, {missing} thiếu',
+    '{grew} grew, {same} unchanged, {fell} fell, {fresh} new, {missing} missing',
+  ),
+  paidCompensation: withValues('tiền bồi thường đã chi trả, {}', 'compensation paid, {}'),
   project: { vi: 'Dự án', en: 'Project' },
   barHead: { vi: 'Mức thay đổi', en: 'Size of the change' },
   findingHead: { vi: 'Phát hiện', en: 'Finding' },
   total: { vi: 'Tổng cộng', en: 'Total' },
-  rowOf: withValue('dòng {}', 'row {}'),
+  rowOf: withValues('dòng {}', 'row {}'),
   'state-new': { vi: 'mới', en: 'new' },
   'state-not-reported': { vi: 'chưa báo cáo', en: 'not reported' },
   unread: { vi: 'chưa chốt', en: 'open' },
-  moreRows: {
-    vi: (next: number, left: number) => `Hiện thêm ${next} dự án (còn ${left})`,
-    en: (next: number, left: number) => `Show ${next} more projects (${left} left)`,
-  },
-  missingRows: withValue(
+  moreRows: withValues('Hiện thêm {next} dự án (còn {left})', 'Show {next} more projects ({left} left)'),
+  missingRows: withValues(
     '{} dự án không có trong báo cáo này; số đã duyệt được giữ',
     '{} projects are not in this return; what was approved stays',
   ),
-  unchangedRows: withValue('{} dự án không đổi', '{} projects unchanged'),
-  unchangedWeeks: withValue('không đổi {} tuần', 'unchanged for {} weeks'),
+  unchangedRows: withValues('{} dự án không đổi', '{} projects unchanged'),
+  unchangedWeeks: withValues('không đổi {} tuần', 'unchanged for {} weeks'),
   numbersHead: { vi: 'Khối lượng', en: 'Numbers' },
   households: { vi: 'số hộ', en: 'households' },
   inventoried: { vi: 'hộ đã kiểm đếm', en: 'inventoried' },
@@ -233,7 +210,7 @@ export const messages = {
   graves: { vi: 'số mộ', en: 'graves' },
   compensation: { vi: 'tiền bồi thường', en: 'compensation' },
   approvedHouseholds: { vi: 'hộ đã duyệt phương án', en: 'approved' },
-  remarks: withValue(
+  remarks: withValues(
     '{} vướng mắc nêu mới, nêu khác hoặc không còn nêu',
     '{} blockers named first, in other words, or no longer',
   ),
@@ -241,5 +218,5 @@ export const messages = {
   'remark-changed': { vi: 'nêu khác trước', en: 'in other words' },
   'remark-returned': { vi: 'đã đóng, nay nêu lại', en: 'closed, now named again' },
   'remark-vanished': { vi: 'không còn nêu', en: 'no longer named' },
-  'remark-was': withValue('trước: {}', 'before: {}'),
+  'remark-was': withValues('trước: {}', 'before: {}'),
 } satisfies Messages;

@@ -1,4 +1,4 @@
-import { type Messages, withValue } from '../../language';
+import { type Messages, withValues } from '../../language';
 
 /** What can be done with a return, and what has been. */
 export const stepWords = {
@@ -52,23 +52,21 @@ export const stepWords = {
   send: { vi: 'Gửi phòng Tài chính', en: 'Send to the finance office' },
   withdraw: { vi: 'Rút lại', en: 'Withdraw' },
   discard: { vi: 'Bỏ báo cáo này', en: 'Discard this return' },
-  saysSubmitted: withValue(
+  saysSubmitted: withValues(
     'Đã gửi {}, chờ phòng Tài chính duyệt.',
     'Sent {}; the finance office will look at it.',
   ),
-  saysApproved: withValue('Đã duyệt {}; số liệu được tính.', 'Approved {}; its figures count.'),
+  saysApproved: withValues('Đã duyệt {}; số liệu được tính.', 'Approved {}; its figures count.'),
   saysSuperseded: {
     vi: 'Một bản mới hơn đã được duyệt thay bản này.',
     en: 'A newer return has replaced this one.',
   },
   seeSuccessor: { vi: 'Xem bản mới', en: 'See the newer one' },
   saysFailed: { vi: 'Tệp này không đọc được thành báo cáo.', en: 'This file could not be read as a return.' },
-  reviewSay: {
-    vi: (change: string, checks: number) =>
-      `${change}; ${checks} chỗ nên xem lại. Duyệt thì số được tính ngay.`,
-    en: (change: string, checks: number) =>
-      `${change}; ${checks} worth a look. Once approved the figures count.`,
-  },
+  reviewSay: withValues(
+    '{change}; {checks} chỗ nên xem lại. Duyệt thì số được tính ngay.',
+    '{change}; {checks} worth a look. Once approved the figures count.',
+  ),
   approve: { vi: 'Duyệt', en: 'Approve' },
   sendBack: { vi: 'Trả lại…', en: 'Send back…' },
   toReview: { vi: 'Về hàng duyệt', en: 'Back to review' },
@@ -88,7 +86,7 @@ export const sumWords = {
   sums: { vi: 'Tổng của báo cáo', en: 'Sums of the return' },
   sumStated: { vi: 'Cộng lại từ các dòng dự án', en: 'Added up from its projects' },
   ofPlan: { vi: 'kế hoạch ghi trong biểu', en: 'plan as it states' },
-  rateOf: withValue('Tỷ lệ {} trên kế hoạch năm ghi trong biểu.', "{} of the year's plan as it states."),
+  rateOf: withValues('Tỷ lệ {} trên kế hoạch năm ghi trong biểu.', "{} of the year's plan as it states."),
   sumChange: { vi: 'Các dự án ấy, so với kỳ trước', en: 'These projects, against the date before' },
   before: { vi: 'Kỳ trước', en: 'Before' },
   sumPlanChange: {
@@ -97,23 +95,21 @@ export const sumWords = {
   },
   planBefore: { vi: 'Trước quyết định này', en: 'Before this decision' },
   planThis: { vi: 'Sau quyết định này', en: 'After this decision' },
-  planNamed: withValue(
+  planNamed: withValues(
     'Quyết định ghi {}; phần vốn không nêu vẫn giữ nguyên.',
     'The decision names {}; what it doesn’t name stays.',
   ),
-  keptFor: withValue('{} dự án không có, giữ nguyên', '{} not in it, kept as they are'),
-  replaced: withValue('bản đã duyệt: {}', 'the approved one: {}'),
+  keptFor: withValues('{} dự án không có, giữ nguyên', '{} not in it, kept as they are'),
+  replaced: withValues('bản đã duyệt: {}', 'the approved one: {}'),
   notReplaced: { vi: 'bản đã duyệt chưa có số', en: 'no amount in the approved one' },
   replacedInParts: {
     vi: 'bản đã duyệt cùng tổng, khác ở nguồn, loại vốn, khối lượng, tạm ứng hoặc ước',
     en: 'the approved one has the same sum; sources, plan types, work, advances or estimates differ',
   },
-  leftOut: {
-    vi: (count: number, amount: string) =>
-      `${count} dự án của bản đã duyệt không có ở đây; duyệt bản này thì ${amount} của bản ấy thôi tính`,
-    en: (count: number, amount: string) =>
-      `${count} projects of the approved return are not in this one; once approved, their ${amount} there counts no longer`,
-  },
+  leftOut: withValues(
+    '{count} dự án của bản đã duyệt không có ở đây; duyệt bản này thì {amount} của bản ấy thôi tính',
+    '{count} projects of the approved return are not in this one; once approved, their {amount} there counts no longer',
+  ),
   thisReturn: { vi: 'Báo cáo này', en: 'This return' },
   change: { vi: 'Tăng, giảm', en: 'Change' },
   planNothingBefore: {
@@ -130,8 +126,8 @@ export const sumWords = {
   },
   sumState: { vi: 'Kiểm tra', en: 'Checks' },
   allClear: { vi: 'Không còn gì phải sửa', en: 'Nothing to mend' },
-  stillOpen: withValue('Còn {} chỗ', '{} places left'),
-  toCheck: withValue('{} chỗ nên xem lại; không cản việc gửi.', "{} worth a look; they don't stop it."),
+  stillOpen: withValues('Còn {} chỗ', '{} places left'),
+  toCheck: withValues('{} chỗ nên xem lại; không cản việc gửi.', "{} worth a look; they don't stop it."),
   totalSoFar: {
     vi: 'Tổng trên chưa gồm các ô chưa đọc được.',
     en: 'The sum leaves out cells that could not be read.',
@@ -149,41 +145,26 @@ export const consequenceWords = {
     vi: 'Người duyệt phải ghi lý do; lý do được lưu trong diễn biến của báo cáo.',
     en: 'Whoever approves it gives a reason, which stays in the history of the return.',
   },
-  planned: {
-    vi: (capital: string, day: string) => `Tổng ${capital}, áp dụng từ ${day}`,
-    en: (capital: string, day: string) => `Total of ${capital}, from ${day} on`,
-  },
-  reported: {
-    vi: (capital: string, day: string) => `Giải ngân ${capital}, lũy kế đến ${day}`,
-    en: (capital: string, day: string) => `Disbursed of ${capital}, to ${day}`,
-  },
-  treasury: {
-    vi: (capital: string, day: string) => `Kho bạc thanh toán ${capital}, lũy kế đến ${day}`,
-    en: (capital: string, day: string) => `Paid by the Treasury of ${capital}, to ${day}`,
-  },
-  completed: {
-    vi: (capital: string, day: string) => `Thanh toán khối lượng hoàn thành ${capital}, lũy kế đến ${day}`,
-    en: (capital: string, day: string) => `Paid for completed work of ${capital}, to ${day}`,
-  },
-  advance: {
-    vi: (capital: string, day: string) => `Tạm ứng ${capital}, lũy kế đến ${day}`,
-    en: (capital: string, day: string) => `Advanced of ${capital}, to ${day}`,
-  },
-  ofSource: {
-    vi: (capital: string, source: string) => `${capital}, nguồn ${source}`,
-    en: (capital: string, source: string) => `${capital}, source ${source}`,
-  },
-  'current-year': withValue('kế hoạch vốn năm {}', 'the plan of {}'),
-  'carried-over': withValue('vốn kéo dài sang năm {}', 'capital carried over to {}'),
-  'advanced-from-next-year': withValue(
+  planned: withValues('Tổng {capital}, áp dụng từ {day}', 'Total of {capital}, from {day} on'),
+  reported: withValues('Giải ngân {capital}, lũy kế đến {day}', 'Disbursed of {capital}, to {day}'),
+  treasury: withValues(
+    'Kho bạc thanh toán {capital}, lũy kế đến {day}',
+    'Paid by the Treasury of {capital}, to {day}',
+  ),
+  completed: withValues(
+    'Thanh toán khối lượng hoàn thành {capital}, lũy kế đến {day}',
+    'Paid for completed work of {capital}, to {day}',
+  ),
+  advance: withValues('Tạm ứng {capital}, lũy kế đến {day}', 'Advanced of {capital}, to {day}'),
+  ofSource: withValues('{capital}, nguồn {source}', '{capital}, source {source}'),
+  'current-year': withValues('kế hoạch vốn năm {}', 'the plan of {}'),
+  'carried-over': withValues('vốn kéo dài sang năm {}', 'capital carried over to {}'),
+  'advanced-from-next-year': withValues(
     'vốn ứng trước kế hoạch năm sau, năm {}',
     'advances on next year’s plan, {}',
   ),
-  'advanced-last-year': withValue('vốn ứng trước năm trước chuyển sang năm {}', 'last year’s advances, {}'),
-  cleared: {
-    vi: (what: string, day: string) => `Tổng ${what}, đến ${day}`,
-    en: (what: string, day: string) => `Total of ${what}, to ${day}`,
-  },
+  'advanced-last-year': withValues('vốn ứng trước năm trước chuyển sang năm {}', 'last year’s advances, {}'),
+  cleared: withValues('Tổng {what}, đến {day}', 'Total of {what}, to {day}'),
   vanishes: {
     vi: (count: number) => `${count} dự án không còn số liệu`,
     en: (count: number) => `${count} ${count === 1 ? 'project is' : 'projects are'} left with nothing`,
@@ -192,7 +173,7 @@ export const consequenceWords = {
     vi: (count: number) => `${count} dự án giảm`,
     en: (count: number) => `${count} ${count === 1 ? 'project falls' : 'projects fall'}`,
   },
-  onDay: withValue('Tại ngày {}', 'On {}'),
+  onDay: withValues('Tại ngày {}', 'On {}'),
   project: { vi: 'Dự án', en: 'Project' },
   before: { vi: 'Đang có hiệu lực', en: 'In force' },
   after: { vi: 'Sau khi duyệt', en: 'Once approved' },
@@ -210,7 +191,7 @@ export const loweringWords = {
     en: (count: number) =>
       `Approving this registers ${count} new ${count === 1 ? 'project' : 'projects'} under the sender, listed above.`,
   },
-  approveRegisters: withValue('Duyệt và ghi {} dự án mới', 'Approve, registering {}'),
+  approveRegisters: withValues('Duyệt và ghi {} dự án mới', 'Approve, registering {}'),
   lowerReason: { vi: 'Lý do duyệt số giảm', en: 'Why the total may fall' },
   confirmLower: { vi: 'Duyệt với lý do này', en: 'Approve with this reason' },
   approveLower: { vi: 'Duyệt…', en: 'Approve…' },
@@ -229,10 +210,10 @@ const STATED = { 'stated-totals': true, 'stated-rates': true } as const;
 
 /** What a choice would make of the return, and with what that agrees. */
 export const effectWords = {
-  effectTotal: {
-    vi: (planned: string, disbursed: string) => `Kế hoạch ${planned} · giải ngân ${disbursed}`,
-    en: (planned: string, disbursed: string) => `Plan ${planned} · disbursed ${disbursed}`,
-  },
+  effectTotal: withValues(
+    'Kế hoạch {planned} · giải ngân {disbursed}',
+    'Plan {planned} · disbursed {disbursed}',
+  ),
   effectUnread: { vi: 'chưa đọc được', en: 'not read yet' },
   effectAgrees: {
     vi: (against: readonly (keyof typeof AGAINST)[]) =>

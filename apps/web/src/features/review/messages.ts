@@ -1,4 +1,4 @@
-import { type Messages, withValue } from '../../language';
+import { type Messages, withValues } from '../../language';
 import { returnWords } from '../../shared/words';
 
 export const messages = {
@@ -17,7 +17,7 @@ export const messages = {
     en: 'What offices send appears here, the largest differences first. The page looks every minute.',
   },
   queue: { vi: 'Chờ duyệt, chỗ khác nhiều đứng trước', en: 'Waiting, the most different first' },
-  select: withValue('Chọn báo cáo của {}', 'Select {}'),
+  select: withValues('Chọn báo cáo của {}', 'Select {}'),
   selectAll: { vi: 'Chọn tất cả', en: 'Select all' },
   office: { vi: 'Đơn vị', en: 'Office' },
   what: { vi: 'Báo cáo', en: 'Return' },
@@ -45,36 +45,33 @@ export const messages = {
   projects: { vi: 'Dự án', en: 'Projects' },
   findings: { vi: 'Nên xem lại', en: 'Worth a look' },
   sentAt: { vi: 'Gửi lúc', en: 'Sent' },
-  new: withValue('{} mới', '{} new'),
-  fell: withValue('{} giảm', '{} fell'),
-  missing: withValue('{} thiếu', '{} missing'),
-  grew: withValue('{} tăng', '{} grew'),
+  new: withValues('{} mới', '{} new'),
+  fell: withValues('{} giảm', '{} fell'),
+  missing: withValues('{} thiếu', '{} missing'),
+  grew: withValues('{} tăng', '{} grew'),
 
   dock: { vi: 'Việc với các báo cáo đã chọn', en: 'With the selected returns' },
   chosen: {
     vi: (count: number) => `Đã chọn ${count} báo cáo.`,
     en: (count: number) => `${count} ${count === 1 ? 'return' : 'returns'} selected.`,
   },
-  approveAll: withValue('Duyệt {} báo cáo', 'Approve {}'),
-  sendBackAll: withValue('Trả lại {} báo cáo…', 'Send {} back…'),
+  approveAll: withValues('Duyệt {} báo cáo', 'Approve {}'),
+  sendBackAll: withValues('Trả lại {} báo cáo…', 'Send {} back…'),
   reasonFor: { vi: 'Lý do, để đơn vị biết phải sửa gì', en: 'Reason, so that the office knows what to mend' },
   confirmSendBack: { vi: 'Trả lại với lý do này', en: 'Send back with this reason' },
-  'done-approval': withValue('Đã duyệt {} báo cáo.', '{} approved.'),
-  'done-sending-back': withValue(
+  'done-approval': withValues('Đã duyệt {} báo cáo.', '{} approved.'),
+  'done-sending-back': withValues(
     'Đã trả lại {} báo cáo; đơn vị được báo qua thư.',
     '{} sent back; the offices get a mail.',
   ),
-  notDone: {
-    vi: (office: string, why: string) => `${office}: ${why}`,
-    en: (office: string, why: string) => `${office}: ${why}`,
-  },
+  notDone: withValues('{office}: {why}', '{office}: {why}'),
 
   silent: {
     vi: (count: number, day: string) => `${count} đơn vị chưa gửi báo cáo tuần đến ${day}`,
     en: (count: number, day: string) =>
       `${count} ${count === 1 ? 'office has' : 'offices have'} not sent the return of the week to ${day}`,
   },
-  allSent: withValue(
+  allSent: withValues(
     'Mọi đơn vị đã gửi báo cáo tuần đến {}',
     'Every office has sent the return of the week to {}',
   ),
@@ -90,7 +87,7 @@ export const messages = {
     vi: (state: string, at: string) => `từ đó: ${state.toLowerCase()}, ${at}`,
     en: (state: string, at: string) => `since then: ${state.toLowerCase()}, ${at}`,
   },
-  lastFigure: withValue('số liệu gần nhất: {}', 'latest figures: {}'),
+  lastFigure: withValues('số liệu gần nhất: {}', 'latest figures: {}'),
   neverFigure: { vi: 'chưa có số liệu nào', en: 'no figures yet' },
 
   changed: {
@@ -104,15 +101,15 @@ export const messages = {
   },
   replacedBy: { vi: 'thay bằng', en: 'replaced by' },
   undone: { vi: 'hủy duyệt', en: 'approval undone' },
-  because: withValue('Lý do: “{}”', 'Reason: “{}”'),
+  because: withValues('Lý do: “{}”', 'Reason: “{}”'),
   notReported: { vi: 'chưa báo cáo', en: 'not reported' },
 
   // reconciliation
-  recTitle: {
-    vi: (count: number, day: string) => `${count} chỗ lệch với Kho bạc, đến ${day}`,
-    en: (count: number, day: string) => `${count} differences from the Treasury, to ${day}`,
-  },
-  recEqual: withValue('Khớp với Kho bạc, đến {}', 'Equal to the Treasury, to {}'),
+  recTitle: withValues(
+    '{count} chỗ lệch với Kho bạc, đến {day}',
+    '{count} differences from the Treasury, to {day}',
+  ),
+  recEqual: withValues('Khớp với Kho bạc, đến {}', 'Equal to the Treasury, to {}'),
   recNone: { vi: 'Chưa có số của Kho bạc để đối chiếu', en: 'No Treasury statement to compare with yet' },
   recNoneWhat: {
     vi: 'Nạp sao kê của Kho bạc ở trang Báo cáo rồi duyệt; hai bên được đặt cạnh nhau theo dự án và nguồn vốn.',

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ContractAdvanceState, GuaranteeState, ListOf, ProjectRefView } from '@thongvon/api-contract';
 import { getQuery } from '../../api/client';
 import { useLongList } from '../../api/long-list';
-import { type Messages, useFormats, useText, useUnitNames, withValue } from '../../language';
+import { type Messages, useFormats, useText, useUnitNames, withValues } from '../../language';
 import { Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import {
@@ -130,8 +130,8 @@ const messages = {
     vi: 'Không có tạm ứng quá hạn thu hồi, không có bảo lãnh hết hạn',
     en: 'No advance is overdue and no guarantee has ended',
   },
-  overdue: withValue('{} tạm ứng quá hạn thu hồi', 'Advances overdue: {}'),
-  expired: withValue(
+  overdue: withValues('{} tạm ứng quá hạn thu hồi', 'Advances overdue: {}'),
+  expired: withValues(
     '{} bảo lãnh hết hạn mà chưa giải tỏa',
     'Guarantees that ended and are not released: {}',
   ),
@@ -139,8 +139,8 @@ const messages = {
     vi: 'Gấp nhất ở trên. Cán bộ của chủ đầu tư ghi và sửa tại trang dự án, mục Hợp đồng.',
     en: 'What presses most is on top. Officers of the owner enter it on the project’s page, under Contracts.',
   },
-  advances: withValue('Tạm ứng hợp đồng: {}', 'Advances of contracts: {}'),
-  guarantees: withValue('Bảo lãnh tạm ứng: {}', 'Guarantees of advances: {}'),
+  advances: withValues('Tạm ứng hợp đồng: {}', 'Advances of contracts: {}'),
+  guarantees: withValues('Bảo lãnh tạm ứng: {}', 'Guarantees of advances: {}'),
   project: { vi: 'Dự án', en: 'Project' },
   search: { vi: 'Tìm dự án, hợp đồng, nhà thầu', en: 'Search project, contract, contractor' },
   advanceState: { vi: 'Tạm ứng', en: 'Advances' },

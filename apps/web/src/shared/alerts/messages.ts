@@ -5,7 +5,7 @@ import type {
   AlertState,
   ThresholdUnit,
 } from '@thongvon/api-contract';
-import { type Messages, withValue } from '../../language';
+import { type Messages, withValues } from '../../language';
 
 export const severities = {
   critical: { vi: 'nghiêm trọng', en: 'critical' },
@@ -44,12 +44,9 @@ export const alertEvents = {
 export const messages = {
   whyRed: { vi: 'Vì sao đỏ?', en: 'Why red?' },
   why: { vi: 'Vì sao?', en: 'Why?' },
-  whyOf: {
-    vi: (question: string, title: string, subject: string) => `${question} ${title}: ${subject}`,
-    en: (question: string, title: string, subject: string) => `${question} ${title}: ${subject}`,
-  },
-  until: withValue('đến {}', 'until {}'),
-  inWeek: withValue('tuần chốt {}', 'week of {}'),
+  whyOf: withValues('{question} {title}: {subject}', '{question} {title}: {subject}'),
+  until: withValues('đến {}', 'until {}'),
+  inWeek: withValues('tuần chốt {}', 'week of {}'),
   // the pane
   isRed: {
     vi: 'Đỏ vì đã quá hạn hoặc vượt mức cho phép mà chưa ai nhận xử lý: đến lượt một người trong hôm nay.',
@@ -68,9 +65,9 @@ export const messages = {
       `Figures looked at: week of ${week}${revision > 1 ? `, revision ${revision}` : ''}`,
   },
   unknown: { vi: 'chưa biết', en: 'not known' },
-  days: withValue('{} ngày', '{} days'),
-  weeks: withValue('{} tuần', '{} weeks'),
-  points: withValue('{} điểm %', '{} points'),
+  days: withValues('{} ngày', '{} days'),
+  weeks: withValues('{} tuần', '{} weeks'),
+  points: withValues('{} điểm %', '{} points'),
   toBlocker: { vi: 'Trang vướng mắc, với ô báo cáo đã nêu', en: 'The blocker, with the cell that named it' },
   toContracts: { vi: 'Tạm ứng và bảo lãnh của dự án', en: 'Advances and guarantees of the project' },
   toProject: { vi: 'Trang dự án', en: 'Project page' },
@@ -79,7 +76,7 @@ export const messages = {
   toReturns: { vi: 'Báo cáo của đơn vị', en: 'Your returns' },
   toOverview: { vi: 'Tổng quan của ngày đó', en: 'The overview of that day' },
   history: { vi: 'Diễn biến', en: 'What has happened' },
-  amount: withValue('số vốn {}', 'capital {}'),
+  amount: withValues('số vốn {}', 'capital {}'),
   // actions
   doIt: { vi: 'Xử lý', en: 'What to do' },
   acknowledge: { vi: 'Nhận xử lý', en: 'Acknowledge' },

@@ -7,7 +7,7 @@ import type {
   HeldPartsView,
 } from '@thongvon/api-contract';
 import { isDueSoon, isOverdue, nextLetterDay, plainDate } from '@thongvon/kernel';
-import { type Messages, useFormats, useSaid, useText, withValue } from '../../language';
+import { type Messages, useFormats, useSaid, useText, withValues } from '../../language';
 import { largestOf, widthShare } from '../drawing';
 import './capital-held.css';
 import { causesQuery } from './queries';
@@ -161,9 +161,9 @@ export function useCauseNames(): (code: string | null) => string {
 }
 
 const messages = {
-  of: withValue('Trong {} còn phải giải ngân:', 'Of {} still to be disbursed:'),
+  of: withValues('Trong {} còn phải giải ngân:', 'Of {} still to be disbursed:'),
   late: { vi: 'vướng, quá hạn', en: 'blocked, overdue' },
-  soon: withValue('vướng, sắp đến hạn (đến {})', 'blocked, due soon (by {})'),
+  soon: withValues('vướng, sắp đến hạn (đến {})', 'blocked, due soon (by {})'),
   inTime: { vi: 'vướng, còn hạn hoặc chưa có hạn', en: 'blocked, due later or without a date' },
   free: { vi: 'không vướng', en: 'not blocked' },
   allSuggested: {
@@ -172,9 +172,9 @@ const messages = {
   },
   suggested: { vi: 'gợi ý, chưa xác nhận', en: 'suggested, not confirmed' },
   unclassified: { vi: 'Chưa phân loại', en: 'Not classified' },
-  overdue: withValue('Quá hạn {} ngày', '{} days overdue'),
+  overdue: withValues('Quá hạn {} ngày', '{} days overdue'),
   dueToday: { vi: 'Hạn hôm nay', en: 'Due today' },
-  daysLeft: withValue('Còn {} ngày', '{} days left'),
+  daysLeft: withValues('Còn {} ngày', '{} days left'),
   noDue: { vi: 'Chưa có hạn', en: 'No due date' },
-  closed: withValue('Đã xong {}', 'Closed {}'),
+  closed: withValues('Đã xong {}', 'Closed {}'),
 } satisfies Messages;

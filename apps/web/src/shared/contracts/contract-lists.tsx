@@ -6,7 +6,7 @@ import type {
   GuaranteeView,
 } from '@thongvon/api-contract';
 import { longList } from '../../api/long-list';
-import { type Messages, useFormats, useText, withValue } from '../../language';
+import { type Messages, useFormats, useText, withValues } from '../../language';
 import type { Column } from '../data-table';
 import { Amount, DateText } from '../values';
 
@@ -212,43 +212,40 @@ const messages = {
   contract: { vi: 'Hợp đồng, nhà thầu', en: 'Contract, contractor' },
   contractor: { vi: 'Nhà thầu', en: 'Contractor' },
   amount: { vi: 'Tạm ứng', en: 'Advance' },
-  paidOn: withValue('ngày {}', 'on {}'),
+  paidOn: withValues('ngày {}', 'on {}'),
   disbursed: { vi: 'Hợp đồng đã giải ngân', en: 'Disbursed of the contract' },
-  ofValue: withValue('trên {}', 'of {}'),
-  shareOn: {
-    vi: (share: string, day: string) => `${share}, đến ${day}`,
-    en: (share: string, day: string) => `${share}, to ${day}`,
-  },
+  ofValue: withValues('trên {}', 'of {}'),
+  shareOn: withValues('{share}, đến {day}', '{share}, to {day}'),
   overValue: { vi: 'vượt giá trị hợp đồng', en: 'more than the contract is worth' },
   nobodySaid: { vi: 'chưa nhập', en: 'not entered' },
   outstanding: { vi: 'Chưa thu hồi', en: 'Not recovered' },
-  recovered: withValue('đã thu hồi {}', '{} recovered'),
-  because: withValue('Lý do: {}', 'Why: {}'),
+  recovered: withValues('đã thu hồi {}', '{} recovered'),
+  because: withValues('Lý do: {}', 'Why: {}'),
   state: { vi: 'Trạng thái', en: 'State' },
   guaranteed: { vi: 'Bảo lãnh', en: 'Guaranteed' },
   expiresOn: { vi: 'Hết hạn', en: 'Ends on' },
   document: { vi: 'Theo văn bản', en: 'By document' },
 
-  'advance-late': withValue('Quá hạn thu hồi {} ngày', '{} days overdue'),
+  'advance-late': withValues('Quá hạn thu hồi {} ngày', '{} days overdue'),
   'advance-past-share': { vi: 'Phải thu hồi hết theo tỷ lệ', en: 'Must be recovered by its share' },
   shareWhy: {
     vi: 'hợp đồng đã giải ngân qua mức mà Nghị định 254/2025 buộc thu hồi hết',
     en: 'more of the contract is disbursed than the share of decree 254/2025',
   },
   'advance-due': { vi: 'Đến hạn thu hồi', en: 'Due to be recovered' },
-  dueSince: withValue('theo hợp đồng từ {}', 'by the contract since {}'),
-  overdueAfter: withValue('quá hạn sau {}', 'overdue after {}'),
+  dueSince: withValues('theo hợp đồng từ {}', 'by the contract since {}'),
+  overdueAfter: withValues('quá hạn sau {}', 'overdue after {}'),
   'advance-running': { vi: 'Đang chạy', en: 'Running' },
-  recoverBy: withValue('thu hồi chậm nhất {}', 'to be recovered by {}'),
+  recoverBy: withValues('thu hồi chậm nhất {}', 'to be recovered by {}'),
   noRecoverBy: { vi: 'hợp đồng không ghi ngày thu hồi', en: 'the contract names no day' },
   unverified: {
     vi: 'trước Nghị định 254/2025: không tính quá hạn',
     en: 'paid before decree 254/2025: nobody is late',
   },
   'advance-recovered': { vi: 'Đã thu hồi hết', en: 'Recovered' },
-  'guarantee-left': withValue('Còn {} ngày', '{} days left'),
+  'guarantee-left': withValues('Còn {} ngày', '{} days left'),
   'guarantee-last-day': { vi: 'Hết hạn hôm nay', en: 'Ends today' },
-  'guarantee-ended': withValue('Hết hạn {} ngày', 'Ended {} days ago'),
+  'guarantee-ended': withValues('Hết hạn {} ngày', 'Ended {} days ago'),
   'guarantee-released': { vi: 'Đã giải tỏa', en: 'Released' },
 } satisfies Messages;
 

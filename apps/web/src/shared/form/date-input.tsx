@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { parsePlainDate } from '@thongvon/kernel';
-import { type Messages, useFormats, useText, withValue } from '../../language';
+import { type Messages, useFormats, useText, withValues } from '../../language';
 import './date-input.css';
 import type { FieldProps } from './fields';
 import { useFieldRefusal } from './form';
@@ -159,7 +159,7 @@ const messages = {
     vi: 'Ghi ngày/tháng/năm, ví dụ 01/06/2023.',
     en: 'Write day/month/year, for example 01/06/2023.',
   },
-  noSuchDay: withValue('Không có ngày {}.', 'There is no {}.'),
-  tooEarly: withValue('Không được trước ngày {}.', 'Not before {}.'),
-  tooLate: withValue('Không được sau ngày {}.', 'Not after {}.'),
+  noSuchDay: withValues('Không có ngày {}.', 'There is no {}.'),
+  tooEarly: withValues('Không được trước ngày {}.', 'Not before {}.'),
+  tooLate: withValues('Không được sau ngày {}.', 'Not after {}.'),
 } satisfies Messages;

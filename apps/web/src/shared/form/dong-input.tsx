@@ -1,4 +1,4 @@
-import { type Messages, useFormats, useText, withValue } from '../../language';
+import { type Messages, useFormats, useText, withValues } from '../../language';
 import { type FieldProps, FormField } from './fields';
 import { wholeDong } from './typed';
 
@@ -31,7 +31,7 @@ export function DongInput({ label, name, hint = '', value, onChange }: DongInput
 }
 
 const messages = {
-  read: withValue('Hiểu là {}', 'Read as {}'),
+  read: withValues('Hiểu là {}', 'Read as {}'),
   notWhole: {
     vi: 'Ghi đủ từng đồng, ví dụ 1.500.000.000.',
     en: 'Write whole đồng, for example 1.500.000.000.',

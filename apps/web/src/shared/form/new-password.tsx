@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Messages, useText, withValue } from '../../language';
+import { type Messages, useText, withValues } from '../../language';
 import { TextField, Tick } from './fields';
 
 /** As the API asks for it. */
@@ -35,7 +35,7 @@ export function NewPassword({ value, onChange }: NewPasswordProps) {
 
 const messages = {
   newPassword: { vi: 'Mật khẩu mới', en: 'New password' },
-  hint: withValue(
+  hint: withValues(
     'Ít nhất {} ký tự; một câu dễ nhớ tốt hơn một từ khó.',
     'At least {} characters; a sentence you remember beats a hard word.',
   ),

@@ -1,9 +1,9 @@
 import type { QueryKey } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { type LongList, longList, useLongList } from '../../api/long-list';
 import { useFormats, useText } from '../../language';
 import { AddressChoice, useAddressState } from '../address-state';
-import { type Column, DataTable } from '../data-table';
+import { type Cell, type Column, columnsOf, DataTable } from '../data-table';
 import { DateInput } from '../form/date-input';
 import type { Option } from '../form/fields';
 import { type Method, useChange } from '../form/form';
@@ -11,6 +11,8 @@ import { messages } from '../messages';
 import { EmptyState, ListStates, Refusal, Section } from '../page';
 import './filters.css';
 import { SearchBox } from './search-box';
+
+const Drawer = lazy(async () => ({ default: (await import('../drawer')).Drawer }));
 
 /** Columns with titles of their own, or cells by the names of what they are called; the first one names the row. */
 type Columns<Row, Name extends string> =
@@ -28,9 +30,9 @@ interface PageProps<Row> extends Omit<ListTableProps<Row>, 'caption' | 'columns'
   readonly title: string | ((count: string) => string);
   /** To the right of it. */
   readonly end?: ReactNode;
-  /** A new one: what leads to it, and the pane in which it is made. */
+  /** A new one: what leads to it and is the title of its pane, and how it is made there. */
   readonly add?: { readonly label: string; readonly pane: (close: () => void) => ReactNode };
-  /** The pane that a row opens by its first column. */
+  /** What stands in the pane that a row opens by its first column, which is the pane's title. */
   readonly pane?: (row: Row, close: () => void) => ReactNode;
   readonly intro?: ReactNode;
   readonly filters?: readonly Filter[];
@@ -38,7 +40,7 @@ interface PageProps<Row> extends Omit<ListTableProps<Row>, 'caption' | 'columns'
   readonly children?: ReactNode;
 }
 
-/** What a pane over a list is given. */
+/** What the contents of a row’s pane are given. */
 export interface PaneProps<Row> {
   readonly row: Row;
   readonly onClose: () => void;
@@ -76,7 +78,13 @@ export function ListPage<Row extends object, Name extends string>(props: ListPag
       {filters.length > 0 && <Filters filters={filters} />}
       {children}
       <ListTable {...table} caption={said} columns={opens} />
-      {opened === 'new' ? add?.pane(close) : opened && pane?.(opened, close)}
+      {opened !== undefined && (
+        <Suspense>
+          <Drawer title={opened === 'new' ? add?.label : first?.render(opened)} onClose={close}>
+            {opened === 'new' ? add?.pane(close) : pane?.(opened, close)}
+          </Drawer>
+        </Suspense>
+      )}
     </Section>
   );
 }
@@ -91,22 +99,6 @@ function opening<Row>(column: Column<Row>, open: (row: Row) => void): Column<Row
       </button>
     ),
   };
-}
-
-/** What a column shows of a row, or that and what else there is to say of the column; `wide`: on a phone it has the whole width. */
-export type Cell<Row> =
-  | Column<Row>['render']
-  | (Omit<Column<Row>, 'key' | 'title'> & Partial<Pick<Column<Row>, 'title'>> & { readonly wide?: boolean });
-
-/** Cells by the names of what they are called, as the columns that a table takes. */
-export function columnsOf<Row, Name extends string>(
-  titles: Readonly<Record<NoInfer<Name>, string>>,
-  columns: Readonly<Record<Name, Cell<Row>>>,
-): readonly Column<Row>[] {
-  return (Object.entries(columns) as [Name, Cell<Row>][]).map(([key, described]) => {
-    const { wide = false, ...column } = typeof described === 'function' ? { render: described } : described;
-    return { title: titles[key], ...(wide ? { className: 'dt-wide' } : {}), ...column, key };
-  });
 }
 
 interface ListTableProps<Row> {

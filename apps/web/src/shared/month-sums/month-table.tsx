@@ -1,5 +1,5 @@
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
-import { type Messages, useFormats, useText, useUnitNames, withValue } from '../../language';
+import { type Messages, useFormats, useText, useUnitNames, withValues } from '../../language';
 import '../data-table.css';
 import { Amount } from '../values';
 import './month-sums.css';
@@ -186,7 +186,7 @@ const messages = {
   month: { vi: 'Tháng', en: 'Month' },
   typed: { vi: 'Số nhập (đồng)', en: 'Typed (đồng)' },
   sum: { vi: 'Lũy kế', en: 'Cumulative' },
-  cell: withValue('Số nhập tháng {}', 'Month {}'),
+  cell: withValues('Số nhập tháng {}', 'Month {}'),
   paste: {
     vi: 'Gõ, hoặc chép một cột (một hàng) trong Excel rồi dán vào ô đầu tiên. Ghi đủ từng đồng.',
     en: 'Type, or copy a column or row in Excel and paste it into the first cell. Whole đồng.',
@@ -195,17 +195,15 @@ const messages = {
     vi: 'Không dán được vùng nhiều cột nhiều hàng: chỉ chép cột (hoặc hàng) có số.',
     en: 'A block of several columns and rows can’t be pasted: copy only the column or row of numbers.',
   },
-  tooMany: {
-    vi: (cells: number, room: number) =>
-      `Vùng chép có ${cells} ô, từ tháng này chỉ còn ${room} tháng: không dán.`,
-    en: (cells: number, room: number) =>
-      `${cells} cells were copied, but only ${room} months are left: not pasted.`,
-  },
-  missing: withValue(
+  tooMany: withValues(
+    'Vùng chép có {cells} ô, từ tháng này chỉ còn {room} tháng: không dán.',
+    '{cells} cells were copied, but only {room} months are left: not pasted.',
+  ),
+  missing: withValues(
     'Còn {} tháng chưa nhập; tháng không có thì ghi 0.',
     '{} months are missing; write 0 where there is nothing.',
   ),
-  tiny: withValue(
+  tiny: withValues(
     'Cộng lại chỉ {}. Nếu bảng trong Excel tính bằng triệu đồng thì đổi ra đồng rồi hãy dán.',
     'All of it is only {}. If the sheet is in million đồng, turn it into đồng before pasting.',
   ),

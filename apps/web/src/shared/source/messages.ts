@@ -1,4 +1,4 @@
-import type { Messages } from '../../language';
+import { type Messages, withValues } from '../../language';
 
 export const messages = {
   open: { vi: 'Xem nguồn của số này', en: 'See where this number comes from' },
@@ -56,14 +56,8 @@ export const messages = {
   reported: { vi: 'báo cáo', en: 'reported' },
   file: { vi: 'Tệp', en: 'File' },
   download: { vi: 'Tải tệp gốc', en: 'Download the original' },
-  sentBy: {
-    vi: (person: string, office: string, when: string) => `${person}, ${office}, gửi ${when}`,
-    en: (person: string, office: string, when: string) => `sent by ${person}, ${office}, ${when}`,
-  },
-  approvedBy: {
-    vi: (person: string, when: string) => `${person} duyệt ${when}`,
-    en: (person: string, when: string) => `approved by ${person}, ${when}`,
-  },
+  sentBy: withValues('{person}, {office}, gửi {when}', 'sent by {person}, {office}, {when}'),
+  approvedBy: withValues('{person} duyệt {when}', 'approved by {person}, {when}'),
   unknownPerson: { vi: 'không rõ', en: 'unknown' },
   derived: { vi: 'suy ra từ các ô khác của dòng', en: 'derived from other cells of the row' },
 } satisfies Messages;

@@ -1,4 +1,4 @@
-import { type Messages, withValue } from '../../../language';
+import { type Messages, withValues } from '../../../language';
 
 export const messages = {
   title: { vi: 'Hợp đồng: tạm ứng và bảo lãnh', en: 'Contracts: advances and guarantees' },
@@ -19,10 +19,7 @@ export const messages = {
   extend: { vi: 'Gia hạn', en: 'Extend' },
   release: { vi: 'Giải tỏa', en: 'Release' },
   /** Names the action and what it is done to, for a screen reader and as the form's title. */
-  actionTo: {
-    vi: (action: string, what: string) => `${action}: ${what}`,
-    en: (action: string, what: string) => `${action}: ${what}`,
-  },
+  actionTo: withValues('{action}: {what}', '{action}: {what}'),
   save: { vi: 'Lưu', en: 'Save' },
 
   contract: { vi: 'Số và tên hợp đồng', en: 'Number and name of the contract' },
@@ -42,18 +39,16 @@ export const messages = {
   },
   figuresOn: { vi: 'Số liệu đến ngày', en: 'Figures to' },
   recovered: { vi: 'Đã thu hồi, lũy kế (đồng)', en: 'Recovered so far (đồng)' },
-  recoveredHint: withValue('Đã tạm ứng {}', 'Advanced: {}'),
+  recoveredHint: withValues('Đã tạm ứng {}', 'Advanced: {}'),
   disbursed: { vi: 'Hợp đồng đã giải ngân, lũy kế (đồng)', en: 'Disbursed of the contract so far (đồng)' },
   disbursedHint: {
     vi: 'Thanh toán khối lượng cộng tạm ứng chưa thu hồi',
     en: 'Completed work and advances not recovered',
   },
-  before: {
-    vi: (day: string, recovered: string, disbursed: string) =>
-      `Lần trước, đến ${day}: đã thu hồi ${recovered}, hợp đồng đã giải ngân ${disbursed}.`,
-    en: (day: string, recovered: string, disbursed: string) =>
-      `Before, to ${day}: ${recovered} recovered, ${disbursed} of the contract disbursed.`,
-  },
+  before: withValues(
+    'Lần trước, đến {day}: đã thu hồi {recovered}, hợp đồng đã giải ngân {disbursed}.',
+    'Before, to {day}: {recovered} recovered, {disbursed} of the contract disbursed.',
+  ),
   reason: { vi: 'Lý do', en: 'Why' },
   reasonHint: {
     vi: 'Cần khi một số lũy kế giảm, hoặc giải ngân lớn hơn giá trị hợp đồng.',
@@ -63,7 +58,7 @@ export const messages = {
   givenOn: { vi: 'Ngày phát hành', en: 'Given on' },
   expiresOn: { vi: 'Ngày hết hạn', en: 'Its last day' },
   newExpiresOn: { vi: 'Ngày hết hạn mới', en: 'New last day' },
-  endsNow: withValue('Hiện hết hạn ngày {}.', 'It ends on {} so far.'),
+  endsNow: withValues('Hiện hết hạn ngày {}.', 'It ends on {} so far.'),
   releaseWhat: {
     vi: 'Chỉ giải tỏa khi đã thu hồi hết tạm ứng; sau đó bảo lãnh không được nhắc hạn nữa.',
     en: 'Only once the advance is recovered in full; nobody is reminded of it afterwards.',

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EnteredView, SetSpendingPlanRequest, SpendingPlanView } from '@thongvon/api-contract';
 import { useUser } from '../../../api/session';
-import { type Messages, useFormats, useMoney, useText, useUnitNames, withValue } from '../../../language';
+import { type Messages, useFormats, useMoney, useText, useUnitNames, withValues } from '../../../language';
 import { Amount, QueryStates, Section } from '../../../shared';
 import { given, TextField } from '../../../shared/form/fields';
 import { Form, useChange } from '../../../shared/form/form';
@@ -194,30 +194,28 @@ function useCompared({ months }: Pick<EnteredView, 'months'>, today: string): Be
 }
 
 const messages = {
-  title: withValue(
+  title: withValues(
     'Kế hoạch giải ngân từng tháng của chủ đầu tư, năm {}',
     'The owner’s own plan of disbursing, month by month, {}',
   ),
-  behind: {
-    vi: (month: string, amount: string) =>
-      `Hết tháng ${month}: chậm ${amount} so với kế hoạch của chủ đầu tư`,
-    en: (month: string, amount: string) => `By the end of ${month}: ${amount} behind the owner’s own plan`,
-  },
-  ahead: {
-    vi: (month: string, amount: string) =>
-      `Hết tháng ${month}: vượt ${amount} so với kế hoạch của chủ đầu tư`,
-    en: (month: string, amount: string) => `By the end of ${month}: ${amount} ahead of the owner’s own plan`,
-  },
-  onPlan: withValue('Hết tháng {}: đúng kế hoạch của chủ đầu tư', 'By the end of {}: as the owner planned'),
+  behind: withValues(
+    'Hết tháng {month}: chậm {amount} so với kế hoạch của chủ đầu tư',
+    'By the end of {month}: {amount} behind the owner’s own plan',
+  ),
+  ahead: withValues(
+    'Hết tháng {month}: vượt {amount} so với kế hoạch của chủ đầu tư',
+    'By the end of {month}: {amount} ahead of the owner’s own plan',
+  ),
+  onPlan: withValues('Hết tháng {}: đúng kế hoạch của chủ đầu tư', 'By the end of {}: as the owner planned'),
   none: {
     vi: 'Chủ đầu tư chưa nhập kế hoạch giải ngân từng tháng của năm này.',
     en: 'The owner has not entered a monthly plan of this year.',
   },
-  entered: withValue('nhập {}', 'entered {}'),
-  all: {
-    vi: (amount: string, percent: string) => `Cả năm ${amount}, bằng ${percent} kế hoạch vốn`,
-    en: (amount: string, percent: string) => `${amount} in the year, ${percent} of the capital plan`,
-  },
+  entered: withValues('nhập {}', 'entered {}'),
+  all: withValues(
+    'Cả năm {amount}, bằng {percent} kế hoạch vốn',
+    '{amount} in the year, {percent} of the capital plan',
+  ),
   show: { vi: 'Xem 13 tháng', en: 'Show the 13 months' },
   enter: { vi: 'Nhập kế hoạch 13 tháng', en: 'Enter the 13 months' },
   change: { vi: 'Lập lại kế hoạch', en: 'Plan anew' },
@@ -227,7 +225,7 @@ const messages = {
   },
   disbursed: { vi: 'Đã giải ngân', en: 'Disbursed' },
   difference: { vi: 'So với kế hoạch', en: 'Against the plan' },
-  asOf: withValue('đến {}', 'to {}'),
+  asOf: withValues('đến {}', 'to {}'),
   document: { vi: 'Theo văn bản (không bắt buộc)', en: 'By which document (optional)' },
   save: { vi: 'Lưu kế hoạch', en: 'Save the plan' },
   cancel: { vi: 'Thôi', en: 'Cancel' },

@@ -1,4 +1,4 @@
-import { type Messages, withValue } from '../../../language';
+import { type Messages, withValues } from '../../../language';
 import type { Missing } from './describe-table';
 
 export const messages = {
@@ -23,14 +23,14 @@ export const messages = {
     en: (first: number, last: number) =>
       first === last ? `Header: row ${first}` : `Header: rows ${first} to ${last}`,
   },
-  headerRow: withValue('Dòng {} là tiêu đề', 'Row {} is header'),
-  column: withValue('Cột {} là', 'Column {} is'),
-  grid: withValue('Trang “{}”, từ ô A1', 'Sheet “{}”, from A1'),
+  headerRow: withValues('Dòng {} là tiêu đề', 'Row {} is header'),
+  column: withValues('Cột {} là', 'Column {} is'),
+  grid: withValues('Trang “{}”, từ ô A1', 'Sheet “{}”, from A1'),
   more: {
     vi: 'Chỉ hiện phần đầu trang; hệ thống sẽ đọc hết các dòng dưới tiêu đề.',
     en: 'Only the top of the sheet is shown; every row under the header is read.',
   },
-  example: withValue('Dòng {} sẽ đọc là:', 'Row {} will be read as:'),
+  example: withValues('Dòng {} sẽ đọc là:', 'Row {} will be read as:'),
   read: { vi: 'Đọc theo chỉ dẫn này', en: 'Read it by this' },
   remove: { vi: 'Bỏ chỉ dẫn của trang này', en: 'Read this sheet without it' },
   loading: { vi: 'Đang mở trang tính', en: 'Opening the sheet' },

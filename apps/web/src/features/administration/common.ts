@@ -1,5 +1,11 @@
 import type { OrganizationKind } from '@thongvon/api-contract';
-import type { Messages } from '../../language';
+import { type Messages, withValues } from '../../language';
+
+// What one section changes and another one shows, by the keys under which it is kept.
+export const USERS_KEY = ['users'] as const;
+export const ORGANIZATIONS_KEY = ['organizations'] as const;
+export const DUTIES_KEY = ['reporting-duties'] as const;
+export const RECIPIENTS_KEY = ['digest', 'recipients'] as const;
 
 /** What sorts of offices are called. */
 export const organizationKinds = {
@@ -24,22 +30,17 @@ export const words = {
   kind: { vi: 'Loại', en: 'Kind' },
   state: { vi: 'Tình trạng', en: 'State' },
   from: { vi: 'Từ ngày', en: 'From' },
+  unit: withValues('đơn vị tính {}', 'unit {}'),
   yes: { vi: 'có', en: 'yes' },
   no: { vi: 'không', en: 'no' },
   save: { vi: 'Lưu', en: 'Save' },
   saveChanges: { vi: 'Lưu thay đổi', en: 'Save' },
 } satisfies Messages;
 
-const [MONDAY, VI, EN] = [
-  1,
-  ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'],
-  ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-];
+const VI = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'];
+const EN = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** What a day of the week is called; 1 is Monday, as in the kernel. */
 export const weekdays = {
-  weekday: {
-    vi: (day: number) => VI[day - MONDAY] ?? '',
-    en: (day: number) => EN[day - MONDAY] ?? '',
-  },
+  weekday: { vi: (day: number) => VI[day - 1] ?? '', en: (day: number) => EN[day - 1] ?? '' },
 } satisfies Messages;
