@@ -18,7 +18,6 @@ export * from './lists/list-page';
 export { MailSettings } from './mail/deliver-mail';
 export * from './mail/mails';
 export * from './mail/layout/mail-layout';
-export { RetryMail, ViewMails } from './mail/kept-mails';
 export * from './outbox/outbox';
 export * from './platform.module';
 export * from './problems/problem';
@@ -42,8 +41,9 @@ export {
   ListFailedWork,
   type DealtWith,
   RetryFailedWork,
+  type Failure,
+  QueueFailures,
 } from './queue/failed-work';
-export { type Failure, QueueFailures } from './queue/queue-failures';
 export * from './registry/registry';
 export * from './time/due-work';
 export * from './time/system-clock';

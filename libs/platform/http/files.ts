@@ -21,7 +21,7 @@ import { IdempotencyInterceptor } from './idempotency';
 import { problems } from './messages';
 import type { ApiRequest } from './request';
 import { unstorableFields } from './request-limits';
-import { MOST_FIELDS, validationProblem } from './validation';
+import { MOST_FIELDS, validationProblem } from './problem-documents';
 
 /** The largest file that is taken, in bytes (contract, section 4). */
 export const LARGEST_FILE = 20 * 1024 * 1024;

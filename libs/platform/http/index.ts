@@ -4,8 +4,7 @@ import { AccessGuard, SameOriginGuard, SessionGuard } from './access';
 import { IdempotencyInterceptor, JsonIdempotencyInterceptor, KeptReplies } from './idempotency';
 import { RequestLimitsInterceptor } from './request-limits';
 import { StorableForm, UploadedFiles, UploadsUnderWay } from './files';
-import { ProblemFilter } from './problem.filter';
-import { validationPipe } from './validation';
+import { ProblemFilter, validationPipe } from './problem-documents';
 
 /** What every request passes: who is it, is it ours, may they, is it within limits, was it answered before, is it well formed. */
 @Module({

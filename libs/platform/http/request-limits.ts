@@ -14,7 +14,7 @@ import { ApiExtension } from '@nestjs/swagger';
 import { Problem } from '../problems/problem';
 import { problems } from './messages';
 import type { ApiRequest } from './request';
-import { MOST_FIELDS, validationProblem } from './validation';
+import { MOST_FIELDS, validationProblem } from './problem-documents';
 
 /** More parameters than any address of ours takes. */
 const MOST_PARAMETERS = 50;

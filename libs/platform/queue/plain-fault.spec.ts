@@ -1,4 +1,4 @@
-import { plainFault } from './queue-failures';
+import { plainFault } from './failed-work';
 
 describe('what is shown of an error', () => {
   it.each([
