@@ -211,18 +211,26 @@ function pick(source: object, key: string): Record<string, unknown> {
   return Object.fromEntries(Object.entries(source).filter(([name]) => name === key));
 }
 
-/** What every list accepts (contract, section 4). */
-export class ListQuery {
-  @WholeNumberField({
+/** How many items a page has at most. */
+export const LimitField = (): PropertyDecorator =>
+  WholeNumberField({
     description: 'At most this many items',
     optional: true,
     min: 1,
     max: 500,
     default: 100,
-  })
+  });
+
+/** After which item a page starts. */
+export const CursorField = (): PropertyDecorator =>
+  TextField({ description: 'The `nextCursor` of the page before', optional: true, max: 1000 });
+
+/** What every list accepts (contract, section 4). */
+export class ListQuery {
+  @LimitField()
   limit: number = 100;
 
-  @TextField({ description: 'The `nextCursor` of the page before', optional: true, max: 1000 })
+  @CursorField()
   cursor?: string;
 
   @TextField({

@@ -11,7 +11,16 @@ import {
   SourceView,
   TEXT_OR_NULL,
 } from '../amounts';
-import { ChoiceField, DateField, IdField, InstantField, TextField, WholeNumberField } from '../fields';
+import {
+  ChoiceField,
+  CursorField,
+  DateField,
+  IdField,
+  InstantField,
+  LimitField,
+  TextField,
+  WholeNumberField,
+} from '../fields';
 import { OwnerView, PROJECT_KINDS, type ProjectKind } from '../projects/project';
 
 /** Who says the figure: the board, the Treasury, or an estimate. Three separate figures, never merged silently. */
@@ -249,16 +258,10 @@ export class SummaryRequest extends FiguresQueryRequest {
 }
 
 export class ProjectFiguresRequest extends FiguresQueryRequest {
-  @WholeNumberField({
-    description: 'At most this many items',
-    optional: true,
-    min: 1,
-    max: 500,
-    default: 100,
-  })
+  @LimitField()
   limit: number = 100;
 
-  @TextField({ description: 'The `nextCursor` of the page before', optional: true, max: 1000 })
+  @CursorField()
   cursor?: string;
 
   @TextField({ description: 'Search words; accents and case do not matter', optional: true, max: 200 })

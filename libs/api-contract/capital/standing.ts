@@ -10,7 +10,7 @@ import {
   ReckoningView,
   TEXT_OR_NULL,
 } from '../amounts';
-import { ChoiceField, DateField, TextField, WholeNumberField } from '../fields';
+import { ChoiceField, CursorField, DateField, LimitField, TextField } from '../fields';
 import { OwnerView, PROJECT_KINDS, type ProjectKind } from '../projects/project';
 import { MilestoneView } from './curve';
 import { FiguresQueryRequest, SummaryGroupView } from './figures';
@@ -61,16 +61,10 @@ export class StandingsRequest extends SliceRequest {
   @ChoiceField({ description: 'What is not known comes last either way', of: SORT_ORDERS, optional: true })
   order?: SortOrder;
 
-  @WholeNumberField({
-    description: 'At most this many items',
-    optional: true,
-    min: 1,
-    max: 500,
-    default: 100,
-  })
+  @LimitField()
   limit: number = 100;
 
-  @TextField({ description: 'The `nextCursor` of the page before', optional: true, max: 1000 })
+  @CursorField()
   cursor?: string;
 
   @ChoiceField({
