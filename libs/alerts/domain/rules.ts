@@ -4,8 +4,7 @@ import type { Texts } from './rule-words';
 import { belowAverage, belowLastYear } from './rules/behind';
 import { blockerDueThisWeek, blockerOverdue, blockerWithoutAction } from './rules/blockers';
 import { cannotBeSpent } from './rules/cannot-be-spent';
-import { carryOverLapsing } from './rules/carry-over';
-import { advancePastClock } from './rules/compensation-advances';
+import { advancePastClock, carryOverLapsing } from './rules/given-back';
 import {
   cumulativeFell,
   overPlan,

@@ -3,11 +3,11 @@ import { DigestModule } from '../digest.module';
 import {
   DigestLettersController,
   DigestRecipientsController,
+  UnsubscriptionController,
   WeekDigestController,
 } from './digest.controller';
-import { UnsubscriptionController } from './unsubscription.controller';
 
-export { UNSUBSCRIPTION_STYLE } from './unsubscription.controller';
+export { UNSUBSCRIPTION_STYLE } from './digest.controller';
 
 /** The API of the weekly letter. */
 @Module({

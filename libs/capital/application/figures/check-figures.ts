@@ -26,8 +26,13 @@ import {
   cumulativeFalls,
   type FiguresAround,
 } from '../../domain/figures/cumulative-order';
-import { againstLedgers, cellOf, projectMissing, sourcesWithoutPlan } from '../../domain/figures/findings';
-import { unitSuspects } from '../../domain/figures/unit-suspects';
+import {
+  againstLedgers,
+  cellOf,
+  projectMissing,
+  sourcesWithoutPlan,
+  unitSuspects,
+} from '../../domain/figures/findings';
 import {
   aroundKey,
   figuresAround,

@@ -33,7 +33,7 @@ import {
 } from '../../domain/figures/figure-changes';
 import type { Basis } from '../../domain/figures/figures-query';
 import { ledgerLines } from '../../domain/figures/ledger-lines';
-import { isEarlyInYear } from '../../domain/figures/unit-suspects';
+import { isEarlyInYear } from '../../domain/figures/findings';
 import {
   approvedReturns,
   cumulativeTotal,

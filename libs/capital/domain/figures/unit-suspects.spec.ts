@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { plainDate } from '@thongvon/kernel';
-import { unitSuspects, type HeldRow } from './unit-suspects';
+import { unitSuspects, type HeldRow } from './findings';
 
 const row = (held: Partial<HeldRow>, i = 0): HeldRow => ({
   disbursed: null,
