@@ -13,7 +13,6 @@ export {
   RecheckDatedAhead,
 } from './application/check-return';
 export * from './application/return-kinds';
-export * from './application/revert-return';
 export * from './application/second-person';
 export * from './application/submit-return';
 export { TryWord, AddedWords, conflictTexts } from './application/vocabulary';

@@ -19,9 +19,8 @@ import {
 import type { Actor } from '@thongvon/organizations';
 import { Allow, CurrentActor, Id, JsonLimit, LONG_JSON } from '@thongvon/platform/http';
 import { AnswerReturn, MapReturn, ReadAgain } from '../application/answer-return';
-import { ApproveReturn } from '../application/approve-return';
+import { ApproveReturn, RevertReturn } from '../application/approve-return';
 import type { StepDone } from '../application/return-kinds';
-import { RevertReturn } from '../application/revert-return';
 import { SendBackReturn, SubmitReturn, WithdrawReturn } from '../application/submit-return';
 
 const IF_MATCH = {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type DueLook, EveryMinute, HandlesJob, type JobHandler } from '@thongvon/platform';
 import { ReadReturn } from '../application/read-return';
 import { RecheckDatedAhead } from '../application/check-return';
-import { RecomputeReturn } from '../application/revert-return';
+import { RecomputeReturn } from '../application/approve-return';
 
 /** Reads a return's workbook, and says so where that fails however often it is tried. */
 @Injectable()
