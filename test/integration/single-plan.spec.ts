@@ -66,4 +66,28 @@ describe('an adjustment of one project', () => {
   ])('is not asked where %s', async (_, amounts) => {
     expect(codes(await look(await ready(amounts)))).toEqual([]);
   });
+
+  it('is asked why its table states another plan before it than is in force, whichever decision it is', async () => {
+    const stating = (number: string, date: string, before: number): Promise<string> => {
+      const decision = { number, date, mode: 'adjustment' } as const;
+      const reading = planReading(decision, { [ONE]: { unspecified: PLAN - 1 } });
+      const cell = { sheet: 'P', cell: 'D2' };
+      const stated = { planType: 'current-year' as const, source: 'unspecified', planned: `${before}`, cell };
+      const allocations = reading.allocations.map((line) => ({ ...line, before: [stated] }));
+      return readyReturn(system, system.finance, { ...reading, allocations });
+    };
+    const asked = async (id: string) =>
+      (await look(id)).filter(({ code }) => code === 'RET-PLAN-BEFORE').map(({ message }) => message);
+    expect(await asked(await stating('70/QĐ-UBND', '2023-05-19', PLAN))).toEqual([]);
+    const other = await stating('70/QĐ-UBND', '2023-05-19', PLAN + 5);
+    const [message = '', ...more] = await asked(other);
+    expect(more).toEqual([]);
+    for (const text of ['21.000.000.005 đồng (ô D2)', '21.000.000.000 đồng (1/QĐ-UBND, P!F2)'])
+      expect(message).toContain(text);
+    await approveReady(system, system.finance, other);
+    // The decision a second time is held against what was in force without it, another one against it.
+    expect(await asked(await stating('70/QĐ-UBND', '2023-05-19', PLAN))).toEqual([]);
+    expect(await asked(await stating('71/QĐ-UBND', '2023-06-19', PLAN))).toHaveLength(1);
+    expect(await asked(await stating('71/QĐ-UBND', '2023-06-19', PLAN - 1))).toEqual([]);
+  });
 });

@@ -1,5 +1,7 @@
 import {
   groupBy,
+  type PlanType,
+  unaccent,
   absDecimal,
   addDecimals,
   compareDecimals,
@@ -12,6 +14,7 @@ import {
 import type { AssignmentInput, ColumnQuestion } from './assignment';
 import { type Features, isChange } from './features';
 import { answerOf, IGNORED, type AmountMeaning, type Meaning } from '../model/meaning';
+import type { Source } from '../vocabulary/sources';
 import { changeField } from './which-column';
 import { rowsWithAmount, sumOfRow, type Term } from './witness';
 
@@ -61,6 +64,50 @@ function isPlanOfTable({ measure, time, midTerm, otherYear, ofWhich }: Features)
     !ofWhich
   );
 }
+
+/** A column of what the plan was just before the decision, next to the plan that counts. */
+export interface PlanBefore {
+  readonly column: number;
+  readonly planType: PlanType;
+  readonly source: Source | undefined;
+}
+
+/** Plans before an adjustment that say which one: not that of the beginning of the year, which others may have adjusted since. */
+const JUST_BEFORE = /\b(?:truoc (?:khi )?(?:dieu chinh|dc)|da giao|da bo tri|hien tai|hien hanh)\b/;
+const OF_JANUARY = /\b(?:dau nam|ban dau|lan dau)\b/;
+
+/**
+ * The columns of the plan before the decision, whatever is read from them: what they say can be held against the ledger. Of several for
+ * one plan type and source nothing says which one was in force.
+ */
+export function plansBefore(
+  features: readonly Features[],
+  meanings: ReadonlyMap<number, Meaning>,
+  figures: Figures,
+): PlanBefore[] {
+  const captions = ({ path }: Features): string => unaccent(path.map(({ text }) => text).join(' '));
+  const before = features.filter(
+    (f) =>
+      isPlanOfTable(f) &&
+      f.version === 'before' &&
+      JUST_BEFORE.test(captions(f)) &&
+      !OF_JANUARY.test(captions(f)) &&
+      rowsWithAmount(figures, f.column).length > 0 &&
+      isBesidePlan(f.column, meanings),
+  );
+  return [...groupBy(before, (f) => `${f.planType ?? ''}|${f.source?.code ?? ''}`).values()].flatMap(
+    ([only, ...more]) =>
+      only && more.length === 0
+        ? [{ column: only.column, planType: only.planType ?? 'current-year', source: only.source }]
+        : [],
+  );
+}
+
+/** Another column is the plan, or this one is with changes that have columns of their own. */
+const isBesidePlan = (column: number, meanings: ReadonlyMap<number, Meaning>): boolean =>
+  [...meanings].some(([other, { field }]) =>
+    ['planned-increase', 'planned-decrease', ...(other === column ? [] : ['planned'])].includes(field),
+  );
 
 function settle(
   found: readonly Adjustment[],

@@ -161,6 +161,7 @@ export const SETTLED_BY_REASON: Readonly<Record<FindingCode, boolean>> = {
   'RET-DECISION-LINE-AGAIN': false,
   'RET-DECISION-DATE': false,
   'RET-DECISION-ELSEWHERE': false,
+  'RET-PLAN-BEFORE': true,
   'RET-COLUMN-UNKNOWN': false,
   'RET-COLUMN-AMBIGUOUS': false,
   'RET-TABLES-BESIDE': false,

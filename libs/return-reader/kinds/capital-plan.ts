@@ -5,8 +5,8 @@ import { coversOf, type SurveyedSheet } from '../header/tables';
 import type { ReadingOptions } from '../model/options';
 import type { AllocationReading, DecisionReading } from '../model/reading';
 import { type Statement, statementsOf } from '../sheet/grid';
-import { lineSource, type ReadyTable } from '../table/line-amount';
-import { type Line, linesOf } from '../table/lines';
+import { lineSource, type ReadyTable, slotsBefore } from '../table/line-amount';
+import { type Line, linesOf, plansBeforeOf } from '../table/lines';
 import { rowsOfUnclearType } from '../table/row-context';
 import type { TypedTable } from '../table/typed-table';
 import { datesIn } from '../values/dates';
@@ -157,10 +157,17 @@ export class PlanAllocations {
     const sheet = table.raw.grid.name;
     const source = lineSource(ready, this.findings);
     const unclear = rowsOfUnclearType(table);
+    const before = slotsBefore(ready);
     this.repetitions.count(table.raw, table.portfolio.projects.length);
     for (const project of table.portfolio.projects) {
       const identity = identify(project, table, this.findings);
       const lines = linesOf(project, source);
+      const plansBefore = plansBeforeOf(project, before, source).map((plan) => ({
+        planType: plan.planType,
+        source: plan.source?.code ?? 'unspecified',
+        planned: plan.dong.toString(),
+        cell: refOf(sheet, plan.cell),
+      }));
       for (const line of lines) {
         const planned = line.amounts.get('planned');
         // A source left blank next to the others is not a decision to give it nothing.
@@ -176,6 +183,8 @@ export class PlanAllocations {
           cell: refOf(sheet, planned.cell),
           owner: textAt(table, project.own.index, 'owner'),
           field: textAt(table, project.own.index, 'field'),
+          // All of the project's, once.
+          ...(plansBefore.length === 0 ? {} : { before: plansBefore.splice(0) }),
         });
       }
     }

@@ -113,6 +113,17 @@ export interface AllocationReading {
   cell: CellRef;
   owner: string | null;
   field: string | null;
+  /** What the table says that the project's plan was just before the decision; with the first of its allocations only. */
+  before?: PlanBeforeReading[];
+}
+
+/** A plan just before a decision ("trước điều chỉnh", "đã giao"), of one plan type and source. */
+export interface PlanBeforeReading {
+  planType: PlanType;
+  /** `unspecified`: over all sources, or of one that isn't named. */
+  source: string;
+  planned: string;
+  cell: CellRef;
 }
 
 /** Counts are whole numbers, area in m², compensation amounts in đồng. */
@@ -251,6 +262,7 @@ export const FINDING_CODES = [
   'RET-DECISION-LINE-AGAIN',
   'RET-DECISION-DATE',
   'RET-DECISION-ELSEWHERE',
+  'RET-PLAN-BEFORE',
   'RET-COLUMN-UNKNOWN',
   'RET-COLUMN-AMBIGUOUS',
   'RET-TABLES-BESIDE',

@@ -3,6 +3,7 @@ import {
   type Agreement,
   AGREEMENTS,
   type AllocationReading,
+  type PlanBeforeReading,
   ASKS,
   type CellRef,
   type ChoiceEffect,
@@ -120,17 +121,33 @@ const project = objectOf<ProjectReading>(
   ['repeated'],
 );
 
-const allocation = objectOf<AllocationReading>('What a plan gives a project of one plan type and source.', {
-  code: label,
-  name: text,
-  planType,
-  source,
-  sourceLabel: label,
-  planned: { type: 'string', pattern: '^-?\\d+$' },
-  cell,
-  owner: label,
-  field: label,
-});
+const planned = { type: 'string', pattern: '^-?\\d+$' } as const;
+const allocation = objectOf<AllocationReading>(
+  'What a plan gives a project of one plan type and source.',
+  {
+    code: label,
+    name: text,
+    planType,
+    source,
+    sourceLabel: label,
+    planned,
+    cell,
+    owner: label,
+    field: label,
+    before: described(
+      'What the table says that the plan was just before the decision.',
+      listOf(
+        objectOf<PlanBeforeReading>('A plan just before a decision, of one plan type and source.', {
+          planType,
+          source,
+          planned,
+          cell,
+        }),
+      ),
+    ),
+  },
+  ['before'],
+);
 
 const number = nullable(count);
 const area = nullable(described('m² as a decimal string.', { type: 'string', pattern: '^\\d+(\\.\\d+)?$' }));

@@ -136,8 +136,19 @@ export class AmountReader {
     }
   }
 
-  private inDong(number: NumberValue, column: number): Amount {
-    const unit = number.unit ?? this.table.units.get(column);
+  /** What a cell says of a column that isn't read, in its own unit or that of the column beside it; nothing is said of it. */
+  glance(row: number, column: number, beside: number): Amount {
+    const number = amountIn(this.table.figures.at(row, column));
+    const cell = this.table.raw.grid.cell(row, column);
+    if (number.state === 'value')
+      return this.inDong(number, column, captionUnit(this.table, column) ?? this.table.units.get(beside));
+    if (number.state === 'blank' || number.state === 'not-applicable')
+      return { dong: null, state: number.state, cell };
+    return { dong: null, state: 'unreadable', cell };
+  }
+
+  private inDong(number: NumberValue, column: number, beside?: AmountUnit): Amount {
+    const unit = number.unit ?? this.table.units.get(column) ?? beside;
     if (!unit) return { dong: null, state: 'unreadable', cell: number.cell };
     return { dong: toDong(number.value, unit).value, state: 'value', cell: number.cell };
   }
@@ -205,6 +216,9 @@ export class AmountReader {
     };
   }
 }
+
+const captionUnit = ({ raw }: TypedTable, column: number): AmountUnit | undefined =>
+  raw.header.columns.find((c) => c.column === column)?.path.findLast(({ unit }) => unit !== undefined)?.unit;
 
 /** A share is no amount: "31 %" in a column of money is 0,31 inside. Zero of whatever is zero. */
 function amountIn(number: NumberCell): NumberCell {

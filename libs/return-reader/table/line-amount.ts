@@ -1,11 +1,13 @@
 import { type AmountUnit, type Dong, PLAN_TYPE_NAMES, type PlanType } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbook-io';
+import { plansBefore } from '../columns/adjustments';
 import type { Findings } from '../findings/findings';
 import { CHANGE_FIELDS, CHANGED_FIELD, type ChangeField, isDecrease } from '../model/meaning';
 import { LINE_FIELDS, type LineField } from '../model/reading';
 import type { ProjectRows } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import { columnLetters } from '../sheet/grid';
+import type { Source } from '../vocabulary/sources';
 import type { AmountReader } from './amounts';
 import { type Identity, identityOfRow } from './identities';
 import type { RowContext } from './row-context';
@@ -31,6 +33,26 @@ export interface LineSource {
   readonly slots: readonly SlotOfTable[];
   /** The identities that hold, by each column that they add. */
   readonly identitiesOf: ReadonlyMap<number, readonly Identity[]>;
+}
+
+/** Where a table keeps what the plan was just before its decision, of one plan type. */
+export interface SlotBefore {
+  readonly planType: PlanType;
+  readonly source: Source | undefined;
+  readonly column: number;
+  /** The column of the plan that counts, whose unit it has where it states none. */
+  readonly beside: number;
+}
+
+/** The slots of the plan before the decision. */
+export function slotsBefore({ table }: Pick<ReadyTable, 'table'>): SlotBefore[] {
+  const { features } = table.assignment;
+  return plansBefore(features, table.meanings, table.figures).flatMap((before) => {
+    const slots = slotsOf(table, 'planned');
+    const slot = slots.find(({ planType }) => planType === before.planType) ?? slots[0];
+    const beside = slot?.total ?? slot?.parts[0]?.column;
+    return beside === undefined ? [] : [{ ...before, beside }];
+  });
 }
 
 /** A slot, with what is the same of it for every row. */
@@ -112,7 +134,8 @@ export function readCell(column: number, row: TableRow, project: ProjectRows, in
   };
 }
 
-function beneathFilled(project: ProjectRows, column: number, { figures }: TypedTable): boolean {
+/** Whether rows beneath a project's own one have this column. */
+export function beneathFilled(project: ProjectRows, column: number, { figures }: TypedTable): boolean {
   return project.lines.some((line) => figures.at(line.index, column).state !== 'blank');
 }
 

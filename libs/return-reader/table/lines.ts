@@ -1,15 +1,18 @@
-import { formatDong, type PlanType } from '@thongvon/kernel';
+import { type Dong, formatDong, type PlanType } from '@thongvon/kernel';
+import type { CellModel } from '@thongvon/workbook-io';
 import { signOfRecovered } from '../columns/recovery';
 import type { LineField } from '../model/reading';
 import type { ProjectRows } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import type { Source } from '../vocabulary/sources';
 import {
+  beneathFilled,
   type LineAmount,
   type LineSource,
   NOTHING,
   readCell,
   remainder,
+  type SlotBefore,
   type SlotOfTable,
   withChanges,
   withoutOtherTypes,
@@ -48,6 +51,33 @@ export function linesOf(project: ProjectRows, input: LineSource): Line[] {
     stopWhereMoreReturned(line, input);
   }
   return lines.filter(saysSomething);
+}
+
+/** What one row says that the plan was just before its decision. */
+export interface PlanBeforeOfRow {
+  readonly planType: PlanType;
+  readonly source: Source | undefined;
+  readonly row: TableRow;
+  readonly dong: Dong;
+  readonly cell: CellModel;
+}
+
+/** What a project's rows say of its plan just before the decision, a total above its parts left out. */
+export function plansBeforeOf(
+  project: ProjectRows,
+  slots: readonly SlotBefore[],
+  { table, reader, title }: Pick<LineSource, 'table' | 'reader' | 'title'>,
+): PlanBeforeOfRow[] {
+  return rowsOf(project).flatMap((row) => {
+    const context = rowContext(project, row, title, table.planTypeAnswers);
+    return slots.flatMap(({ column, beside, ...slot }) => {
+      if (project.split && row === project.own && beneathFilled(project, column, table)) return [];
+      const { dong, cell } = reader.glance(row.index, column, beside);
+      if (dong === null || cell === undefined) return [];
+      const planType = slot.planType === 'current-year' ? (context.planType ?? slot.planType) : slot.planType;
+      return [{ planType, source: slot.source ?? context.source, row, dong, cell }];
+    });
+  });
 }
 
 /**

@@ -23,6 +23,8 @@ import {
   type StandingLine,
   standingLines,
 } from '../../persistence/plan/plan-ledger';
+import { planBeforeDiffers, plansBeforeThatDiffer } from '../../domain/plan/plan-before';
+import { plansInForce } from '../../persistence/plan/plan-sql';
 import { isLoss } from '../total-of-days';
 import type { MatchedLines } from './matched-lines';
 import {
@@ -65,6 +67,7 @@ export async function planEffect(
       findings: [
         ...(dates.length === 0 ? [] : [decisionDated(decision, decisionName(facts), sheet, dates)]),
         ...(await askedElsewhere(manager, facts, matched, sheet)),
+        ...(await askedBefore(manager, facts, matched, standing)),
       ],
       again: undefined,
       consequences: await planConsequences(manager, wanted, changed),
@@ -89,6 +92,7 @@ export async function planEffect(
     findings: [
       decisionAgain(decision, decisionName(facts), sheet, choices, conflicting),
       ...(chosen === 'annex' ? conflicting.map(lineAgain) : []),
+      ...(await askedBefore(manager, facts, matched, standing)),
     ],
     again: {
       number: decision.number,
@@ -120,6 +124,32 @@ async function askedElsewhere(
     // What was answered before the other office's lines were there.
     ...(saidElsewhere(facts) === 'same' ? conflicting.map(lineAgain) : []),
   ];
+}
+
+/** What an adjustment says that the plan was before it, held against what is in force without the decision itself. */
+async function askedBefore(
+  manager: EntityManager,
+  facts: ReturnFacts,
+  matched: readonly MatchedLines[],
+  standing: readonly StandingLine[],
+): Promise<Finding[]> {
+  const { decision, planYear } = facts.reading;
+  const stating = matched.flatMap(({ lines, projectId, match }) => {
+    const stated = lines.flatMap(({ before = [] }) => before);
+    return match.type === 'foreign' || stated.length === 0
+      ? []
+      : [{ name: lines[0].name, stated, projectId }];
+  });
+  if (decision?.mode !== 'adjustment' || planYear === null || stating.length === 0) return [];
+  const projectIds = stating.flatMap(({ projectId }) => projectId ?? []);
+  const same = saidElsewhere(facts) === 'other' ? [] : await linesElsewhere(manager, facts, projectIds);
+  const ending = [...new Set([...standing, ...same].map(({ returnId }) => returnId))];
+  const known = await plansInForce(manager, { projectIds, ending, planYear, on: decision.date });
+  const projects = stating.map(({ projectId, ...project }) => ({
+    ...project,
+    inForce: (projectId === null ? undefined : known.get(projectId)) ?? [],
+  }));
+  return planBeforeDiffers(plansBeforeThatDiffer(projects), decision.date);
 }
 
 const byId = ({ projectId, code, name }: StandingLine) => [projectId, { code, name }] as const;

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
+import { groupBy, type PlainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
 import { HELD_BY, joinFormerHolder } from '@thongvon/projects';
 import { effectiveReturnsSql } from '@thongvon/returns';
+import type { PlanInForce } from '../../domain/plan/plan-before';
 
 /** What an approval would change of the ledger, as placeholders: ids of returns that end, and entries (JSON) that begin. */
 export interface PlanChange {
@@ -132,6 +133,45 @@ const onDays = (plan: string): string => `
   SELECT day, project_id, plan_year, plan_type, sum(amount) AS amount
   FROM days JOIN ${plan} ON valid_from <= day AND valid_to > day
   GROUP BY day, project_id, plan_year, plan_type`;
+
+/** By project: what is in force on a day of these projects, without what the `ending` returns say, and where it was decided. */
+export async function plansInForce(
+  manager: EntityManager,
+  of: {
+    readonly projectIds: readonly string[];
+    readonly ending: readonly string[];
+    readonly planYear: PlanYear;
+    readonly on: PlainDate;
+  },
+): Promise<Map<string, PlanInForce[]>> {
+  const rows = await manager.query<
+    (Omit<PlanInForce, 'amount' | 'cell'> & {
+      projectId: string;
+      amount: string;
+      sheet: string;
+      cell: string;
+    })[]
+  >(
+    `SELECT plan.project_id AS "projectId", plan.plan_type AS "planType", plan.source_code AS source,
+       coalesce(s.label, plan.source_code) AS label, plan.amount::text AS amount, d.number AS decision, a.sheet, a.cell
+     FROM (${planAsKnownSql('NULL', '$1', { ending: '$2', entries: '$5' })}) plan
+       JOIN capital.allocation a ON a.id = plan.allocation_id JOIN capital.decision d ON d.id = a.decision_id
+       LEFT JOIN projects.source_ref s ON s.code = plan.source_code
+     WHERE plan.plan_year = $3 AND plan.valid_from <= $4 AND plan.valid_to > $4
+     ORDER BY plan.project_id, plan.plan_type, plan.source_code`,
+    [of.projectIds, of.ending, of.planYear, of.on, '[]'],
+  );
+  return new Map(
+    [...groupBy(rows, ({ projectId }) => projectId)].map(([id, lines]) => [
+      id,
+      lines.map(({ amount, sheet, cell, planType, source, label, decision }) => ({
+        ...{ planType, source, label, decision },
+        amount: BigInt(amount),
+        cell: { sheet, cell },
+      })),
+    ]),
+  );
+}
 
 /** The whole plan of what these offices hold on a day, and of the touched projects, as the ledger has it; whole đồng. */
 export async function planTotal(
