@@ -104,22 +104,44 @@ describe('what a choice says that it would make of the return', () => {
     ]);
   });
 
+  it.each([
+    ['a name', 'Đường A', null, ['differs', 'agrees']],
+    ['a name of two owners', 'Đường B', 'Xã Bình Nam', ['unknown', 'unknown']],
+  ])('is held against %s where the table has no codes', (_, name, owner, outcomes) => {
+    const plans = [
+      ['STT', 'Tên dự án', 'Chủ đầu tư', 'Kế hoạch vốn tỉnh giao', 'Kế hoạch vốn huyện giao', 'Giải ngân'],
+      [1, 'Đường A', 'Ban QLDA', 100, 120, 60],
+      [2, name === 'Đường A' ? 'Đường C' : 'Đường A', owner ?? 'Ban QLDA', 50, 60, 10],
+    ];
+    const known = { planned: { '~duong a': '120000000' } };
+    const { findings } = readTable(plans, [], { kind: 'plan', known });
+    const choices = findings.find(({ asks }) => asks === 'column')?.choices ?? [];
+    expect(choices.slice(0, 2).map(({ effect }) => effect?.agrees[0]?.outcome)).toEqual(outcomes);
+  });
+
   it('holds for any two columns: one agrees just where none of its projects is below the last return or most far above', () => {
     const amount = fc.integer({ min: 0, max: 400 });
     const row = fc.record({ before: amount, first: amount, second: amount });
     fc.assert(
-      fc.property(fc.array(row, { minLength: 2, maxLength: 6 }), (projects) => {
+      fc.property(fc.array(row, { minLength: 2, maxLength: 6 }), fc.boolean(), (projects, coded) => {
         const code = (i: number): string => String(7_900_001 + i);
+        const key = (i: number): string => (coded ? code(i) : `~duong ${i}`);
         const { findings } = readTable(
           [
-            ['STT', 'Tên dự án', 'Mã dự án', 'Kế hoạch vốn', 'Giải ngân theo CĐT', 'Giải ngân theo Kho bạc'],
-            ...projects.map(({ first, second }, i) => [i + 1, `Đường ${i}`, code(i), 900, first, second]),
+            [
+              ...['STT', 'Tên dự án', coded ? 'Mã dự án' : 'Ghi chú'],
+              ...['Kế hoạch vốn', 'Giải ngân theo CĐT', 'Giải ngân theo Kho bạc'],
+            ],
+            ...projects.map(({ first, second }, i) => [
+              ...[i + 1, `Đường ${i}`, coded ? code(i) : null],
+              ...[900, first, second],
+            ]),
           ],
           [],
           {
             known: {
               disbursed: Object.fromEntries(
-                projects.map(({ before }, i) => [code(i), `${before * 1_000_000}`]),
+                projects.map(({ before }, i) => [key(i), `${before * 1_000_000}`]),
               ),
             },
           },

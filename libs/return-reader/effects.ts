@@ -1,4 +1,5 @@
-import type { Dong } from '@thongvon/kernel';
+import { type Dong, dongOf, groupBy, matchKey, officeKey, sumDong } from '@thongvon/kernel';
+import { knownKey } from './checks/implausible-amounts';
 import { optionsOf, type ReadingOptions } from './model/options';
 import type { Agreement, Ask, AmountText, ChoiceEffect, Finding, Reading } from './model/reading';
 import type { ReadyTable } from './table/line-amount';
@@ -109,7 +110,7 @@ function withKnown(
 ): Agreement {
   const rows =
     field === 'planned' && projects.length === 0
-      ? allocations.map(({ code, planned }) => ({ code, planned, disbursed: null }))
+      ? allocations.map((line) => ({ ...line, disbursed: null }))
       : projects;
   const pairs = pairsOf(rows, field, known);
   if (pairs.length === 0) return { with: against, outcome: 'unknown' };
@@ -126,18 +127,30 @@ function withKnown(
   };
 }
 
-/** By code; several rows of one code make one project, as the ledger counts them. */
+/**
+ * By code, or by name what has none (`knownKey`); several rows of one make one project, as the ledger counts them. Of one name of
+ * two owners nothing says which is known.
+ */
 function pairsOf(
-  rows: readonly { code: string | null; planned: AmountText; disbursed: AmountText }[],
+  rows: readonly {
+    code: string | null;
+    name: string;
+    owner: string | null;
+    planned: AmountText;
+    disbursed: AmountText;
+  }[],
   field: 'planned' | 'disbursed',
   known: Readonly<Record<string, AmountText>> = {},
 ): Pair[] {
-  const read = new Map<string, Dong>();
-  for (const { code, [field]: amount } of rows)
-    if (code !== null && amount !== null) read.set(code, (read.get(code) ?? 0n) + BigInt(amount));
-  return [...read].flatMap(([code, amount]) => {
-    const expected = known[code];
-    return expected === undefined || expected === null ? [] : [{ read: amount, expected: BigInt(expected) }];
+  const projects = groupBy(
+    rows.filter(({ code, name }) => code !== null || matchKey(name) !== ''),
+    knownKey,
+  );
+  return [...projects].flatMap(([key, same]) => {
+    const owners = new Set(same.flatMap(({ owner }) => (owner === null ? [] : [officeKey(owner)])));
+    const [expected, read] = [known[key] ?? null, sumDong(same.map((row) => dongOf(row[field])))];
+    const isOne = same.some(({ code }) => code !== null) || owners.size < 2;
+    return expected === null || read === null || !isOne ? [] : [{ read, expected: BigInt(expected) }];
   });
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { dongOf, type PlainDate, type PlanYear, projectCode, yearOf } from '@thongvon/kernel';
+import { dongOf, groupBy, type PlainDate, type PlanYear, projectCode, yearOf } from '@thongvon/kernel';
 import { holderOn } from '@thongvon/projects';
 import { knownKey } from '@thongvon/return-reader';
 
@@ -63,7 +63,7 @@ export class CurrentPlan {
 }
 
 /**
- * By code, or by name what has none (`knownKey`), for what these organisations held on that day: this year's plan in force
+ * By code and by name (`knownKey`), for what these organisations held on that day: this year's plan in force
  * on that day, as whole đồng. A project that has none yet, as in January, is there with last year's: the two are of one
  * magnitude.
  */
@@ -100,14 +100,18 @@ export async function disbursedByCode(
   return byKnownKey(rows);
 }
 
-/** What is known of projects, as the reader looks it up; of several of one name without a code nothing is. */
-function byKnownKey(
+/**
+ * What is known of projects, as the reader looks it up: by code, and by name too, since a table may leave codes out. Of several of
+ * one name nothing is known by it.
+ */
+export function byKnownKey(
   rows: readonly { readonly code: string | null; readonly name: string; readonly amount: string }[],
 ): Record<string, string> {
-  const known = new Map<string, string | null>();
-  for (const { code, name, amount } of rows) {
-    const key = knownKey({ code: code === null ? null : projectCode(code), name });
-    known.set(key, known.has(key) ? null : amount);
-  }
-  return Object.fromEntries([...known].flatMap(([key, amount]) => (amount === null ? [] : [[key, amount]])));
+  const coded = rows.flatMap(({ code, name, amount }) =>
+    code === null ? [] : [[knownKey({ code: projectCode(code), name }), amount] as const],
+  );
+  const named = [...groupBy(rows, ({ name }) => knownKey({ code: null, name }))].flatMap(
+    ([key, [only, ...more]]) => (only && more.length === 0 ? [[key, only.amount] as const] : []),
+  );
+  return Object.fromEntries([...named, ...coded]);
 }
