@@ -18,6 +18,8 @@ describe('the blockers', () => {
   it('are narrowed by words without accents, by state and by unit, which the address keeps', async () => {
     const page = await openAs('finance', '/vuong-mac?state=overdue');
     const names = page.locator('table tbody th a.strong');
+    // Reading the names doesn't wait for them.
+    await names.nth(1).waitFor();
     await expect(names.allInnerTexts()).resolves.toHaveLength(2);
     await page.getByPlaceholder('Tìm không cần dấu').fill('dong son');
     await page.waitForURL(/q=dong\+son/);
