@@ -14,7 +14,7 @@ import { loadDemo } from '../../apps/standalone/demo/load-demo';
 import { recompute, weeklyTotals, type Recomputed } from '../support/demo-recomputed';
 import { LabelledNumbers } from '../support/labelled-numbers';
 import { startTestApi, type TestApi } from '../support/test-api';
-import { closeBrowser, openAs } from './support/browser';
+import { closeBrowser, openAs, settled } from './support/browser';
 import { PASSWORD, shareSystem } from './support/system';
 
 /** The demo's own morning, a Monday, three weeks of silence, and the January in which the plan year still runs. */
@@ -70,7 +70,7 @@ describe('the labelled numbers of the pages', () => {
   async function open(address: string): Promise<string> {
     await page.goto(address);
     await page.locator('main').waitFor();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     return page.locator('main').innerText();
   }
 

@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core';
 import { PASSWORD, systemUrl } from './system';
 
 export const DESKTOP = { width: 1366, height: 768 };
@@ -15,8 +15,13 @@ export async function openPage(size: Size = DESKTOP): Promise<Page> {
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
-  const context = await browser.newContext({ baseURL: systemUrl(), viewport: size, locale: 'vi-VN' });
+  const context = await browser.newContext({
+    baseURL: systemUrl(),
+    viewport: size,
+    locale: 'vi-VN',
+  });
   const page = await context.newPage();
+  countTraffic(page);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
@@ -48,8 +53,50 @@ export async function openAs(person: Person, path = '/', size: Size = DESKTOP): 
     sessions.set(person, await page.context().cookies());
   }
   await page.getByRole('navigation').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   return page;
+}
+
+/**
+ * Waits until nothing loads any more: no request is open, the page has done all that it had to do with the answers, has
+ * asked for nothing new and shows no sign of waiting. Playwright's `networkidle` waits half a second after the last request.
+ */
+export async function settled(page: Page): Promise<void> {
+  const traffic = traffics.get(page);
+  if (traffic === undefined) throw new Error('not a page of openPage');
+  await page.waitForLoadState();
+  for (let calm = 0, begun = -1; calm < CALM_LOOKS;) {
+    const isComplete = await page.evaluate<boolean>(COMPLETE_AT_LEISURE);
+    calm = isComplete && traffic.open.size === 0 && traffic.begun === begun ? calm + 1 : 0;
+    begun = traffic.begun;
+  }
+}
+
+/** How often in a row a page must be found at leisure with nothing asked in between. */
+const CALM_LOOKS = 3;
+/** Settles when the page has drawn itself and nothing waits to be done, to whether it says nowhere that something is to come. */
+const COMPLETE_AT_LEISURE = `new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve)))
+  .then(() => document.querySelector('main .waiting') === null)`;
+
+/** The requests of a page: those without an answer, and how many it has made. */
+interface Traffic {
+  readonly open: Set<Request>;
+  begun: number;
+}
+
+const traffics = new WeakMap<Page, Traffic>();
+
+/** Keeps count of what the page asks for; what follows events stays open as long as the page. */
+function countTraffic(page: Page): void {
+  const traffic: Traffic = { open: new Set(), begun: 0 };
+  traffics.set(page, traffic);
+  page.on('request', (request) => {
+    if (request.resourceType() === 'eventsource') return;
+    traffic.begun += 1;
+    traffic.open.add(request);
+  });
+  const answered = (request: Request): boolean => traffic.open.delete(request);
+  page.on('requestfinished', answered).on('requestfailed', answered);
 }
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
