@@ -12,7 +12,7 @@ describe('what the workbook says of a change', () => {
     expect(of({ reason: 'not-reported', since: plainDate('2023-06-14') })).toBe(
       'chưa có số mới từ 14/06/2023',
     );
-    expect(of({ reason: 'not-split', since: plainDate('2023-06-21') })).toBe('chưa chia nguồn');
+    expect(of({ reason: 'not-split', since: plainDate('2023-06-21') })).toBe('chưa tách theo nguồn');
     expect(of({ reason: 'not-reported' })).toBe('');
   });
 });

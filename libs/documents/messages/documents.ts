@@ -117,13 +117,13 @@ export const STANDINGS_TEXTS = {
   derived: (amount: string): string =>
     `Trong số giải ngân có ${amount} đồng suy ra từ kế hoạch chỉ có một nguồn`,
   byTreasury: (amount: string): string =>
-    `Trong số giải ngân có ${amount} đồng chia nguồn theo sao kê Kho bạc`,
+    `Trong số giải ngân có ${amount} đồng tách nguồn theo sao kê Kho bạc`,
   notSplit: (amount: string, projects: number): string =>
-    `Chưa chia nguồn: ${amount} đồng của ${projects} dự án, không nằm trong số giải ngân; vì vậy không tính tỷ lệ`,
+    `Chưa tách theo nguồn: ${amount} đồng của ${projects} dự án, không nằm trong số giải ngân; vì vậy không tính tỷ lệ`,
   partlySplit: (part: string, atMost: string, open: string, projects: number): string =>
     `Đã tách ${part} của ${atMost} đồng; ${open} đồng của ${projects} dự án chưa tách theo nguồn, không nằm trong số giải ngân; vì vậy không tính tỷ lệ`,
   notSplitItself: (amount: string, projects: number): string =>
-    `Gồm ${amount} đồng chưa chia nguồn của ${projects} dự án đã có kế hoạch theo nguồn; vì vậy không tính tỷ lệ`,
+    `Gồm ${amount} đồng chưa tách theo nguồn của ${projects} dự án đã có kế hoạch theo nguồn; vì vậy không tính tỷ lệ`,
   planType: {
     'current-year': 'Chỉ tính kế hoạch năm nay',
     'carried-over': 'Chỉ tính vốn kéo dài từ năm trước',
@@ -142,7 +142,7 @@ export const STANDINGS_TEXTS = {
   changeDates: ({ from, to, days, reason, since }: Omit<Movement, 'value'>): string => {
     if (from !== null && to !== null)
       return `từ ${formatPlainDate(from)} đến ${formatPlainDate(to)} (${days} ngày)`;
-    if (reason === 'not-split') return 'chưa chia nguồn';
+    if (reason === 'not-split') return 'chưa tách theo nguồn';
     return since === null ? '' : `chưa có số mới từ ${formatPlainDate(since)}`;
   },
   blocked: (projects: number): string => `${projects} dự án vướng`,

@@ -161,4 +161,70 @@ describe('what was given back to the budget', () => {
       { numRuns: 60 },
     );
   });
+
+  describe('in a row beneath its project', () => {
+    const HEAD = ['STT', 'Tên dự án', 'Mã dự án', 'Kế hoạch vốn', 'Giải ngân'];
+    type Row = readonly (number | string | null)[];
+    const rows = (back: readonly Row[], ...totals: readonly Row[]): Rows => [
+      HEAD,
+      [1, 'Đường A', '7900001', 1000, 600],
+      ...back,
+      [2, 'Đường B', '7900002', 2000, 700],
+      ...totals,
+    ];
+    const BACK: Row = ['-', 'Nộp giảm', null, null, -100];
+
+    it.each<[string, Row]>([
+      ['a dash for its number', BACK],
+      ['a dash before its name', [null, '- Nộp trả ngân sách', null, null, -100]],
+      ['no minus', ['-', 'Hoàn trả ngân sách nhà nước', null, null, 100]],
+    ])('with %s is asked about where nothing tells, and the answer is obeyed', (_, back) => {
+      const reading = readTable(rows([back]));
+      expect(complaints(reading)).toEqual(['RET-ROW-UNCLEAR B6']);
+      expect(reading.findings[0]?.message).toMatch(/dưới “Đường A” ghi -?100;/);
+      const { code, sheet, cell } = reading.findings[0] ?? { code: 'RET-LIMIT', sheet: null, cell: null };
+      const answer = { code, sheet, cell, asks: 'row' as const, value: 'detail', reason: null };
+      const answered = readTable(rows([back]), [], withAnswer({}, answer));
+      expect([complaints(answered), spent(answered)]).toEqual([[], ['600000000', '700000000']]);
+    });
+
+    it('is asked about where the table has no codes, too', () => {
+      const uncoded = rows([BACK]).map((row) => row.filter((_, column) => column !== 2));
+      const reading = readTable(uncoded);
+      expect(complaints(reading)).toEqual(['RET-ROW-UNCLEAR B6']);
+      expect(spent(reading)).toEqual(['600000000', '700000000']);
+    });
+
+    it('is off already where its total or the rows beneath it say so, and stops the return where the total has it off', () => {
+      const total = (sum: number): Row => [null, 'Tổng cộng', null, 3000, sum];
+      expect(said(readTable(rows([BACK], total(1300))))).toEqual([]);
+      expect(complaints(readTable(rows([BACK], total(1200))))).toEqual(['RET-TOTAL-DIFFERS E8']);
+      const paid: Row = ['-', 'Thanh toán khối lượng hoàn thành', null, null, 700];
+      expect(said(readTable(rows([paid, BACK])))).toEqual([]);
+      expect(complaints(readTable(rows([['-', 'Thanh toán', null, null, 600], BACK])))).toEqual([
+        'RET-ROW-UNCLEAR B7',
+      ]);
+    });
+
+    it('is never left out in silence, whatever its amount and the totals', () => {
+      const amount = fc.integer({ min: -500, max: 500 });
+      fc.assert(
+        // One million is what two rounded rows may differ by.
+        fc.property(amount, fc.option(amount.filter((off) => off ** 2 !== 1)), (back, off) => {
+          const total: Row[] = off === null ? [] : [[null, 'Tổng cộng', null, 3000, 1300 - off]];
+          const reading = readTable(rows([['-', 'Nộp giảm', null, null, back]], ...total));
+          expect(complaints(reading)).toEqual(
+            off === null
+              ? back === 0
+                ? []
+                : ['RET-ROW-UNCLEAR B6']
+              : off === 0
+                ? []
+                : ['RET-TOTAL-DIFFERS E8'],
+          );
+        }),
+        { numRuns: 60 },
+      );
+    });
+  });
 });

@@ -15,6 +15,7 @@ import { askAboutColumnUnits } from './column-units';
 import { type LeafRow, scopesOfTotal, sumOfLeaves, type Verdict, verdictOf } from './sums';
 import { checkPartsWithin } from './parts-within';
 import { checkRates } from './rates';
+import { askAboutReturnedRows } from './returned-rows';
 
 const ROLES: readonly Choice[] = [
   { value: 'project', label: 'Là một dự án', labelEn: 'A project' },
@@ -53,6 +54,7 @@ export function checkTable(
       { year: table.planYear ?? '' },
       planTypeChoices(choices),
     );
+  askAboutReturnedRows(table, options, findings);
   for (const row of table.portfolio.unclear)
     findings.add('row-unclear', { sheet, cell: row.labelCell }, { row: row.index + 1 }, ROLES);
   for (const row of table.body.stray)

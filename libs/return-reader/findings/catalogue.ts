@@ -37,6 +37,7 @@ export const MESSAGES = {
   'project-without-name': is('RET-PROJECT-NAME', 'error'),
   'row-unclear': is('RET-ROW-UNCLEAR', 'question', 'row'),
   'row-after-end': is('RET-ROW-UNCLEAR', 'question', 'row'),
+  'returned-row': is('RET-ROW-UNCLEAR', 'question', 'row'),
   'plan-type-unclear': is('RET-ROW-UNCLEAR', 'question', 'row'),
   'rate-differs': is('RET-RATE-DIFFERS', 'warning'),
   'identity-differs': is('RET-IDENTITY-DIFFERS', 'error'),

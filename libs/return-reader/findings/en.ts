@@ -40,6 +40,8 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'Row {row} “{value}” has neither ordinal nor code: is it a project, a heading, or a part of the row above? Please choose.',
   'row-after-end':
     'Row {row} “{value}” stands below the signatures but looks like a project; it was not counted. Move it up, or choose to ignore it.',
+  'returned-row':
+    'Row {row} “{value}” beneath “{project}” says {amount}; the table doesn’t tell whether the project’s disbursement has it off. If it doesn’t, mend the disbursement and upload again; if it does, say so.',
   'plan-type-unclear':
     'Cell {cell} says “{value}” in a table of {year}: it is not clear whether that is this year’s plan. Choose, or write it out, like “vốn kéo dài”.',
   'rate-differs':

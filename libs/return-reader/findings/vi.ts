@@ -38,6 +38,8 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Dòng {row} “{value}” không có số thứ tự và mã: là một dự án, là tiêu đề nhóm, hay là phần của dòng trên? Hãy chọn.',
   'row-after-end':
     'Dòng {row} “{value}” nằm dưới phần ký nhưng giống một dự án; máy chưa tính. Hãy chuyển lên trên phần ký, hoặc chọn bỏ qua.',
+  'returned-row':
+    'Dòng {row} “{value}” dưới “{project}” ghi {amount}; bảng không cho biết số giải ngân của dự án đã trừ khoản này chưa. Nếu chưa trừ, hãy sửa số giải ngân của dự án rồi nạp lại; nếu đã trừ, hãy xác nhận.',
   'plan-type-unclear':
     'Ô {cell} ghi “{value}” trong bảng của năm {year}: không rõ là vốn năm nay hay vốn khác. Hãy chọn, hoặc ghi rõ, ví dụ “vốn kéo dài”.',
   'rate-differs':

@@ -82,6 +82,14 @@ export function opensLikePart(label: string): boolean {
   return PARTS.some((opening) => startsWith(words, opening));
 }
 
+const RETURNED =
+  /^(?:(?:so|von|tien|da|phan) )*(?:nop giam|nop tra|nop hoan|nop lai|nop khoi phuc|nop ngan sach|nop nsnn|hoan tra|giam chi|thu hoi nop|thu hoi giam chi)\b/;
+
+/** "Nộp giảm chi", "Hoàn trả ngân sách": beneath a project, what was given back of its money. */
+export function saysReturned(label: string): boolean {
+  return RETURNED.test(wordsOf(label).join(' '));
+}
+
 /** "Xã Bình Phú": beneath a project whose land is cleared, the part of it there. */
 export function opensLikePlace(label: string): boolean {
   const words = wordsOf(label);

@@ -1,6 +1,6 @@
 import { isPlanTypeLabel } from '../values/plan-type-text';
 import { knownSource, namesSource, sourceWithin } from '../vocabulary/sources';
-import { namesComponent, opensLikePart, opensLikePlace, saysTotal } from './labels';
+import { namesComponent, opensLikePart, opensLikePlace, saysReturned, saysTotal } from './labels';
 import type { Outline, OutlineNode } from './outline';
 import type { TableRow } from './table-row';
 
@@ -101,7 +101,10 @@ const isPlanTypeLine = ({ row }: OutlineNode): boolean =>
 const isLine = (node: OutlineNode): boolean => isSourceLine(node) || isPlanTypeLine(node);
 const isPart = (node: OutlineNode): boolean =>
   node.children.length === 0 &&
-  (isLine(node) || namesComponent(node.row.label) || opensLikePart(node.row.label));
+  (isLine(node) ||
+    namesComponent(node.row.label) ||
+    opensLikePart(node.row.label) ||
+    saysReturned(node.row.label));
 
 function isProject(node: OutlineNode, coded: ReadonlySet<OutlineNode>, byPlace: boolean): boolean {
   const { row, children } = node;

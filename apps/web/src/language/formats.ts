@@ -117,5 +117,5 @@ export const valueWords = {
   'not-reported': { vi: 'chưa báo cáo', en: 'not reported' },
   'not-applicable': { vi: 'không áp dụng', en: 'not applicable' },
   'no-plan': { vi: 'chưa có kế hoạch', en: 'no plan' },
-  'not-split': { vi: 'chưa chia nguồn', en: 'not split by source' },
+  'not-split': { vi: 'chưa tách theo nguồn', en: 'not split by source' },
 } satisfies Messages;

@@ -72,9 +72,9 @@ export const messages = {
   notKnown: { vi: 'Chưa rõ', en: 'Not known' },
   more: withValues('{} mục khác', '{} more'),
   fewer: { vi: 'Thu gọn', en: 'Fewer' },
-  notSplit: { vi: 'Chưa chia nguồn', en: 'Not split by source' },
+  notSplit: { vi: 'Chưa tách theo nguồn', en: 'Not split by source' },
   notSplitBy: withValues(
-    'chưa chia nguồn {amount} của {projects} dự án',
+    'chưa tách theo nguồn {amount} của {projects} dự án',
     '{amount} of {projects} projects not split by source',
   ),
   partlySplitBy: withValues(
@@ -87,11 +87,11 @@ export const messages = {
   ),
   onlySource: withValues('Chỉ tính phần vốn thuộc nguồn “{}”.', 'Only capital of the source “{}” counts.'),
   onlyNotSplit: {
-    vi: 'Chỉ tính phần vốn mà kế hoạch hoặc báo cáo chưa chia theo nguồn.',
+    vi: 'Chỉ tính phần vốn mà kế hoạch hoặc báo cáo chưa tách theo nguồn.',
     en: 'Only what plans or returns do not split by source counts.',
   },
   besides: withValues(
-    'Ngoài ra {amount} đã giải ngân của {projects} dự án có vốn nguồn này chưa chia nguồn, nên chưa tính được tỷ lệ.',
+    'Ngoài ra {amount} đã giải ngân của {projects} dự án có vốn nguồn này chưa tách theo nguồn, nên chưa tính được tỷ lệ.',
     'Besides, {amount} disbursed by {projects} projects with capital of this source is not split, so that there is no rate.',
   ),
   within: withValues(
@@ -103,7 +103,7 @@ export const messages = {
     '{} is derived: the plan of its project has this one source.',
   ),
   byTreasury: withValues(
-    '{} chia nguồn theo sao kê Kho bạc.',
+    '{} tách nguồn theo sao kê Kho bạc.',
     "{} is split as the Treasury's statement splits it.",
   ),
   // table

@@ -1,0 +1,101 @@
+import {
+  absDecimal,
+  addDecimals,
+  compareDecimals,
+  type Decimal,
+  negateDecimal,
+  shownDecimal,
+  ZERO_DECIMAL,
+} from '@thongvon/kernel';
+import { type Choice, type Findings } from '../findings/findings';
+import type { ReadingOptions } from '../model/options';
+import { saysReturned } from '../rows/labels';
+import type { ProjectRows } from '../rows/projects';
+import type { TableRow } from '../rows/table-row';
+import { columnsOf, type TypedTable } from '../table/typed-table';
+
+const OFF_ALREADY: readonly Choice[] = [
+  {
+    value: 'detail',
+    label: 'Đã trừ trong số giải ngân của dự án',
+    labelEn: 'It is off the project’s disbursement already',
+  },
+];
+
+/**
+ * "- | Nộp giảm | −100" beneath a project: money given back, which the project's own amount may or may not have off. The rows beneath it
+ * tell where they make its amount together, and so does a total or heading above it, which is held against the projects' amounts
+ * anyway; else a person is asked (ADR 154). A row never lowers an amount by itself.
+ */
+export function askAboutReturnedRows(
+  table: TypedTable,
+  { rows: answered = [] }: ReadingOptions,
+  findings: Findings,
+): void {
+  const sheet = table.raw.grid.name;
+  const columns = columnsOf(table, ({ field }) => ['disbursed', 'completed', 'advance'].includes(field));
+  for (const project of table.portfolio.projects) {
+    if (project.split) continue;
+    const beneath = rowsBeneath(project, table);
+    const returned = beneath.filter(
+      (row) =>
+        saysReturned(row.label) &&
+        !answered.some((answer) => answer.sheet === sheet && answer.row === row.index + 1),
+    );
+    for (const row of returned) {
+      const column = columns.find(
+        (each) =>
+          isNonZero(amountAt(table, row, each)) &&
+          !isMadeBy(beneath, project.own, each, table) &&
+          !isTotalled(project, each, table),
+      );
+      const amount = column === undefined ? undefined : amountAt(table, row, column);
+      if (column === undefined || amount === undefined) continue;
+      findings.add(
+        'returned-row',
+        { sheet, cell: row.labelCell, at: { row: row.index, column } },
+        { row: row.index + 1, project: project.node.label, amount: shownDecimal(amount) },
+        OFF_ALREADY,
+      );
+    }
+  }
+}
+
+/** The rows up to the next project or heading that carry no line of their own. */
+function rowsBeneath({ node, lines }: ProjectRows, { body, outline, portfolio }: TypedTable): TableRow[] {
+  const parts = new Set(node.children.map(({ row }) => row.index));
+  const others = new Set(portfolio.projects.map(({ own }) => own.index));
+  const rows: TableRow[] = [];
+  for (const row of body.rows.filter(({ index }) => index > node.row.index)) {
+    const kind = outline.kinds.get(row.index);
+    if (others.has(row.index) || kind === 'total' || (kind === 'node' && !parts.has(row.index))) break;
+    if (!lines.includes(row)) rows.push(row);
+  }
+  return rows;
+}
+
+function amountAt({ figures }: TypedTable, { index }: TableRow, column: number): Decimal | undefined {
+  const cell = figures.at(index, column);
+  return cell.state === 'value' ? cell.value : undefined;
+}
+
+const isNonZero = (amount: Decimal | undefined): boolean => amount !== undefined && amount.coefficient !== 0n;
+
+/** Whether the rows beneath, less what was given back, make the project's own amount. */
+function isMadeBy(beneath: readonly TableRow[], own: TableRow, column: number, table: TypedTable): boolean {
+  const stated = amountAt(table, own, column);
+  const parts = beneath.filter((row) => amountAt(table, row, column) !== undefined);
+  if (stated === undefined || parts.every((row) => saysReturned(row.label))) return false;
+  const made = parts.reduce((sum, row) => {
+    const amount = amountAt(table, row, column) ?? ZERO_DECIMAL;
+    return addDecimals(sum, saysReturned(row.label) ? negateDecimal(absDecimal(amount)) : amount);
+  }, ZERO_DECIMAL);
+  return compareDecimals(made, stated) === 0;
+}
+
+/** Whether a total or a heading states what the projects with this one make. */
+function isTotalled({ node }: ProjectRows, column: number, table: TypedTable): boolean {
+  const above: TableRow[] = [];
+  for (let { parent } = node; parent; parent = parent.parent) above.push(parent.row);
+  return [...above, ...table.outline.totals].some((row) => amountAt(table, row, column) !== undefined);
+}
