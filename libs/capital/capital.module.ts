@@ -15,7 +15,7 @@ import { Reconcile } from './application/figures/reconcile';
 import { SumFacets, Summarize } from './application/figures/summarize';
 import { PaidBefore, SpendingPlans, ViewEntered } from './application/own-plans/entered-of-project';
 import { PastCourses } from './application/own-plans/past-courses';
-import { DisbursementPosition, Figure, ReconciliationNote } from './persistence/entities/figure';
+import { DisbursementPosition, Figure, ReconciliationNote, Standing } from './persistence/entities/figure';
 import {
   Allocation,
   Decision,
@@ -24,6 +24,7 @@ import {
   PlanPosition,
   SpendingPlan,
 } from './persistence/entities/plan';
+import { StoreStandingsJob } from './jobs/store-standings';
 import { CurrentPlan } from './persistence/known-amounts';
 
 const ENTITIES = [
@@ -36,6 +37,7 @@ const ENTITIES = [
   PlanPosition,
   ReconciliationNote,
   SpendingPlan,
+  Standing,
 ];
 
 /** The ledger of plans, figures and what is derived from them, owners' own plans and earlier years. Needs the PlatformModule. */
@@ -56,6 +58,7 @@ const ENTITIES = [
     RebuildPositions,
     Reconcile,
     RecomputePositions,
+    StoreStandingsJob,
     SumFacets,
     Summarize,
     TraceFigures,

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { analyzeTables } from '@thongvon/platform';
+import { analyzeTables, Outbox } from '@thongvon/platform';
+import { rebuildStandings, replaceStandings, reportedYearsOf } from '../persistence/figures/stored-standings';
 import {
   firstChanged,
   lockPlannedProjects,
   lockPositions,
   lockReportedProjects,
+  plannedYearsOf,
   replaceFigurePositions,
   replacePlanPositions,
 } from '../persistence/positions';
@@ -19,6 +21,7 @@ export class RecomputePositions {
     if (projectIds.length === 0) return;
     await replacePlanPositions(manager, projectIds);
     await analyzeTables(manager, projectIds.length, ['capital.plan_position']);
+    await replaceStandings(manager, { projectIds, planYears: await plannedYearsOf(manager, returnId) });
   }
 
   /** The figures in force, of the projects of which the return has figures. */
@@ -27,13 +30,26 @@ export class RecomputePositions {
     if (projectIds.length === 0) return;
     await replaceFigurePositions(manager, { projectIds, since: await firstChanged(manager, returnId) });
     await analyzeTables(manager, projectIds.length, ['capital.disbursement_position']);
+    await replaceStandings(manager, { projectIds, planYears: await reportedYearsOf(manager, returnId) });
   }
 }
 
 /** Derives everything anew from the ledgers. Must give what the step-by-step recomputation gave, to the đồng. */
 @Injectable()
 export class RebuildPositions {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** How all projects stand alone, for the wish on `subject`: until then questions derive it. */
+  async storeStandings(subject: string): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await this.outbox.done(manager, 'store-standings', subject);
+      await lockPositions(manager);
+      await rebuildStandings(manager);
+    });
+  }
 
   /** In one transaction, which others that derive wait for. */
   async rebuild(): Promise<void> {
@@ -41,6 +57,7 @@ export class RebuildPositions {
       await lockPositions(manager);
       await replacePlanPositions(manager, null);
       await replaceFigurePositions(manager, { projectIds: null, since: null });
+      await rebuildStandings(manager);
     });
   }
 }

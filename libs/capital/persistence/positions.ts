@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { formatInstant, type PlainDate } from '@thongvon/kernel';
+import { formatInstant, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import { FIGURE_COLUMNS, figuresAsKnownSql } from './figures/figures-sql';
 import { planAsKnownSql } from './plan/plan-sql';
 
@@ -13,6 +13,15 @@ export function lockReportedProjects(manager: EntityManager, returnId: string): 
   return lockProjects(manager, 'SELECT project_id FROM capital.figure WHERE return_id = $1', returnId);
 }
 
+/** The years of whose plan the return has entries. */
+export async function plannedYearsOf(manager: EntityManager, returnId: string): Promise<PlanYear[]> {
+  const rows = await manager.query<{ year: PlanYear }[]>(
+    'SELECT DISTINCT plan_year AS year FROM capital.allocation WHERE return_id = $1',
+    [returnId],
+  );
+  return rows.map(({ year }) => year);
+}
+
 async function lockProjects(manager: EntityManager, which: string, returnId: string): Promise<string[]> {
   const rows = await manager.query<{ id: string }[]>(
     `SELECT id FROM projects.project_ref WHERE id IN (${which}) ORDER BY id FOR NO KEY UPDATE`,
@@ -24,7 +33,7 @@ async function lockProjects(manager: EntityManager, which: string, returnId: str
 /** Lets one transaction at a time write what is derived, until it ends; readers go on. */
 export async function lockPositions(manager: EntityManager): Promise<void> {
   await manager.query(
-    'LOCK TABLE capital.plan_position, capital.disbursement_position IN SHARE ROW EXCLUSIVE MODE',
+    'LOCK TABLE capital.plan_position, capital.disbursement_position, capital.project_standing IN SHARE ROW EXCLUSIVE MODE',
   );
 }
 

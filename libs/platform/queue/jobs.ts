@@ -10,6 +10,8 @@ export const JOBS = {
   'read-return': { queue: 'reading', subject: 'return' },
   /** Recomputes what a return touches, after its approval or the end of its effect. */
   'recompute-positions': { queue: 'figures', subject: 'return' },
+  /** Stores how all projects stand, once, where an upgrade found figures. */
+  'store-standings': { queue: 'figures', subject: 'job' },
   /** Looks at a frozen week with the rules of alerts. */
   'evaluate-alerts': { queue: 'alerts', subject: 'snapshot' },
   /** Writes the letters of a frozen week. */
@@ -50,6 +52,7 @@ export const QUEUE_NAMES = Object.keys(QUEUES) as QueueName[];
 export const JOB_WORDS: Readonly<Record<JobName, { readonly vi: string; readonly en: string }>> = {
   'read-return': { vi: 'đọc bảng tính', en: 'reading a workbook' },
   'recompute-positions': { vi: 'tính lại số liệu', en: 'recomputing figures' },
+  'store-standings': { vi: 'tính lại hiện trạng của mọi dự án', en: 'storing how all projects stand' },
   'evaluate-alerts': { vi: 'xét cảnh báo của tuần', en: 'looking at a week with the alert rules' },
   'send-digest': { vi: 'viết thư tuần', en: 'writing the letters of a week' },
   'deliver-mail': { vi: 'gửi thư', en: 'delivering a mail' },

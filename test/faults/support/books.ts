@@ -73,6 +73,7 @@ export async function readBooks(data: DataSource): Promise<Books> {
 const DERIVED = [
   'capital.plan_position',
   'capital.disbursement_position',
+  'capital.project_standing',
   'land_clearance.clearance_position',
   'blockers.blocker_position',
 ];

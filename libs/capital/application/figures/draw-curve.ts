@@ -32,6 +32,7 @@ import {
   curvePoints,
   type ForecastPoint,
 } from '../../persistence/figures/curve-rows';
+import { storedFor } from '../../persistence/figures/stored-standings';
 import { PastCourses } from '../own-plans/past-courses';
 
 export interface CurveQuery extends Omit<FiguresQuery, 'asOf'> {
@@ -125,7 +126,9 @@ export class DrawCurve {
       const day = asOf ?? days.at(-1);
       const before = { ...query, planYear: planYear - 1, asOf: lastDay(planYear - 1) };
       const earlier = await curvePoints(manager, actor, before);
-      const planned = day === undefined ? null : await curvePlan(manager, actor, { ...query, asOf: day });
+      const stored = day === undefined ? null : await storedFor(manager, { ...query, asOf: day });
+      const planned =
+        day === undefined ? null : await curvePlan(manager, actor, { ...query, asOf: day }, stored);
       // By the plan of that day, as in every other sum of it.
       const shown = day === undefined ? [] : await curvePoints(manager, actor, { ...query, asOf: day });
       const end = lastDay(planYear);
@@ -133,7 +136,9 @@ export class DrawCurve {
       const newest = shown.findLast((point) => point.disbursed !== null)?.asOf ?? null;
       const pace = showPace(planned ?? NO_PACE, businessDay);
       const drawn =
-        day === undefined ? [] : await curveForecast(manager, actor, { ...query, asOf: day }, blocked);
+        day === undefined
+          ? []
+          : await curveForecast(manager, actor, { ...query, asOf: day }, blocked, stored);
       const ahead = isForecast(pace) ? drawn : drawn.map(notForecast);
       return {
         planYear,
@@ -162,7 +167,7 @@ export class DrawCurve {
             ? null
             : {
                 planYear: planYear - 1,
-                planned: (await curvePlan(manager, actor, before)).now,
+                planned: (await curvePlan(manager, actor, before, await storedFor(manager, before))).now,
                 entered: false,
                 points: earlier,
               },

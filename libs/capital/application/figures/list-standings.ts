@@ -20,6 +20,7 @@ import {
   type StandingProject,
   type StandingRow,
 } from '../../persistence/figures/standings-sql';
+import { storedFor } from '../../persistence/figures/stored-standings';
 
 export interface StandingsQuery extends FiguresQuery, Slice {
   readonly sort?: StandingSort;
@@ -50,17 +51,17 @@ export class ListStandings {
 
   /** A page of them, by name unless asked otherwise. */
   async list(actor: Actor, query: StandingsQuery): Promise<ListPage<Standing>> {
-    const { items, ...rest } = await listPage<StandingRow>(
-      this.dataSource.manager,
-      standingList(actor, query),
-      query,
+    const { items, ...rest } = await this.dataSource.transaction('REPEATABLE READ', async (manager) =>
+      listPage<StandingRow>(manager, standingList(actor, query, await storedFor(manager, query)), query),
     );
     return { ...rest, items: items.map((row) => toStanding(row, query)) };
   }
 
   /** All of them in the same order, for a table that is handed out whole. */
   async all(actor: Actor, query: Omit<StandingsQuery, 'limit' | 'cursor'>): Promise<Standing[]> {
-    const rows = await listAll<StandingRow>(this.dataSource.manager, standingList(actor, query));
+    const rows = await this.dataSource.transaction('REPEATABLE READ', async (manager) =>
+      listAll<StandingRow>(manager, standingList(actor, query, await storedFor(manager, query))),
+    );
     return rows.map((row) => toStanding(row, query));
   }
 }

@@ -24,6 +24,7 @@ import {
 } from '../../domain/figures/moving-amounts';
 import type { Facet } from '../../persistence/figures/standings-sql';
 import { coverageRow, type FacetRow, facetRows, summaryRows } from '../../persistence/figures/sum-rows';
+import { storedFor } from '../../persistence/figures/stored-standings';
 import { computedThrough } from '../../persistence/positions';
 
 export interface SummaryQuery extends FiguresQuery {
@@ -72,10 +73,11 @@ export class Summarize {
   summarize(actor: Actor, query: SummaryQuery): Promise<Summary> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const bySource = query.groupBy === 'source';
-      const sums = await summaryRows(manager, actor, query);
+      const stored = await storedFor(manager, query);
+      const sums = await summaryRows(manager, actor, query, stored);
       const businessDay = query.businessDay ?? query.asOf;
       const fresh = firstDayOfWeek(closedWeek(businessDay));
-      const { unplanned, ...coverage } = await coverageRow(manager, actor, query, fresh);
+      const { unplanned, ...coverage } = await coverageRow(manager, actor, query, fresh, stored);
       const whole = sums.find((row) => row.whole);
       const shownWhole = showSums(whole ?? {}, query.source);
       return {
@@ -111,7 +113,8 @@ export class Summarize {
     disbursed: string | null,
   ): Promise<string | null> {
     if (query.basis === 'reported' || disbursed === null) return null;
-    const [row] = await summaryRows(manager, actor, { ...query, basis: 'reported' });
+    const reported = { ...query, basis: 'reported' as const };
+    const [row] = await summaryRows(manager, actor, reported, await storedFor(manager, reported));
     return row?.disbursed == null ? null : (BigInt(disbursed) - BigInt(row.disbursed)).toString();
   }
 }
@@ -135,7 +138,9 @@ export class SumFacets {
 
   /** Largest plan first in each facet; whole đồng as text. */
   async sum(actor: Actor, query: FacetsQuery): Promise<FacetSums> {
-    const rows = await facetRows(this.dataSource.manager, actor, query);
+    const rows = await this.dataSource.transaction('REPEATABLE READ', async (manager) =>
+      facetRows(manager, actor, query, await storedFor(manager, query)),
+    );
     const groups = (facet: Facet): SummaryGroup[] =>
       rows
         .filter((row) => row.facet === facet)

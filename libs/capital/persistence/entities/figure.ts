@@ -109,6 +109,109 @@ export class DisbursementPosition {
 
 @Entity({
   schema: 'capital',
+  name: 'project_standing',
+  comment:
+    'Derived: how a project stands in a plan year from its newest change (since) on, as known now; whole đồng. Of one source, or of all (*); counted over the plan of the year, all plan, or the same for both',
+})
+@Index('project_standing_project', ['projectId'])
+@Index('project_standing_since', ['planYear', 'basis', 'since'], { where: "source_code = '*'" })
+@Index('project_standing_since_split', ['planYear', 'basis', 'sinceSplit'], { where: "source_code = '*'" })
+export class Standing {
+  @PrimaryColumn('integer')
+  planYear: PlanYear;
+
+  @PrimaryColumn('text')
+  basis: Basis;
+
+  @PrimaryColumn('text')
+  sourceCode: string;
+
+  @PrimaryColumn('uuid')
+  projectId: string;
+
+  @PrimaryColumn('text')
+  counted: 'current-year' | 'all-plan' | 'both';
+
+  @Column('date')
+  since: PlainDate;
+
+  @Column({ type: 'date', comment: 'Of what the Treasury states as well, by which amounts are split' })
+  sinceSplit: PlainDate;
+
+  @Column('boolean')
+  isPlanned: boolean;
+
+  @Column('boolean')
+  isCovered: boolean;
+
+  @Column({ ...DONG_COLUMN, nullable: true })
+  planned: Dong | null;
+
+  @Column({ ...DONG_COLUMN, nullable: true })
+  plannedBySeptember: Dong | null;
+
+  @Column({ ...DONG_COLUMN, nullable: true })
+  disbursed: Dong | null;
+
+  @Column({ ...DONG_COLUMN, nullable: true })
+  completed: Dong | null;
+
+  @Column({ ...DONG_COLUMN, nullable: true })
+  advance: Dong | null;
+
+  @Column({ ...DONG_COLUMN, nullable: true })
+  notSplit: Dong | null;
+
+  @Column({ ...DONG_COLUMN, nullable: true })
+  derived: Dong | null;
+
+  @Column({ ...DONG_COLUMN, nullable: true })
+  byTreasury: Dong | null;
+
+  @Column({ type: 'date', nullable: true })
+  asOf: PlainDate | null;
+
+  @Column({ type: 'date', nullable: true })
+  oldestOn: PlainDate | null;
+
+  @Column({ ...DONG_COLUMN, nullable: true })
+  weekAgo: Dong | null;
+
+  @Column({ type: 'date', nullable: true })
+  weekAgoOn: PlainDate | null;
+
+  @Column({ type: 'integer', nullable: true })
+  weekAgoOpen: number | null;
+
+  @Column({ ...DONG_COLUMN, nullable: true })
+  monthAgo: Dong | null;
+
+  @Column({ type: 'date', nullable: true })
+  monthAgoOn: PlainDate | null;
+
+  @Column({ type: 'integer', nullable: true })
+  monthAgoOpen: number | null;
+
+  @Column({
+    type: 'date',
+    array: true,
+    nullable: true,
+    comment: 'Days on which the sum changed, since the month before its newest figures',
+  })
+  stepDays: PlainDate[] | null;
+
+  @Column({ type: 'numeric', array: true, nullable: true })
+  stepDisbursed: (Dong | null)[] | null;
+
+  @Column({ type: 'date', array: true, nullable: true })
+  stepOn: (PlainDate | null)[] | null;
+
+  @Column({ type: 'integer', array: true, nullable: true })
+  stepOpen: number[] | null;
+}
+
+@Entity({
+  schema: 'capital',
   name: 'reconciliation_note',
   comment:
     'Why board and Treasury differ, in the words of who looked into it; append-only. Holds as long as the difference stays as explained',

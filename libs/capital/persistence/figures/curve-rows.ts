@@ -5,6 +5,7 @@ import { Conditions } from '@thongvon/platform';
 import type { FiguresQuery } from '../../domain/figures/figures-query';
 import { NO_PACE, type PaceSums } from '../../domain/figures/moving-amounts';
 import { planSql, positionsSql } from './positions-sql';
+import type { Stored } from './measured-sql';
 import { forecastSql, standingsSql, SUM_PACE } from './standings-sql';
 
 /** What was disbursed by a day. Whole đồng as text. */
@@ -58,9 +59,10 @@ export async function curvePlan(
   manager: EntityManager,
   actor: Actor,
   query: FiguresQuery,
+  stored: Stored | null,
 ): Promise<CurvePlan> {
   const parameters = new Conditions();
-  const standings = standingsSql(actor, query, parameters);
+  const standings = standingsSql(actor, query, parameters, { stored });
   const year = `${parameters.parameter(query.planYear)}::int`;
   const ever = planSql(query.knownAt === undefined ? undefined : parameters.parameter(query.knownAt));
   const source = query.source === undefined ? 'true' : `source_code = ${parameters.parameter(query.source)}`;
@@ -90,9 +92,10 @@ export function curveForecast(
   actor: Actor,
   query: FiguresQuery,
   blocked: readonly string[],
+  stored: Stored | null,
 ): Promise<ForecastPoint[]> {
   const parameters = new Conditions();
-  const standings = standingsSql(actor, query, parameters);
+  const standings = standingsSql(actor, query, parameters, { stored });
   const end = lastDay(query.planYear);
   const days = Math.max(0, daysBetween(query.asOf, end));
   const steps = Array.from({ length: Math.floor(days / 7) + 1 }, (_, week) => addDays(query.asOf, week * 7));

@@ -29,11 +29,48 @@ export function plansCounted(
 }
 
 /**
- * The common table expressions behind every figure that is shown: `visible` projects, which are those that the actor's offices
- * held on the day, with who owned them then (contract, section 3, "Whose"), the plan `in_force` on the day with
- * all its lines, which projects are `planned` at all, and what counts for the question: `plan`, the figures `reported` on that
- * day, or `reported_ever`, and what may be of the source that is asked for but that nobody splits: `not_split_on_day`, `not_split_ever`. With
- * `knownAt` they are derived from the ledgers as of then, else read from the derived tables; both come from the same definition.
+ * The common table expressions behind every figure that is shown: `visible` projects (`visibleSql`) and what counts for the question
+ * of these (`linesSql`).
+ */
+export function positionsSql(
+  actor: Actor,
+  query: FiguresQuery,
+  parameters: Conditions,
+  options: { readonly bySource?: boolean } = {},
+): string {
+  return `${visibleSql(actor, query, parameters)},
+    ${linesSql(query, parameters, options)}`;
+}
+
+/**
+ * `visible`: the projects that the actor's offices held on the day, with who owned them then (contract, section 3, "Whose").
+ */
+export function visibleSql(actor: Actor, query: FiguresQuery, parameters: Conditions): string {
+  const scope = `${parameters.parameter(actor.scope)}::uuid[]`;
+  const asOf = `${parameters.parameter(query.asOf)}::date`;
+  return `
+    visible AS (
+      SELECT p.id, p.code, p.name, p.name_key, p.kind, p.commune, o.id AS owner_id,
+        coalesce(o.name, p.owner_name) AS owner, coalesce(o.id::text, ${WRITTEN_OWNER}) AS owner_key
+      FROM projects.project_ref p ${joinFormerHolder(asOf)}
+        LEFT JOIN organizations.organization_ref o ON o.id = coalesce(former.organization_id, p.owner_id)
+      WHERE ${HELD_BY} = ANY(${scope})
+    )`;
+}
+
+export interface LineOptions {
+  readonly bySource?: boolean;
+  /** SQL after `project_id` that is true for the same projects as `visible`, where it can be said so that an index serves. */
+  readonly of?: string;
+  /** Tables with the figures that are asked for, `own`, and with `all` that the Treasury states; without them the derived table. */
+  readonly figures?: { readonly own: string; readonly all: string };
+}
+
+/**
+ * What counts of the projects in `visible` (a common table expression before it, with their `id`): the plan `in_force` on the day with
+ * all its lines, which projects are `planned` at all, `plan`, the figures `reported` on that day, or `reported_ever`, and what may be
+ * of the source that is asked for but that nobody splits: `not_split_on_day`, `not_split_ever`. With `knownAt` they are derived from
+ * the ledgers as of then, else read from the derived tables; both come from the same definition.
  *
  * Of one source only what has a plan of that source is `planned`: money of a source of which the project has none enters no rate of it
  * (contract, section 3). What nobody splits is `planned` where the project is. `HAS_PLAN_OF_SOURCE` says the same of a line.
@@ -41,13 +78,11 @@ export function plansCounted(
  * With `bySource`, or where one source is asked for, `plan_by_source`, `reported_by_source` and `not_split` have the lines of the day
  * by source (`sourceSplitSql`), whichever source is asked for.
  */
-export function positionsSql(
-  actor: Actor,
+export function linesSql(
   query: FiguresQuery,
   parameters: Conditions,
-  { bySource = false } = {},
+  { bySource = false, of: projects = 'IN (SELECT id FROM visible)', figures: given }: LineOptions = {},
 ): string {
-  const scope = `${parameters.parameter(actor.scope)}::uuid[]`;
   const year = `${parameters.parameter(query.planYear)}::int`;
   const asOf = `${parameters.parameter(query.asOf)}::date`;
   const basis = `${parameters.parameter(query.basis)}::text`;
@@ -55,19 +90,20 @@ export function positionsSql(
   const source = query.source === undefined ? undefined : `${parameters.parameter(query.source)}::text`;
   const type = query.planType === undefined ? undefined : parameters.parameter(query.planType);
   const plan = planSql(known);
-  const figures =
+  const derived =
     known === undefined ? 'capital.disbursement_position' : `(${figuresAsKnownSql(known, 'NULL')})`;
+  const { own: figures, all: allFigures } = given ?? { own: derived, all: derived };
   const counted = plansCounted(query.denominator, year, asOf);
   const types = type === undefined ? counted.types : `${counted.types} AND plan_type = ${type}`;
   const of = source === undefined ? 'true' : `source_code = ${source}`;
   const onDay = `valid_from <= ${asOf} AND valid_to > ${asOf}`;
   const split = (raw: string): string => `
-    ${sourceSplitSql({ figures: raw, allFigures: figures, year, asOf })},
+    ${sourceSplitSql({ figures: raw, allFigures, year, asOf })},
     reported_by_source AS (SELECT * FROM by_source WHERE ${onDay}),
     not_split AS (SELECT * FROM not_split_by_source WHERE ${onDay})`;
   const raw = `
       SELECT * FROM ${figures} position WHERE plan_year = ${year} AND basis = ${basis}
-        AND ${types} AND project_id IN (SELECT id FROM visible)`;
+        AND ${types} AND project_id ${projects}`;
   const reported =
     source === undefined
       ? `
@@ -81,15 +117,8 @@ export function positionsSql(
     reported AS MATERIALIZED (SELECT * FROM reported_ever WHERE ${onDay}),
     not_split_ever AS (SELECT * FROM not_split_by_source WHERE ${of})`;
   return `
-    visible AS MATERIALIZED (
-      SELECT p.id, p.code, p.name, p.name_key, p.kind, p.commune, o.id AS owner_id,
-        coalesce(o.name, p.owner_name) AS owner, coalesce(o.id::text, ${WRITTEN_OWNER}) AS owner_key
-      FROM projects.project_ref p ${joinFormerHolder(asOf)}
-        LEFT JOIN organizations.organization_ref o ON o.id = coalesce(former.organization_id, p.owner_id)
-      WHERE ${HELD_BY} = ANY(${scope})
-    ),
     in_force AS MATERIALIZED (
-      SELECT * FROM ${plan} position WHERE plan_year = ${year} AND ${onDay} AND project_id IN (SELECT id FROM visible)
+      SELECT * FROM ${plan} position WHERE plan_year = ${year} AND ${onDay} AND project_id ${projects}
     ),
     planned AS (SELECT DISTINCT project_id FROM in_force WHERE ${query.source === UNSPECIFIED_SOURCE ? 'true' : of}),
     covered AS (
@@ -98,7 +127,7 @@ export function positionsSql(
     plan_by_source AS (
       SELECT project_id, plan_type, source_code, amount, allocation_id FROM ${plan} position
       WHERE plan_year = ${year} AND valid_from <= ${counted.planDate} AND valid_to > ${counted.planDate} AND ${types}
-        AND project_id IN (SELECT id FROM visible)
+        AND project_id ${projects}
     ),
     plan AS (SELECT * FROM plan_by_source WHERE ${of}),
     ${reported},

@@ -1,95 +1,78 @@
 import { NOT_KNOWN, type SortOrder, type StandingSort } from '@thongvon/api-contract';
-import { closedWeek, firstDayOfWeek, lastDay, PACE_DAYS, paceStart, type PlainDate } from '@thongvon/kernel';
+import { closedWeek, firstDayOfWeek, lastDay, paceStart, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, type ListSource, type SortKey } from '@thongvon/platform';
 import { PROJECT_SEARCH, type ProjectKind } from '@thongvon/projects';
 import type { FiguresQuery, Slice } from '../../domain/figures/figures-query';
 import type { MovingSums, PaceSums } from '../../domain/figures/moving-amounts';
-import { positionsSql } from './positions-sql';
+import { measuredSql, type Stored, storedSql } from './measured-sql';
+import { linesSql, visibleSql } from './positions-sql';
 
 /** What the overview can be cut by. */
 export const FACETS = ['owner', 'kind', 'source', 'commune'] as const;
 export type Facet = (typeof FACETS)[number];
 
-/** A change is counted from the figures in force so many days before. */
-const CHANGE_DAYS = 7;
-
 /**
  * SQL for how every visible project stands: `standing` has one row a project with a plan or a figure, its sums on the day, and
- * its `forecast` for the year's last day. `week_ago` is the sum of the figures in force seven days before its own, which its change
- * is counted from, with the date of those figures (contract, section 2); what a sum's is counted from is in `sliceAgoSql`.
- * `month_ago` is the same of 28 days: its `pace` (đồng a week) is the change from these to the newest figures over the weeks
- * between their dates (kernel, `paceBetween`), null without them, and where the newest are older than 28 days. `is_silent`: that
- * is why it isn't known, and there is money left.
- * Amounts are whole đồng; null where nothing is planned, or was reported. Of one source, `not_split` is what may be of it but that
- * nobody splits; `week_ago_open` counts such money then, from which no change is known either.
+ * its `forecast` for the year's last day; amounts and dates are those of `measuredSql`. Its `pace` (đồng a week) is the change from
+ * `month_ago` to the newest figures over the weeks between their dates (kernel, `paceBetween`), null without them, and where the newest
+ * are older than 28 days. `is_silent`: that is why it isn't known, and there is money left.
+ *
+ * With `stored`, what `capital.project_standing` has is read instead of derived (`stored-standings.ts`): the same rows, whatever happened before.
  */
 export function standingsSql(
   actor: Actor,
   query: FiguresQuery,
   parameters: Conditions,
-  options: { readonly bySource?: boolean } = {},
+  options: StandingOptions = {},
 ): string {
-  const positions = positionsSql(actor, query, parameters, options);
-  const day = `${parameters.parameter(query.asOf)}::date`;
   const end = `${parameters.parameter(lastDay(query.planYear))}::date`;
   const fresh = `${parameters.parameter(firstDayOfWeek(closedWeek(query.businessDay ?? query.asOf)))}::date`;
   const aged = `${parameters.parameter(paceStart(query.businessDay ?? query.asOf))}::date`;
-  const sourceBy = query.source === undefined ? 'NULL::text AS source_by' : 'source_by';
   return `
-    ${positions},
-    moving AS NOT MATERIALIZED (
-      SELECT project_id, valid_from, valid_to, disbursed, completed, advance, NULL::numeric AS not_split, ${sourceBy}
-      FROM reported_ever WHERE valid_from <= ${day}
-      UNION ALL
-      SELECT project_id, valid_from, valid_to, NULL, NULL, NULL, not_split, NULL FROM not_split_ever WHERE valid_from <= ${day}
-    ),
-    moved AS (
-      SELECT project_id, sum(disbursed) AS disbursed, sum(completed) AS completed, sum(advance) AS advance,
-        max(valid_from) AS as_of, sum(not_split) AS not_split,
-        sum(CASE source_by WHEN 'derived' THEN disbursed END) AS derived,
-        sum(CASE source_by WHEN 'treasury' THEN disbursed END) AS by_treasury
-      FROM moving WHERE valid_from <= ${day} AND valid_to > ${day} GROUP BY project_id
-    ),
-    earlier AS (
-      SELECT project_id, ${agoSql('moved.as_of', 'week_ago', CHANGE_DAYS)}, ${agoSql('moved.as_of', 'month_ago', PACE_DAYS)}
-      FROM moving JOIN moved USING (project_id)
-      WHERE valid_from <= ${day} - ${CHANGE_DAYS} GROUP BY project_id
-    ),
-    assigned AS (SELECT project_id, sum(amount) AS planned FROM plan GROUP BY project_id),
-    paced AS (
-      SELECT *, whole < planned AND as_of < ${aged} AS is_silent,
-        CASE WHEN as_of >= ${aged} AND month_ago_open = 0
-          THEN (whole - month_ago) * 7 / nullif(as_of - month_ago_on, 0) END AS pace
-      FROM assigned FULL JOIN moved USING (project_id) LEFT JOIN earlier USING (project_id)
-        CROSS JOIN LATERAL (SELECT CASE WHEN not_split IS NULL THEN disbursed END AS whole) known
-    ),
-    standing AS MATERIALIZED (
-      SELECT p.id, p.code, p.name, p.name_key, p.kind, p.owner_id, p.owner, p.owner_key, p.commune, planned, disbursed, completed, advance,
-        not_split, derived, by_treasury, as_of, project_id IN (SELECT project_id FROM planned) AS is_planned, week_ago,
-        week_ago_on, week_ago_open, whole, pace, is_silent, month_ago, month_ago_on, month_ago_open,
+    ${measuredOf(actor, query, parameters, options)},
+    standing AS (
+      SELECT p.id, p.code, p.name, p.name_key, p.kind, p.owner_id, p.owner, p.owner_key, p.commune, m.planned, m.disbursed, m.completed,
+        m.advance, m.not_split, m.derived, m.by_treasury, m.as_of, m.is_planned, m.week_ago, m.week_ago_on, m.week_ago_open,
+        m.month_ago, m.month_ago_on, m.month_ago_open, m.step_days, m.step_disbursed, m.step_on, m.step_open,
+        known.whole, going.pace, going.is_silent,
         CASE WHEN as_of > week_ago_on AND as_of >= ${fresh} AND week_ago_open = 0 THEN whole - week_ago END AS week_change,
         ${forecastSql(`${end} - as_of`)} AS forecast
-      FROM paced JOIN visible p ON p.id = project_id
-      WHERE planned IS NOT NULL OR disbursed IS NOT NULL OR not_split IS NOT NULL
+      FROM measured m JOIN visible p ON p.id = m.project_id
+        CROSS JOIN LATERAL (SELECT CASE WHEN m.not_split IS NULL THEN m.disbursed END AS whole) known
+        CROSS JOIN LATERAL (
+          SELECT whole < planned AND as_of < ${aged} AS is_silent,
+            CASE WHEN as_of >= ${aged} AND month_ago_open = 0
+              THEN (whole - month_ago) * 7 / nullif(as_of - month_ago_on, 0) END AS pace
+        ) going
+      WHERE ${HAS_AMOUNT}
     )`;
 }
 
-/**
- * SQL for what was in force, of the projects of `slice` (SQL for `id` and `as_of`), seven and 28 days before the newest figure of
- * these projects: a sum's change ends on its own newest figure, not on that of others.
- */
-export function sliceAgoSql(slice: string): string {
-  return `SELECT ${agoSql('newest.as_of', 'ago', CHANGE_DAYS)}, ${agoSql('newest.as_of', 'month_ago', PACE_DAYS)}
-    FROM (${slice}) one JOIN moving ON project_id = one.id CROSS JOIN (SELECT max(as_of) AS as_of FROM (${slice}) of_all) newest`;
+/** `visible` projects and `measured`, what can be counted of them, stored or derived. */
+export function measuredOf(
+  actor: Actor,
+  query: FiguresQuery,
+  parameters: Conditions,
+  options: StandingOptions,
+): string {
+  const { stored = null } = options;
+  const measured =
+    stored === null
+      ? `${linesSql(query, parameters, options)}, ${measuredSql(query, parameters)}`
+      : storedSql(stored, query, parameters);
+  return `${visibleSql(actor, query, parameters)}, ${measured}`;
 }
 
-/** SQL for what was in force so many days before `since`, with the date of those figures. */
-function agoSql(since: string, name: string, days: number): string {
-  const inForce = `valid_from <= ${since} - ${days} AND valid_to > ${since} - ${days}`;
-  return `sum(moving.disbursed) FILTER (WHERE ${inForce}) AS ${name}, max(valid_from) FILTER (WHERE ${inForce}) AS ${name}_on,
-        count(moving.not_split) FILTER (WHERE ${inForce}) AS ${name}_open`;
+export interface StandingOptions {
+  /** Next to the standings the lines of the day by source (`linesSql`). */
+  readonly bySource?: boolean;
+  /** What is stored may be read; null: all is derived. */
+  readonly stored?: Stored | null;
 }
+
+/** SQL: whether a project of `measured` stands anywhere. */
+const HAS_AMOUNT = 'planned IS NOT NULL OR disbursed IS NOT NULL OR not_split IS NOT NULL';
 
 /**
  * What a project will have disbursed so many days after its newest figure: at its pace, up to its plan, never less than now. Null
@@ -170,9 +153,10 @@ const SORTS: Readonly<Record<StandingSort, SortKey>> = {
 export function standingList(
   actor: Actor,
   query: FiguresQuery & Slice & { readonly sort?: StandingSort; readonly order?: SortOrder },
+  stored: Stored | null,
 ): ListSource {
   const where = new Conditions();
-  const standings = standingsSql(actor, query, where);
+  const standings = standingsSql(actor, query, where, { stored });
   for (const condition of Object.values(facetsSql(query, where))) where.also(condition);
   where.matching(PROJECT_SEARCH, query.q);
   const descending = query.order === 'descending';

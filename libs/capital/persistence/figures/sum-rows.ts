@@ -6,8 +6,9 @@ import { Conditions } from '@thongvon/platform';
 import { PROJECT_SEARCH } from '@thongvon/projects';
 import type { FiguresQuery, Slice } from '../../domain/figures/figures-query';
 import type { MovingSums, PaceSums } from '../../domain/figures/moving-amounts';
+import { LINES_BY_SOURCE, sliceAgoSql, type Stored, storedBySourceSql } from './measured-sql';
 import { HAS_PLAN_OF_SOURCE, positionsSql } from './positions-sql';
-import { type Facet, facetsSql, sliceAgoSql, standingsSql, SUM_FORECAST, SUM_PACE } from './standings-sql';
+import { type Facet, facetsSql, measuredOf, standingsSql, SUM_FORECAST, SUM_PACE } from './standings-sql';
 
 /** The sums of one group of planned projects, or (`whole`) of all. Whole đồng as text; null: not known. */
 export interface SummaryRow {
@@ -40,8 +41,17 @@ const GROUP_SQL: Record<Grouping, { readonly key: string; readonly label: string
 type Question = FiguresQuery & { readonly groupBy?: Grouping };
 
 /** All that the actor may see, and its groups where any are asked for: largest plan first. */
-export function summaryRows(manager: EntityManager, actor: Actor, query: Question): Promise<SummaryRow[]> {
+export function summaryRows(
+  manager: EntityManager,
+  actor: Actor,
+  query: Question,
+  stored: Stored | null,
+): Promise<SummaryRow[]> {
   const parameters = new Conditions();
+  if (stored !== null && query.groupBy !== 'source' && query.groupBy !== 'planType') {
+    const measured = measuredOf(actor, query, parameters, { stored });
+    return manager.query<SummaryRow[]>(sumMeasuredSql(measured, query.groupBy), [...parameters.parameters]);
+  }
   const positions = positionsSql(actor, query, parameters, { bySource: query.groupBy === 'source' });
   return manager.query<SummaryRow[]>(sumSql(positions, query), [...parameters.parameters]);
 }
@@ -81,6 +91,27 @@ function sumSql(positions: string, { groupBy, source }: Question): string {
     ORDER BY planned DESC NULLS LAST, key`;
 }
 
+/** The same of what is measured of each project, which knows neither the sources nor the plan types of an amount. */
+function sumMeasuredSql(
+  measured: string,
+  groupBy: Exclude<Grouping, 'source' | 'planType'> | undefined,
+): string {
+  const { key, label } = groupBy ? GROUP_SQL[groupBy] : { key: 'NULL::text', label: 'NULL::text' };
+  return `
+    WITH ${measured},
+    keyed AS (
+      SELECT m.*, ${key} AS key, ${label} AS label FROM measured m JOIN visible p ON p.id = m.project_id
+      WHERE m.is_planned AND (m.planned IS NOT NULL OR m.as_of IS NOT NULL)
+    )
+    SELECT grouping(key) = 1 AS whole, key, max(label) AS label, count(*)::int AS projects,
+      sum(planned) AS planned, sum(disbursed) AS disbursed, sum(completed) AS completed, sum(advance) AS advance,
+      sum(derived) AS derived, sum(by_treasury) AS by_treasury, sum(not_split) AS not_split,
+      count(not_split)::int AS not_split_projects, NULL::numeric AS unplanned, 0 AS unplanned_projects
+    FROM keyed GROUP BY GROUPING SETS ((), (key))
+    ${groupBy ? '' : 'HAVING grouping(key) = 1'}
+    ORDER BY planned DESC NULLS LAST, key`;
+}
+
 /** Of all what it has; of a group what counts in it. */
 const sumOf = (column: string): string =>
   `CASE grouping(key) WHEN 1 THEN sum(${column}) ELSE sum(${column}) FILTER (WHERE counts) END`;
@@ -106,33 +137,28 @@ export async function coverageRow(
   actor: Actor,
   query: Question,
   fresh: PlainDate,
+  stored: Stored | null,
 ): Promise<CoverageRow> {
   const parameters = new Conditions();
-  const positions = positionsSql(actor, query, parameters);
+  const measured = measuredOf(actor, query, parameters, { stored });
   const [row] = await manager.query<
     (Omit<CoverageRow, 'unplanned'> & { without: number; disbursed: string | null })[]
-  >(coverageSql(positions, `${parameters.parameter(fresh)}::date`), [...parameters.parameters]);
+  >(coverageSql(measured, `${parameters.parameter(fresh)}::date`), [...parameters.parameters]);
   if (!row) throw new Error('a count has one row');
   const { without, disbursed, ...coverage } = row;
   return { ...coverage, unplanned: { projects: without, disbursed } };
 }
 
-function coverageSql(positions: string, fresh: string): string {
+function coverageSql(measured: string, fresh: string): string {
   return `
-    WITH ${positions},
-    line AS (
-      SELECT project_id, valid_from, disbursed, disbursed AS reported FROM reported
-      UNION ALL SELECT project_id, valid_from, NULL, not_split FROM not_split_on_day
-    )
-    SELECT count(DISTINCT project_id) FILTER (WHERE planned.project_id IS NULL)::int AS without,
-      sum(disbursed) FILTER (WHERE planned.project_id IS NULL) AS disbursed,
-      (SELECT count(*)::int FROM covered) AS projects,
-      count(DISTINCT project_id) FILTER (WHERE reported IS NOT NULL AND project_id IN (SELECT project_id FROM covered))::int AS reported,
-      min(valid_from) FILTER (WHERE project_id IN (SELECT project_id FROM covered)) AS oldest,
-      max(valid_from) FILTER (WHERE project_id IN (SELECT project_id FROM covered)) AS newest,
-      (SELECT count(*)::int FROM (SELECT max(valid_from) AS newest FROM line WHERE project_id IN (SELECT project_id FROM covered)
-        GROUP BY project_id) of_project WHERE newest < ${fresh}) AS stale
-    FROM line LEFT JOIN planned USING (project_id)`;
+    WITH ${measured}
+    SELECT count(*) FILTER (WHERE NOT is_planned AND as_of IS NOT NULL)::int AS without,
+      sum(disbursed) FILTER (WHERE NOT is_planned) AS disbursed,
+      count(*) FILTER (WHERE is_covered)::int AS projects,
+      count(*) FILTER (WHERE is_covered AND (disbursed IS NOT NULL OR not_split IS NOT NULL))::int AS reported,
+      min(oldest_on) FILTER (WHERE is_covered) AS oldest, max(as_of) FILTER (WHERE is_covered) AS newest,
+      count(*) FILTER (WHERE is_covered AND as_of < ${fresh})::int AS stale
+    FROM measured WHERE project_id IN (SELECT id FROM visible)`;
 }
 
 /** The sums of one value of a facet, or (`facet` null) of all projects on which the conditions hold. Whole đồng as text. */
@@ -160,9 +186,6 @@ const NOT_MOVING = `NULL::date, NULL::numeric, NULL::date, NULL::int, NULL::nume
   NULL::numeric, NULL::date, NULL::date, NULL::int, NULL::int, NULL::int, NULL::date, NULL::date, NULL::int`;
 const SPLIT = `sum(p.derived) AS derived, sum(p.by_treasury) AS by_treasury, sum(p.not_split) AS not_split,
   count(p.not_split)::int AS not_split_projects`;
-const LINE =
-  'project_id, source_code, planned, disbursed, completed, advance, derived, by_treasury, not_split';
-
 /**
  * By facet and value the sums over the planned projects that the conditions on the other facets leave, and over those on which
  * all hold: largest plan first. Only the row over all tells of movement and pace. The sums by source leave out the condition on
@@ -172,12 +195,14 @@ export function facetRows(
   manager: EntityManager,
   actor: Actor,
   query: FiguresQuery & Slice,
+  stored: Stored | null,
 ): Promise<FacetRow[]> {
   const parameters = new Conditions();
-  const standings = standingsSql(actor, query, parameters, { bySource: true });
+  const standings = standingsSql(actor, query, parameters, { bySource: true, stored });
+  const lines = stored === null ? LINES_BY_SOURCE : storedBySourceSql(stored, query, parameters);
   const conditions = facetsSql(query, parameters);
   parameters.matching(PROJECT_SEARCH, query.q);
-  return manager.query<FacetRow[]>(rowsSql(standings, conditions, parameters.sql), [
+  return manager.query<FacetRow[]>(rowsSql(`${standings}, line AS (${lines})`, conditions, parameters.sql), [
     ...parameters.parameters,
   ]);
 }
@@ -194,16 +219,7 @@ function rowsSql(standings: string, conditions: ReturnType<typeof facetsSql>, wo
   );
   return `
     WITH ${standings},
-    line (${LINE}) AS (
-      SELECT project_id, source_code, amount, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric, NULL::numeric,
-        NULL::numeric FROM plan_by_source
-      UNION ALL
-      SELECT project_id, source_code, NULL, disbursed, completed, advance, CASE source_by WHEN 'derived' THEN disbursed END,
-        CASE source_by WHEN 'treasury' THEN disbursed END, NULL FROM reported_by_source
-      UNION ALL
-      SELECT project_id, source_code, NULL, NULL, NULL, NULL, NULL, NULL, not_split FROM not_split
-    ),
-    slice AS (${sliceAgoSql(`SELECT p.id, p.as_of FROM standing p WHERE p.is_planned AND ${except(null)}`)}),
+    slice AS (${sliceAgoSql(`SELECT p.* FROM standing p WHERE p.is_planned AND ${except(null)}`)}),
     summed AS (
       SELECT NULL AS facet, NULL AS key, NULL AS label, ${SUMS}, ${MOVING}, ${SPLIT}
       FROM standing p CROSS JOIN slice WHERE p.is_planned AND ${except(null)}
@@ -212,7 +228,7 @@ function rowsSql(standings: string, conditions: ReturnType<typeof facetsSql>, wo
         sum(line.disbursed), sum(line.completed), sum(line.advance), ${NOT_MOVING}, sum(line.derived),
         sum(line.by_treasury), sum(line.not_split), count(DISTINCT p.id) FILTER (WHERE line.not_split IS NOT NULL)::int
       FROM line JOIN visible p ON p.id = project_id LEFT JOIN projects.source_ref s ON s.code = source_code
-      WHERE ${HAS_PLAN_OF_SOURCE} AND ${except('source')} GROUP BY source_code
+      WHERE ${except('source')} GROUP BY source_code
     )
     SELECT * FROM summed ORDER BY planned DESC NULLS LAST, label, key`;
 }

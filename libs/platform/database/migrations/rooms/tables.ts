@@ -101,6 +101,8 @@ const MADE: Readonly<Record<string, string>> = {
   // 201
   project_handover_basis: 'projects',
   project_handover_ended: 'projects',
+  // 260
+  project_standing: 'capital',
 };
 
 /** The rooms of the house (docs/architecture.md): each is a schema, which holds the tables and functions that it owns. */

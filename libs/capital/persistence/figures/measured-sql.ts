@@ -1,0 +1,170 @@
+import { PACE_DAYS } from '@thongvon/kernel';
+import type { Conditions } from '@thongvon/platform';
+import type { FiguresQuery } from '../../domain/figures/figures-query';
+import { HAS_PLAN_OF_SOURCE, linesSql } from './positions-sql';
+
+/** A change is counted from the figures in force so many days before. */
+const CHANGE_DAYS = 7;
+
+/** What `capital.project_standing` can answer of a day: all but the projects that have changed since. */
+export interface Stored {
+  /** Ids of projects with a change after the day that is asked for. */
+  readonly changedLater: readonly string[];
+}
+
+/** Columns of `measured`, and of `capital.project_standing`. */
+export const MEASURED_COLUMNS = `project_id, is_planned, is_covered, planned, disbursed, completed, advance, not_split, derived, by_treasury,
+  as_of, oldest_on, week_ago, week_ago_on, week_ago_open, month_ago, month_ago_on, month_ago_open, step_days, step_disbursed, step_on, step_open`;
+
+/**
+ * SQL for what can be counted of each project in `visible` after `linesSql`: `measured`, whatever the business day is. Amounts are whole
+ * đồng; null where nothing is planned, or was reported. `as_of` is the day of the newest figures in force.
+ *
+ * `week_ago` is the sum of the figures in force seven days before its own, which its change is counted from, with the date of those
+ * figures (contract, section 2); `month_ago` is the same of 28 days. What a sum of projects is counted from is another day for some of
+ * them: `step_days` are the days, in order, on which what is in force changed since those 28 days, with the sum from each on; without
+ * figures now, all days (`sliceAgoSql` finds what was in force).
+ *
+ * Of one source, `not_split` is what may be of it but that nobody splits; `week_ago_open` counts such money then, from which no change
+ * is known either.
+ */
+export function measuredSql(query: FiguresQuery, parameters: Conditions): string {
+  const day = `${parameters.parameter(query.asOf)}::date`;
+  const sourceBy = query.source === undefined ? 'NULL::text AS source_by' : 'source_by';
+  return `
+    moving AS NOT MATERIALIZED (
+      SELECT project_id, valid_from, valid_to, disbursed, completed, advance, NULL::numeric AS not_split, ${sourceBy}
+      FROM reported_ever WHERE valid_from <= ${day}
+      UNION ALL
+      SELECT project_id, valid_from, valid_to, NULL, NULL, NULL, not_split, NULL FROM not_split_ever WHERE valid_from <= ${day}
+    ),
+    moved AS (
+      SELECT project_id, sum(disbursed) AS disbursed, sum(completed) AS completed, sum(advance) AS advance,
+        max(valid_from) AS as_of, min(valid_from) AS oldest_on, sum(not_split) AS not_split,
+        sum(CASE source_by WHEN 'derived' THEN disbursed END) AS derived,
+        sum(CASE source_by WHEN 'treasury' THEN disbursed END) AS by_treasury
+      FROM moving WHERE valid_from <= ${day} AND valid_to > ${day} GROUP BY project_id
+    ),
+    earlier AS (
+      SELECT project_id, ${agoSql('moved.as_of', 'week_ago', CHANGE_DAYS)}, ${agoSql('moved.as_of', 'month_ago', PACE_DAYS)}
+      FROM moving JOIN moved USING (project_id)
+      WHERE valid_from <= ${day} - ${CHANGE_DAYS} GROUP BY project_id
+    ),
+    change AS (
+      SELECT project_id, c.day FROM (
+        SELECT project_id, valid_from AS day FROM moving UNION SELECT project_id, valid_to FROM moving WHERE valid_to <= ${day}
+      ) c LEFT JOIN moved USING (project_id) WHERE moved.as_of IS NULL OR c.day > moved.as_of - ${PACE_DAYS}
+    ),
+    step AS (
+      SELECT change.project_id, change.day, sum(m.disbursed) AS disbursed, max(m.valid_from) AS since,
+        count(m.not_split)::int AS open
+      FROM change LEFT JOIN moving m
+        ON m.project_id = change.project_id AND m.valid_from <= change.day AND m.valid_to > change.day
+      GROUP BY change.project_id, change.day
+    ),
+    stepped AS (
+      SELECT project_id, array_agg(day ORDER BY day) AS step_days, array_agg(disbursed ORDER BY day) AS step_disbursed,
+        array_agg(since ORDER BY day) AS step_on, array_agg(open ORDER BY day) AS step_open
+      FROM step GROUP BY project_id
+    ),
+    assigned AS (SELECT project_id, sum(amount) AS planned FROM plan GROUP BY project_id),
+    measured AS (
+      SELECT project_id, project_id IN (SELECT project_id FROM planned) AS is_planned,
+        project_id IN (SELECT project_id FROM covered) AS is_covered, assigned.planned, disbursed, completed, advance, not_split, derived,
+        by_treasury, as_of, oldest_on, week_ago, week_ago_on, week_ago_open, month_ago, month_ago_on, month_ago_open,
+        step_days, step_disbursed, step_on, step_open
+      FROM (
+        SELECT project_id FROM in_force UNION SELECT project_id FROM plan UNION SELECT project_id FROM moving
+      ) of_year LEFT JOIN assigned USING (project_id) LEFT JOIN moved USING (project_id) LEFT JOIN earlier USING (project_id)
+        LEFT JOIN stepped USING (project_id)
+    )`;
+}
+
+/** `measured` of the stored rows, and derived for the few projects that have changed since the day. */
+export function storedSql({ changedLater }: Stored, query: FiguresQuery, parameters: Conditions): string {
+  const source = `${parameters.parameter(query.source ?? ALL_SOURCES)}::text`;
+  const rows = (columns: string) =>
+    `${storedRowsSql(columns, query, parameters)} AND source_code = ${source}`;
+  if (changedLater.length === 0) return `measured AS (${rows(MEASURED_COLUMNS)})`;
+  const ids = `${parameters.parameter(changedLater)}::uuid[]`;
+  return `measured AS (
+      ${rows(MEASURED_COLUMNS)} AND project_id <> ALL(${ids})
+      UNION ALL
+      SELECT ${MEASURED_COLUMNS} FROM (
+        WITH visible AS (SELECT unnest(${ids}) AS id), ${linesSql(query, parameters)}, ${measuredSql(query, parameters)}
+        SELECT * FROM measured
+      ) changed
+    )`;
+}
+
+function storedRowsSql(columns: string, query: FiguresQuery, parameters: Conditions): string {
+  const counted = query.denominator === 'all-plan' ? 'all-plan' : 'current-year';
+  const late = query.denominator === 'excluding-late-supplements';
+  return `SELECT ${late ? columns.replace(' planned,', ' planned_by_september AS planned,') : columns}
+      FROM capital.project_standing
+      WHERE plan_year = ${parameters.parameter(query.planYear)}::int AND basis = ${parameters.parameter(query.basis)}::text
+        AND counted IN ('${counted}', 'both')`;
+}
+
+const LINE =
+  'project_id, source_code, planned, disbursed, completed, advance, derived, by_treasury, not_split';
+
+/** SQL for the lines of the day that count in the sums of their source, after `linesSql` with `bySource`: planned or disbursed each. */
+export const LINES_BY_SOURCE = `
+      SELECT ${LINE} FROM (
+        SELECT project_id, source_code, amount AS planned, NULL::numeric AS disbursed, NULL::numeric AS completed, NULL::numeric AS advance,
+          NULL::numeric AS derived, NULL::numeric AS by_treasury, NULL::numeric AS not_split FROM plan_by_source
+        UNION ALL
+        SELECT project_id, source_code, NULL, disbursed, completed, advance, CASE source_by WHEN 'derived' THEN disbursed END,
+          CASE source_by WHEN 'treasury' THEN disbursed END, NULL FROM reported_by_source
+        UNION ALL
+        SELECT project_id, source_code, NULL, NULL, NULL, NULL, NULL, NULL, not_split FROM not_split
+      ) each WHERE ${HAS_PLAN_OF_SOURCE}`;
+
+/** The same of the stored rows, a project's lines of a source in one. */
+export function storedBySourceSql(
+  { changedLater }: Stored,
+  asked: FiguresQuery,
+  parameters: Conditions,
+): string {
+  const { source: _, ...query } = asked;
+  const rows = `SELECT ${LINE} FROM (${storedRowsSql(`source_code, ${MEASURED_COLUMNS}`, query, parameters)}
+        AND source_code <> '${ALL_SOURCES}') stored WHERE is_planned AND (planned IS NOT NULL OR as_of IS NOT NULL)`;
+  if (changedLater.length === 0) return rows;
+  const ids = `${parameters.parameter(changedLater)}::uuid[]`;
+  return `${rows} AND project_id <> ALL(${ids})
+      UNION ALL
+      SELECT * FROM (
+        WITH visible AS (SELECT unnest(${ids}) AS id), ${linesSql(query, parameters, { bySource: true })} ${LINES_BY_SOURCE}
+      ) changed`;
+}
+
+/** The `source_code` of stored rows over all sources. */
+export const ALL_SOURCES = '*';
+
+/**
+ * SQL for what was in force, of the projects of `slice` (SQL for rows of `standing`), seven and 28 days before the newest figure of
+ * these projects: a sum's change ends on its own newest figure, not on that of others.
+ */
+export function sliceAgoSql(slice: string): string {
+  return `SELECT ${sumAgoSql('week', 'ago')}, ${sumAgoSql('month', 'month_ago')}
+    FROM (
+      SELECT one.*, width_bucket(newest - ${CHANGE_DAYS}, step_days) AS week_step, width_bucket(newest - ${PACE_DAYS}, step_days) AS month_step
+      FROM (SELECT p.*, max(as_of) OVER () AS newest FROM (${slice}) p) one
+    ) one`;
+}
+
+/** What was in force at a step (0: before the first one, so 28 days before the project's own figures), summed. */
+function sumAgoSql(step: string, name: string): string {
+  const at = (column: string, first: string): string =>
+    `CASE ${step}_step WHEN 0 THEN ${first} ELSE ${column}[${step}_step] END`;
+  return `sum(${at('step_disbursed', 'month_ago')}) AS ${name}, max(${at('step_on', 'month_ago_on')}) AS ${name}_on,
+        coalesce(sum(${at('step_open', 'month_ago_open')}), 0) AS ${name}_open`;
+}
+
+/** SQL for what was in force so many days before `since`, with the date of those figures. */
+function agoSql(since: string, name: string, days: number): string {
+  const inForce = `valid_from <= ${since} - ${days} AND valid_to > ${since} - ${days}`;
+  return `sum(moving.disbursed) FILTER (WHERE ${inForce}) AS ${name}, max(valid_from) FILTER (WHERE ${inForce}) AS ${name}_on,
+        count(moving.not_split) FILTER (WHERE ${inForce})::int AS ${name}_open`;
+}
