@@ -213,8 +213,7 @@ describe('the ledgers of plan and figures', () => {
     'agrees with a full rebuild, and with itself as known at every earlier moment, whatever happens',
     async () => {
       const code = fc.constantFrom('7000001', '7000002', '7000003');
-      // Nothing, or not a thousand times more or less than another: in which unit it is would be asked.
-      const amount = fc.oneof(fc.constant(0), fc.integer({ min: 2_000, max: 1_000_000 }));
+      const amount = fc.integer({ min: 0, max: 1_000_000 });
       const source = fc.constantFrom('unspecified', 'tinh', 'huyen');
       const date = fc.constantFrom('2023-05-31', '2023-06-07', '2023-06-14', '2023-06-21');
       const lines = fc.uniqueArray(fc.record({ source, disbursed: fc.option(amount) }), {
