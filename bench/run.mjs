@@ -1,5 +1,5 @@
-// `npm run bench [group…]`: how fast we are against others, as ratios within one run. The whole of it also goes to
-// bench/results.md.
+// `npm run bench [group…] [-- --country]`: how fast we are against others, as ratios within one run. The whole of it also
+// goes to bench/results.md. Options are those of groups: scale.mjs has some.
 import { cpus, totalmem } from 'node:os';
 import { writeFile } from 'node:fs/promises';
 import 'reflect-metadata';
@@ -16,6 +16,7 @@ const { benchImports } = await import('./imports.mjs');
 const { benchRecomputation } = await import('./recomputation.mjs');
 const { benchSnapshots } = await import('./snapshots.mjs');
 const { benchPages } = await import('./pages.mjs');
+const { benchScale } = await import('./scale.mjs');
 const { benchStarts } = await import('./starts.mjs');
 const { markdownTable } = await import('./results.mjs');
 
@@ -25,6 +26,7 @@ const GROUPS = {
   recomputation: benchRecomputation,
   blockers: benchBlockers,
   snapshots: benchSnapshots,
+  scale: benchScale,
   starts: benchStarts,
   pages: benchPages,
 };
@@ -32,7 +34,7 @@ const GROUPS = {
 // Some of what is waited for, like a reading process that ends, keeps no program alive.
 setInterval(() => undefined, 1000);
 
-const chosen = process.argv.slice(2);
+const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const results = [];
 for (const [name, bench] of Object.entries(GROUPS)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;

@@ -60,7 +60,7 @@ async function startParts(onStarted) {
 }
 
 /** A migrated database without rows, and the folder that it is in. */
-async function startDatabase(onStarted) {
+export async function startDatabase(onStarted) {
   const { claimFolder, startLocalPostgres } = load('libs/local-postgres');
   const { migrate } = load('libs/platform');
   const folder = await mkdtemp(path.join(tmpdir(), 'thongvon-bench-'));
@@ -93,11 +93,11 @@ async function makeAccounts(databaseUrl) {
 }
 
 /** Runs `work` with the use cases of some contexts, in this process. */
-export async function withContext(databaseUrl, modules, work) {
+export async function withContext(databaseUrl, modules, work, now = NOW) {
   const { parseEnvironment, PlatformModule, SystemClock } = load('libs/platform');
   const platform = PlatformModule.with(
     parseEnvironment({ DATABASE_URL: databaseUrl }),
-    new SystemClock(new Date(NOW)),
+    new SystemClock(new Date(now)),
   );
   const app = await NestFactory.createApplicationContext(
     { module: class Bench {}, imports: [platform, ...modules] },

@@ -29,6 +29,11 @@ describe("the demo's clock", () => {
     expect(await now()).toBe('2023-06-23T01:00');
   });
 
+  it('begins on the Friday of the province where that is asked for', async () => {
+    const environment = parseEnvironment({ DATABASE_URL: database.url, DEMO_DATA: 'province' });
+    expect((await businessClock(environment)).now().toISOString().slice(0, 16)).toBe('2026-11-20T01:00');
+  });
+
   it('begins no earlier than what was recorded in an earlier run: else that would not be known yet', async () => {
     // Who recorded it doesn't matter here.
     await client.query('SET session_replication_role = replica');
@@ -47,6 +52,11 @@ describe("the demo's clock", () => {
       `INSERT INTO audit.audit_entry (at, action, subject) VALUES (now(), 'demo.load', 'demo:returns')`,
     );
     expect(await year()).toBe(2023);
+  });
+
+  it('stays that of the demo that the database holds, whichever is asked for', async () => {
+    const environment = parseEnvironment({ DATABASE_URL: database.url, DEMO_DATA: 'province' });
+    expect((await businessClock(environment)).now().getFullYear()).toBe(2023);
   });
 
   it('heeds every table that says when something was recorded', async () => {

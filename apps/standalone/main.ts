@@ -22,6 +22,7 @@ function report(error: unknown): void {
 
 function welcome({ address, demo }: StandaloneSystem): void {
   if (demo !== undefined) say(messages.demo(demo.emails, demo.password));
+  if (demo?.isOther === true) say(messages.otherDemo());
   say(messages.ready(address ?? ''));
 }
 
@@ -35,7 +36,9 @@ async function main(): Promise<number> {
     () => say(messages.stopping()),
   );
   try {
-    const system = new StandaloneSystem(readEnvironment(), request.fail);
+    const environment = readEnvironment();
+    if (environment.DEMO_DATA === 'province') say(messages.loadingProvince());
+    const system = new StandaloneSystem(environment, request.fail);
     await runServices(system.services, {
       stop: request.signal,
       onReady: () => welcome(system),

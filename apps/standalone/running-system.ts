@@ -4,34 +4,47 @@ import {
   assertMigrated,
   databaseUrl,
   type Environment,
-  isDemo,
+  loadedDemo,
   migrate,
   SystemClock,
 } from '@thongvon/platform';
 import { DEMO_NOW } from './demo/demo-plan';
+import { PROVINCE_NOW } from './demo/province/make-province';
 
 /**
- * The clock of a standalone system: from `NOW`, or from the demo's Friday when the demo weeks are loaded, else real
- * time. The demo's never starts before what has been recorded: else what is approved today would come before what was
- * approved in an earlier run.
+ * The clock of a standalone system: from `NOW`, or from the demo's Friday when a demo's weeks are loaded, else real time. A
+ * database that holds the other demo keeps its clock. The demo's never starts before what has been recorded: else what is approved
+ * today would come before what was approved in an earlier run.
  */
 export async function businessClock(environment: Environment): Promise<SystemClock> {
-  return clockOf(environment, () => Promise.resolve(environment.DEMO_DATA === 'demo'));
+  const { DEMO_DATA: wanted } = environment;
+  return clockOf(environment, async () =>
+    wanted === 'demo' || wanted === 'province'
+      ? ((await connected(databaseUrl(environment), loadedDemo)) ?? wanted)
+      : undefined,
+  );
 }
 
 /**
  * The clock of a system that is there already, for a command next to it: from `NOW`, which is to be the system's; else the
- * demo's if the database holds the demo weeks, whatever DEMO_DATA says here; else real time.
+ * demo's if the database holds a demo's weeks, whatever DEMO_DATA says here; else real time.
  */
 export async function clockOfRunningSystem(environment: Environment): Promise<SystemClock> {
-  return clockOf(environment, () => connected(databaseUrl(environment), isDemo));
+  return clockOf(environment, () => connected(databaseUrl(environment), loadedDemo));
 }
 
-async function clockOf(environment: Environment, asDemo: () => Promise<boolean>): Promise<SystemClock> {
+/** When the clock of each demo starts. */
+const STARTS = { demo: DEMO_NOW, province: PROVINCE_NOW };
+
+async function clockOf(
+  environment: Environment,
+  asDemo: () => Promise<keyof typeof STARTS | undefined>,
+): Promise<SystemClock> {
   if (environment.NOW !== undefined) return new SystemClock(new Date(environment.NOW));
-  if (!(await asDemo())) return new SystemClock();
+  const demo = await asDemo();
+  if (demo === undefined) return new SystemClock();
   const latest = await latestRecorded(databaseUrl(environment));
-  return new SystemClock(latest && latest > DEMO_NOW ? latest : DEMO_NOW);
+  return new SystemClock(latest && latest > STARTS[demo] ? latest : STARTS[demo]);
 }
 
 /** What people and jobs record at an instant of the business clock, by table and column. */

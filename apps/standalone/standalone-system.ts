@@ -125,6 +125,14 @@ export const messages = {
     vi: `Số liệu minh họa. Tài khoản: ${emails.join(', ')}; mật khẩu: ${password}`,
     en: `Illustrative data. Accounts as above, password: ${password}`,
   }),
+  otherDemo: (): Sentence => ({
+    vi: 'Thư mục dữ liệu này đã có bộ số liệu minh họa khác với DEMO_DATA và giữ nguyên bộ đó; muốn xem bộ kia, hãy đặt DATA_DIR khác.',
+    en: 'This data folder holds other illustrative data than DEMO_DATA names, and keeps it; set another DATA_DIR to see that.',
+  }),
+  loadingProvince: (): Sentence => ({
+    vi: 'Lần khởi động đầu tiên với số liệu minh họa của cả tỉnh mất khoảng một phút…',
+    en: 'The first start with the illustrative data of a province takes about a minute…',
+  }),
   stopping: (): Sentence => ({
     vi: 'Đang dừng, xin chờ cho đến khi dữ liệu được ghi xong…',
     en: 'Stopping; please wait until the data is on disk…',

@@ -11,6 +11,7 @@ import { CommitFigures, ReportedFigureRules, TreasuryFigureRules } from './appli
 import { DrawCurve } from './application/figures/draw-curve';
 import { ListProjectFigures, ListStandings } from './application/figures/list-standings';
 import { RebuildPositions, RecomputePositions } from './application/recompute-positions';
+import { TakeOverLedgers } from './application/take-over-ledgers';
 import { Reconcile } from './application/figures/reconcile';
 import { SumFacets, Summarize } from './application/figures/summarize';
 import { PaidBefore, SpendingPlans, ViewEntered } from './application/own-plans/entered-of-project';
@@ -61,6 +62,7 @@ const ENTITIES = [
     StoreStandingsJob,
     SumFacets,
     Summarize,
+    TakeOverLedgers,
     TraceFigures,
     PaidBefore,
     PastCourses,
@@ -77,6 +79,7 @@ const ENTITIES = [
     Reconcile,
     SumFacets,
     Summarize,
+    TakeOverLedgers,
     TraceFigures,
     PaidBefore,
     PastCourses,

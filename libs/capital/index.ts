@@ -6,6 +6,7 @@ export * from './persistence/plan/plan-sql';
 export * from './application/figures/draw-curve';
 export * from './application/figures/list-standings';
 export { RebuildPositions } from './application/recompute-positions';
+export * from './application/take-over-ledgers';
 export * from './application/figures/reconcile';
 export * from './application/figures/summarize';
 export { BASES, type Basis } from './domain/figures/figures-query';

@@ -9,6 +9,7 @@ export * from './application/match-projects';
 export * from './application/participants';
 export * from './application/register-projects';
 export * from './application/settle-handovers';
+export { TakeOverProjects } from './application/take-over-projects';
 export * from './domain/match-findings';
 export * from './domain/project-kind';
 export * from './domain/project-match';

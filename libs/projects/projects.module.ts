@@ -6,6 +6,7 @@ import { MatchProjects, TouchedOffices } from './application/match-projects';
 import { Participants } from './application/participants';
 import { RegisterProjects } from './application/register-projects';
 import { SettleHandovers } from './application/settle-handovers';
+import { TakeOverProjects } from './application/take-over-projects';
 import {
   CapitalSource,
   Project,
@@ -31,6 +32,7 @@ const SERVICES = [
   Participants,
   RegisterProjects,
   SettleHandovers,
+  TakeOverProjects,
   TouchedOffices,
 ];
 

@@ -15,6 +15,7 @@ export {
 export * from './application/return-kinds';
 export * from './application/second-person';
 export * from './application/submit-return';
+export { TakeOverReturns } from './application/take-over-returns';
 export { TryWord, AddedWords, conflictTexts } from './application/vocabulary';
 export * from './application/view-return';
 export * from './domain/answer';

@@ -13,6 +13,7 @@ import { ReceiveReturn } from './application/receive-return';
 import { ForReturnKind, OnReturns, ReturnKinds } from './application/return-kinds';
 import { SecondPerson } from './application/second-person';
 import { SendBackReturn, SubmitReturn, WithdrawReturn } from './application/submit-return';
+import { TakeOverReturns } from './application/take-over-returns';
 import { TellSender } from './application/tell-sender';
 import { AddedWords, TryWord } from './application/vocabulary';
 import { ReturnEvents } from './persistence/return-rows';
@@ -53,6 +54,7 @@ const USE_CASES = [
   SecondPerson,
   SendBackReturn,
   SubmitReturn,
+  TakeOverReturns,
   TryWord,
   ViewCell,
   ViewReturn,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -18,8 +18,9 @@ import {
 import {
   Audit,
   DEMO_LOADED,
+  DEMO_SUBJECTS,
   type Environment,
-  isDemo,
+  loadedDemo,
   PlatformModule,
   type SystemClock,
 } from '@thongvon/platform';
@@ -43,12 +44,15 @@ import {
   type DemoOrganization,
   type DemoReturn,
 } from './demo-plan';
+import { makeProvince } from './province/make-province';
 
 const WORKBOOKS = path.join('demo', 'returns');
 
 export interface LoadedDemo {
   readonly password: string;
   readonly emails: readonly string[];
+  /** The database holds the other demo than was asked for, and keeps it. */
+  readonly isOther: boolean;
 }
 
 /**
@@ -66,18 +70,40 @@ export async function loadDemo(
     abortOnError: false,
   });
   try {
+    const emails = DEMO_ACCOUNTS.map(({ email }) => email);
+    const held = await loadedDemo(app.get(DataSource));
+    if ((held ?? environment.DEMO_DATA) === 'province') {
+      if (held === undefined) await loadProvince(app, clock, { password, dataFolder: environment.DATA_DIR });
+      return { password, emails, isOther: environment.DEMO_DATA === 'demo' };
+    }
     const actors = await ensureAccounts(app, password);
-    if (environment.DEMO_DATA === 'demo' && !(await isDemo(app.get(DataSource)))) {
+    if (environment.DEMO_DATA === 'demo' && held === undefined) {
       for (const demo of DEMO_RETURNS)
         await loadReturn(app, clock, actors, demo, path.join(root, WORKBOOKS, demo.file));
       await loadContracts(app, clock, actorOf(actors, DEMO_OFFICER));
-      const { action, subject } = DEMO_LOADED;
-      await app.get(Audit).record(app.get(DataSource).manager, null, action, subject);
+      await app.get(Audit).record(app.get(DataSource).manager, null, DEMO_LOADED, DEMO_SUBJECTS.demo);
     }
-    return { password, emails: DEMO_ACCOUNTS.map(({ email }) => email) };
+    return { password, emails, isOther: environment.DEMO_DATA === 'province' };
   } finally {
     await app.close();
   }
+}
+
+/** The illustrative province; the table that one commune has not sent yet is left in the data folder for who tries it. */
+async function loadProvince(
+  app: INestApplicationContext,
+  clock: SystemClock,
+  { password, dataFolder }: { readonly password: string; readonly dataFolder: string },
+): Promise<void> {
+  // What writes workbooks is loaded when it is needed (ADR 0087).
+  const { LoadProvince } = await import('./province/load-province');
+  const loading = new LoadProvince(app, clock, makeProvince());
+  await loading.load(await loading.ensurePeople(password));
+  const folder = path.join(dataFolder, 'province-returns');
+  await mkdir(folder, { recursive: true });
+  const { fileName, bytes } = await loading.unsent();
+  await writeFile(path.join(folder, fileName), bytes);
+  await app.get(Audit).record(app.get(DataSource).manager, null, DEMO_LOADED, DEMO_SUBJECTS.province);
 }
 
 async function ensureAccounts(app: INestApplicationContext, password: string): Promise<Map<string, Actor>> {

@@ -57,6 +57,8 @@ export class RebuildPositions {
       await lockPositions(manager);
       await replacePlanPositions(manager, null);
       await replaceFigurePositions(manager, { projectIds: null, since: null });
+      // All of it is new to the planner.
+      await analyzeTables(manager, Infinity, ['capital.plan_position', 'capital.disbursement_position']);
       await rebuildStandings(manager);
     });
   }

@@ -23,17 +23,25 @@ export class Audit {
   }
 }
 
-/** The audit entry that says that the demo's returns are all loaded; it is written last. */
-export const DEMO_LOADED = { action: 'demo.load', subject: 'demo:returns' } as const;
+/** The action of the audit entry that says that the demo's data is all loaded; it is written last. */
+export const DEMO_LOADED = 'demo.load';
+
+/** What it is written of: which illustrative data the database holds. */
+export const DEMO_SUBJECTS = { demo: 'demo:returns', province: 'demo:province' } as const;
 
 /** What runs SQL and gives the rows: a DataSource, an EntityManager, or a plain connection. */
 interface Asked {
   query(sql: string, parameters: unknown[]): Promise<object[]>;
 }
 
-/** Whether the demo's data has been loaded: then all that the system says is illustrative. */
+/** Which illustrative data has been loaded; undefined: none. */
+export async function loadedDemo(database: Asked): Promise<keyof typeof DEMO_SUBJECTS | undefined> {
+  const sql = 'SELECT subject FROM audit.audit_entry WHERE action = $1 ORDER BY id LIMIT 1';
+  const [row] = await database.query(sql, [DEMO_LOADED]);
+  return row && 'subject' in row && row.subject === DEMO_SUBJECTS.province ? 'province' : row && 'demo';
+}
+
+/** Whether some has been loaded: then all that the system says is illustrative. */
 export async function isDemo(database: Asked): Promise<boolean> {
-  const { action, subject } = DEMO_LOADED;
-  const sql = 'SELECT FROM audit.audit_entry WHERE action = $1 AND subject = $2 LIMIT 1';
-  return (await database.query(sql, [action, subject])).length > 0;
+  return (await loadedDemo(database)) !== undefined;
 }

@@ -18,8 +18,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 
 const URL_OPTIONS = { require_tld: false, require_protocol: true } as const;
 
-/** `demo` loads the demo weeks, `accounts` only its organisations and accounts, `none` nothing (contract, section 6). */
-export const DEMO_DATA = ['demo', 'accounts', 'none'] as const;
+/**
+ * `demo` loads the demo weeks, `accounts` only its organisations and accounts, `none` nothing (contract, section 6); `province` an
+ * illustrative province of 60 offices instead (ADR 0182).
+ */
+export const DEMO_DATA = ['demo', 'province', 'accounts', 'none'] as const;
 export type DemoData = (typeof DEMO_DATA)[number];
 
 /** Every setting of the system. The names are those of the environment (contract, section 6). */
@@ -146,7 +149,7 @@ const TAKES: Readonly<Record<keyof Environment, Expected>> = {
     vi: 'một thời điểm có múi giờ, như 2023-06-23T08:00:00+07:00',
     en: 'an instant with its offset, as 2023-06-23T08:00:00+07:00',
   },
-  DEMO_DATA: { vi: 'demo, accounts hoặc none', en: 'demo, accounts or none' },
+  DEMO_DATA: { vi: 'demo, province, accounts hoặc none', en: 'demo, province, accounts or none' },
   DEMO_PASSWORD: {
     vi: 'mật khẩu ít nhất 8 ký tự, hoặc bỏ trống để hệ thống tự tạo',
     en: 'a password of at least 8 characters, or nothing for a generated one',

@@ -1,0 +1,189 @@
+// How long each page's call takes over HTTP, warm and with one reader, as projects and weeks grow; beside it the same rows by
+// a bare lookup in SQL. `--projects=N` and `--weeks=W` name one size, `--country` is 100 000 × 156; else both sizes below.
+import { Client } from './client.mjs';
+import { freePort, load, startProgram } from './program.mjs';
+import { ms, reported } from './results.mjs';
+import { startDatabase, withContext } from './system.mjs';
+
+const SIZES = [
+  { projects: 1_000, weeks: 52 },
+  { projects: 10_000, weeks: 52 },
+];
+const COUNTRY = { projects: 100_000, weeks: 156 };
+const OFFICES = 59;
+const PASSWORD = 'correct horse battery';
+const WARM_UP = 3;
+const ROUNDS = 30;
+/** Milliseconds after which a slow call has been measured often enough, from five rounds on. */
+const PATIENCE = 20_000;
+const LEAST = 5;
+
+/** Milliseconds at the 95th percentile, by projects (issue 8). */
+const GOALS = { 1_000: 15, 100_000: 50 };
+
+export async function benchScale() {
+  const results = [];
+  for (const size of sizesAsked()) results.push(...(await measure(size)));
+  return results;
+}
+
+function sizesAsked() {
+  if (process.argv.includes('--country')) return [COUNTRY];
+  const option = (name) => Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.split('=')[1]);
+  const projects = option('projects');
+  return projects ? [{ projects, weeks: option('weeks') || 52 }] : SIZES;
+}
+
+async function measure(size) {
+  const started = [];
+  try {
+    const { databaseUrl, folder } = await startDatabase((close) => started.push(close));
+    const made = await makeLedgers(databaseUrl, size);
+    const name = `${size.projects.toLocaleString('en')} projects × ${size.weeks} weeks`;
+    const filled = `${ms(made.filling)} for ${made.figures.toLocaleString('en')} figures, ${ms(made.deriving)} for deriving`;
+    const api = await startApi(databaseUrl, folder, made.now, (close) => started.push(close));
+    const reader = await Client.signIn(api, 'finance@thongvon.test', PASSWORD);
+    process.stderr.write(`  ${name}: ${filled}\n`);
+    const results = [reported(`${name}: filling the ledgers`, filled)];
+    for (const { what, calls, sql } of await callsOf(reader, made)) {
+      const { p50, p95 } = await timesOf(async () => {
+        for (const call of calls) await reader.get(call);
+      });
+      const bare = await bareTimes(databaseUrl, sql);
+      const goal = GOALS[size.projects];
+      results.push({
+        what: `${name}: ${what}`,
+        goal: goal === undefined ? '' : `≤ ${ms(goal)}, ≤ 3 × bare`,
+        measured: `p50 ${ms(p50)}, p95 ${ms(p95)}; bare lookup p95 ${ms(bare.p95)}`,
+        verdict: goal === undefined ? '' : p95 <= goal && p95 <= 3 * bare.p95 ? 'met' : 'missed',
+      });
+      process.stderr.write(`  ${what}: p50 ${ms(p50)}, p95 ${ms(p95)}, bare ${ms(bare.p95)}\n`);
+    }
+    return results;
+  } finally {
+    for (const close of started.reverse()) await close();
+  }
+}
+
+/** The offices, projects, plans and weekly figures of a province of that size. */
+async function makeLedgers(databaseUrl, { projects, weeks }) {
+  const maker = load('apps/standalone/demo/province/make-province');
+  const { fillLedgers } = load('apps/standalone/demo/province/fill-ledgers');
+  const { LoadProvince } = load('apps/standalone/demo/province/load-province');
+  const province = maker.makeProvince({ offices: OFFICES, projects });
+  const now = maker.PROVINCE_NOW;
+  const modules = ['capital', 'blockers', 'land-clearance', 'reporting-duties'].map((lib) =>
+    moduleOf(load(`libs/${lib}`)),
+  );
+  return withContext(
+    databaseUrl,
+    modules,
+    async (app) => {
+      const { DataSource } = await import('typeorm');
+      const { SystemClock } = load('libs/platform');
+      const people = await new LoadProvince(app, app.get(SystemClock), province).ensurePeople(PASSWORD);
+      const who = {
+        root: people.root.organizationId,
+        offices: people.reporters.map(({ organizationId, userId }) => ({
+          id: organizationId,
+          reporter: userId,
+        })),
+        finance: people.finance.userId,
+        financeHead: people.head.userId,
+      };
+      const last = province.lastDay;
+      const filling = { enteredAt: now, until: last, treasuryUntil: last, plans: true, weeks };
+      const begun = performance.now();
+      const filled = await app.get(DataSource).transaction(async (manager) => {
+        // All that is made refers to what was made: twenty million checks of it are no part of what is measured.
+        await manager.query('SET LOCAL session_replication_role = replica');
+        return fillLedgers(app, manager, province, who, filling);
+      });
+      const derived = performance.now();
+      await app.get(load('libs/capital').RebuildPositions).rebuild();
+      const done = performance.now();
+      await app.get(DataSource).query('VACUUM ANALYZE');
+      return {
+        now,
+        day: last,
+        project: { id: filled.projects[0], code: province.projects[0].code },
+        figures: filled.figures,
+        filling: derived - begun,
+        deriving: done - derived,
+      };
+    },
+    now,
+  );
+}
+
+const moduleOf = (lib) => Object.entries(lib).find(([name]) => /^[A-Z]\w+Module$/.test(name))[1];
+
+async function startApi(databaseUrl, folder, now, onStarted) {
+  const port = await freePort();
+  const env = {
+    ...{ DATABASE_URL: databaseUrl, DATA_DIR: folder, NOW: now.toISOString() },
+    ...{ PORT: String(port), LOG_LEVEL: 'info' },
+  };
+  const api = startProgram('apps/api/main.js', env, 'listening at');
+  onStarted(api.stop);
+  await api.ready;
+  return `http://127.0.0.1:${port}`;
+}
+
+/** What each page asks for, and the bare lookup that it is held against. */
+async function callsOf(reader, { day, project }) {
+  const asked = `planYear=2026&asOf=${day}`;
+  const table = `/api/disbursements/standings?${asked}&limit=50`;
+  const one = `SELECT * FROM projects.project WHERE id = '${project.id}'`;
+  const page = 'SELECT * FROM projects.project ORDER BY name_key, id LIMIT 50';
+  const office = (await reader.get(`/api/projects/${project.id}`)).owner.id;
+  const sorts = ['name', 'planned', 'disbursed', 'remaining', 'rate', 'weekChange', 'shortfall', 'asOf'];
+  const tables = [
+    ...sorts.map((sort) => ({ what: `table by ${sort}`, call: `${table}&sort=${sort}` })),
+    { what: 'table of one kind', call: `${table}&kind=road` },
+    { what: 'table of one owner', call: `${table}&owner=${office}` },
+    { what: 'table, search', call: `${table}&q=${encodeURIComponent('cau so 7')}` },
+  ];
+  return [
+    { what: 'summary', calls: [`/api/disbursements/summary?${asked}`], sql: one },
+    { what: 'facets', calls: [`/api/disbursements/facets?${asked}`], sql: one },
+    { what: 'curve', calls: [`/api/disbursements/curve?${asked}`], sql: one },
+    ...tables.map(({ what, call }) => ({ what, calls: [call], sql: page })),
+    {
+      what: 'project page, its four calls one after another',
+      calls: [
+        `/api/projects/${project.id}`,
+        `/api/projects/${project.id}/provenance?${asked}`,
+        `/api/land-clearance/projects/${project.id}`,
+        `${table}&q=${project.code}`,
+      ],
+      sql: one,
+    },
+  ];
+}
+
+/** Milliseconds of a lookup over one connection, nothing around it. */
+async function bareTimes(databaseUrl, sql) {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return await timesOf(() => client.query(sql));
+  } finally {
+    await client.end();
+  }
+}
+
+async function timesOf(work) {
+  for (let round = 0; round < WARM_UP; round += 1) await work();
+  const times = [];
+  const begun = performance.now();
+  while (times.length < ROUNDS && (times.length < LEAST || performance.now() - begun < PATIENCE)) {
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  times.sort((one, other) => one - other);
+  const at = (share) => times[Math.min(times.length - 1, Math.ceil(share * times.length) - 1)];
+  return { p50: at(0.5), p95: at(0.95) };
+}
