@@ -61,6 +61,58 @@ describe('what an adjustment says that the plan was before it', () => {
     ]);
   });
 
+  describe('over its sources', () => {
+    const [BEFORE, AFTER] = ['KH vốn trước điều chỉnh', 'KH vốn sau điều chỉnh'];
+    const SOURCES = ['Tổng số', 'NS tỉnh', 'NS huyện'];
+    const splits = (rows: Rows) =>
+      read(rows).allocations.flatMap(({ before: stated = [] }) =>
+        stated.map(({ split, planType, planned, rounding }) => [split ?? planType, planned, rounding]),
+      );
+
+    it('says which amount is the total and which are its parts, row by row', () => {
+      const three = [BEFORE, BEFORE, BEFORE];
+      expect(
+        splits([
+          ['STT', 'Tên dự án', ...three, AFTER],
+          [null, null, ...SOURCES, null],
+          [1, 'Đường số 1', 1500, 1000, 500, 1700],
+          [2, 'Đường số 2', 300, null, null, 400],
+        ]),
+      ).toEqual([
+        ['whole', '1500000000', '500000'],
+        ['part', '1000000000', '500000'],
+        ['part', '500000000', '500000'],
+        ['current-year', '300000000', '500000'],
+      ]);
+    });
+
+    it('isn’t a total over plan types, which no plan of this year is', () => {
+      const three = (caption: string) => [caption, caption, caption];
+      const types = ['Tổng số', 'Vốn kéo dài', 'Vốn năm 2023'];
+      expect(
+        splits([
+          ['STT', 'Tên dự án', ...three(BEFORE), ...three(AFTER)],
+          [null, null, ...types, ...types],
+          [1, 'Đường số 1', 1500, 1000, 500, 1700, 1200, 500],
+        ]),
+      ).toEqual([
+        ['carried-over', '1000000000', '500000'],
+        ['current-year', '500000000', '500000'],
+      ]);
+    });
+
+    it('may be rounded by half of the last digit of its column, in its unit; whole đồng are exact', () => {
+      const rounded = (unit: string, ...amounts: readonly (number | string)[]) =>
+        splits([
+          ['STT', 'Tên dự án', `${BEFORE} (${unit})`, `${AFTER} (${unit})`],
+          ...amounts.map((amount, row) => [row + 1, `Đường số ${row}`, amount, 9]),
+        ]).map(([, , rounding]) => rounding);
+      expect(rounded('tỷ đồng', '21', '21,5')).toEqual(['50000000', '50000000']);
+      expect(rounded('triệu đồng', '1000,25')).toEqual(['5000']);
+      expect(rounded('đồng', 21_000_000_000)).toEqual([undefined]);
+    });
+  });
+
   it('isn’t taken from the plan of the beginning of the year, which may have been adjusted since', () => {
     expect(
       before([

@@ -78,7 +78,7 @@ const OF_JANUARY = /\b(?:dau nam|ban dau|lan dau)\b/;
 
 /**
  * The columns of the plan before the decision, whatever is read from them: what they say can be held against the ledger. Of several for
- * one plan type and source nothing says which one was in force.
+ * one plan type and source nothing says which one was in force, and a total over plan types is no plan of this year.
  */
 export function plansBefore(
   features: readonly Features[],
@@ -95,7 +95,12 @@ export function plansBefore(
       rowsWithAmount(figures, f.column).length > 0 &&
       isBesidePlan(f.column, meanings),
   );
-  return [...groupBy(before, (f) => `${f.planType ?? ''}|${f.source?.code ?? ''}`).values()].flatMap(
+  const isOverTypes = (f: Features): boolean =>
+    f.planType === undefined && !f.thisYear && (f.total || f.includesPlanTypes);
+  const ofOneType = before.some(({ planType }) => planType !== undefined)
+    ? before.filter((f) => !isOverTypes(f))
+    : before;
+  return [...groupBy(ofOneType, (f) => `${f.planType ?? ''}|${f.source?.code ?? ''}`).values()].flatMap(
     ([only, ...more]) =>
       only && more.length === 0
         ? [{ column: only.column, planType: only.planType ?? 'current-year', source: only.source }]

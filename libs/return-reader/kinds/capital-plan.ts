@@ -167,6 +167,8 @@ export class PlanAllocations {
         source: plan.source?.code ?? 'unspecified',
         planned: plan.dong.toString(),
         cell: refOf(sheet, plan.cell),
+        ...(plan.split ? { split: plan.split } : {}),
+        ...(plan.rounding > 0n ? { rounding: plan.rounding.toString() } : {}),
       }));
       for (const line of lines) {
         const planned = line.amounts.get('planned');

@@ -124,6 +124,10 @@ export interface PlanBeforeReading {
   source: string;
   planned: string;
   cell: CellRef;
+  /** The whole over the sources that stand beside it, or one of these; absent: it stands alone. */
+  split?: 'whole' | 'part';
+  /** Whole đồng by which the digits that the cell doesn't show may differ; absent: none. */
+  rounding?: string;
 }
 
 /** Counts are whole numbers, area in m², compensation amounts in đồng. */

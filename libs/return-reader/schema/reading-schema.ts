@@ -137,12 +137,24 @@ const allocation = objectOf<AllocationReading>(
     before: described(
       'What the table says that the plan was just before the decision.',
       listOf(
-        objectOf<PlanBeforeReading>('A plan just before a decision, of one plan type and source.', {
-          planType,
-          source,
-          planned,
-          cell,
-        }),
+        objectOf<PlanBeforeReading>(
+          'A plan just before a decision, of one plan type and source.',
+          {
+            planType,
+            source,
+            planned,
+            cell,
+            split: described(
+              'The whole over the sources that stand beside it, or one of these.',
+              oneOf(['whole', 'part']),
+            ),
+            rounding: described(
+              'Whole đồng by which the digits that the cell doesn’t show may differ.',
+              planned,
+            ),
+          },
+          ['split', 'rounding'],
+        ),
       ),
     ),
   },

@@ -4,6 +4,8 @@ import {
   type Dong,
   formatDecimal,
   formatDong,
+  halfOfLastDigit,
+  timesInteger,
   toDong,
   UNIT_NAMES,
 } from '@thongvon/kernel';
@@ -99,6 +101,9 @@ interface Amount {
   readonly cell: CellModel | undefined;
 }
 
+/** An amount of a column that isn't read, and by how many đồng the digits that its cell doesn't show may differ. */
+type Glance = Pick<Amount, 'dong' | 'cell'> & { readonly rounding: Dong };
+
 /** Changes, and what was taken back of an advance, which some write with a minus. */
 const MAY_BE_NEGATIVE = [...CHANGE_FIELDS, 'recovered'] as const;
 
@@ -137,14 +142,23 @@ export class AmountReader {
   }
 
   /** What a cell says of a column that isn't read, in its own unit or that of the column beside it; nothing is said of it. */
-  glance(row: number, column: number, beside: number): Amount {
+  glance(row: number, column: number, beside: number): Glance {
     const number = amountIn(this.table.figures.at(row, column));
     const cell = this.table.raw.grid.cell(row, column);
-    if (number.state === 'value')
-      return this.inDong(number, column, captionUnit(this.table, column) ?? this.table.units.get(beside));
-    if (number.state === 'blank' || number.state === 'not-applicable')
-      return { dong: null, state: number.state, cell };
-    return { dong: null, state: 'unreadable', cell };
+    if (number.state !== 'value') return { dong: null, cell, rounding: 0n };
+    const ofColumn = captionUnit(this.table, column) ?? this.table.units.get(beside);
+    const last = { ...number, value: timesInteger(halfOfLastDigit(this.finestIn(column)), 2) };
+    return {
+      ...this.inDong(number, column, ofColumn),
+      // Of a whole đồng no half: it is exact.
+      rounding: (this.inDong(last, column, ofColumn).dong ?? 0n) / 2n,
+    };
+  }
+
+  /** How many decimals a column is written to: of "21" next to "21,5" it is one. */
+  private finestIn(column: number): number {
+    const cells = [...this.table.figures.column(column).values()];
+    return Math.max(0, ...cells.map((cell) => (cell.state === 'value' ? cell.decimals : 0)));
   }
 
   private inDong(number: NumberValue, column: number, beside?: AmountUnit): Amount {

@@ -60,6 +60,10 @@ export interface PlanBeforeOfRow {
   readonly row: TableRow;
   readonly dong: Dong;
   readonly cell: CellModel;
+  /** By how much the digits that the cell doesn't show may differ. */
+  readonly rounding: Dong;
+  /** The whole over the sources beside it in its row, or one of them; undefined: it stands alone. */
+  readonly split: 'whole' | 'part' | undefined;
 }
 
 /** What a project's rows say of its plan just before the decision, a total above its parts left out. */
@@ -70,12 +74,20 @@ export function plansBeforeOf(
 ): PlanBeforeOfRow[] {
   return rowsOf(project).flatMap((row) => {
     const context = rowContext(project, row, title, table.planTypeAnswers);
-    return slots.flatMap(({ column, beside, ...slot }) => {
+    const said = slots.flatMap(({ column, beside, ...slot }) => {
       if (project.split && row === project.own && beneathFilled(project, column, table)) return [];
-      const { dong, cell } = reader.glance(row.index, column, beside);
+      const { dong, cell, rounding } = reader.glance(row.index, column, beside);
       if (dong === null || cell === undefined) return [];
-      const planType = slot.planType === 'current-year' ? (context.planType ?? slot.planType) : slot.planType;
-      return [{ planType, source: slot.source ?? context.source, row, dong, cell }];
+      return [{ ...slot, dong, cell, rounding }];
+    });
+    return said.map(({ planType: ofColumn, source, ...amount }) => {
+      const planType = ofColumn === 'current-year' ? (context.planType ?? ofColumn) : ofColumn;
+      const split = said.some((other) => other.planType === ofColumn && !other.source !== !source)
+        ? source
+          ? ('part' as const)
+          : ('whole' as const)
+        : undefined;
+      return { ...amount, planType, source: source ?? context.source, row, split };
     });
   });
 }

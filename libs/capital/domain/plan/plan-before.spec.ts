@@ -34,6 +34,44 @@ describe('the plan that an adjustment says was before it', () => {
     expect(ask({ unspecified: 5 }, {})[0]?.message).toContain('sổ kế hoạch không có');
   });
 
+  it('is its total or its sources, never both added, by source where the ledger has them', () => {
+    const withTotal = (parts: Amounts, total: number) => [
+      ...stated({ unspecified: total }).map((one) => ({ ...one, split: 'whole' as const })),
+      ...stated(parts).map((one) => ({ ...one, split: 'part' as const })),
+    ];
+    const amounts = fc.dictionary(fc.constantFrom('tinh', 'huyen', 'xa', 'unspecified'), fc.nat(3));
+    const parts = fc.dictionary(fc.constantFrom('tinh', 'huyen', 'xa'), fc.nat(3), { minKeys: 1 });
+    const sum = (of: Amounts): number => Object.values(of).reduce((all, one) => all + one, 0);
+    fc.assert(
+      fc.property(parts, fc.nat(2), amounts, (said, rest, ledger: Amounts) => {
+        const found = plansBeforeThatDiffer([
+          { name: 'Đường', stated: withTotal(said, sum(said) + rest), inForce: inForce(ledger) },
+        ]);
+        const sources =
+          'unspecified' in ledger
+            ? []
+            : Object.keys(said).filter((source) => said[source] !== (ledger[source] ?? 0));
+        if (sources.length > 0) expect(found).toHaveLength(sources.length);
+        else
+          expect(found.map((one) => [one.source, one.stated, one.ledger])).toEqual(
+            sum(said) + rest === sum(ledger) ? [] : [[null, BigInt(sum(said) + rest), BigInt(sum(ledger))]],
+          );
+      }),
+    );
+  });
+
+  it('is as in force where it is no further from it than the digits that it shows allow', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 9n }), fc.nat(2_000_000), (amount, off) => {
+        const said = stated({ unspecified: Number(amount) }).map((one) => ({ ...one, rounding: '500000' }));
+        const ledger = inForce({ unspecified: Number(amount) + off });
+        expect(plansBeforeThatDiffer([{ name: 'Đường', stated: said, inForce: ledger }])).toHaveLength(
+          off > 500_000 ? 1 : 0,
+        );
+      }),
+    );
+  });
+
   it('names many projects at once, and then how many more', () => {
     const projects = Array.from({ length: 12 }, (_, row) => ({
       ...{ name: `Đường ${row}`, stated: stated({ unspecified: 7 }), inForce: inForce({ unspecified: 9 }) },

@@ -40,34 +40,50 @@ interface PlanBeforeDiffers {
 }
 
 /**
- * Where a table's plan "trước điều chỉnh" isn't what is in force: by source where both sides name the source of everything, else
- * of all of a plan type together. What the table doesn't say is compared with nothing.
+ * Where a table's plan "trước điều chỉnh" isn't what is in force: by source where both sides name the source of everything, else,
+ * or where the sources fit and the table states their total too, of all of a plan type together. A total and its sources are never
+ * added. What the table doesn't say is compared with nothing, and what its digits don't show is no difference.
  */
 export function plansBeforeThatDiffer(projects: readonly PlanOfTwo[]): PlanBeforeDiffers[] {
   return projects.flatMap(({ name, stated, inForce }) =>
     [...groupBy(stated, ({ planType }) => planType)].flatMap(([planType, said]) => {
       const known = inForce.filter((line) => line.planType === planType);
-      const isSplit = [...said, ...known].every(({ source }) => source !== UNSPECIFIED_SOURCE);
-      return [...groupBy(said, ({ source }) => (isSplit ? source : null))].flatMap(([source, same]) => {
-        const lines = known.filter((line) => source === null || line.source === source);
-        const amount = sumDong(same.map(({ planned }) => BigInt(planned))) ?? 0n;
-        const ledger = sumDong(lines.map((line) => line.amount)) ?? 0n;
-        if (amount === ledger) return [];
-        const label = source === null ? null : (lines[0]?.label ?? source);
-        return [
-          {
-            name,
-            planType,
-            source: label,
-            stated: amount,
-            statedAt: same.map(({ cell }) => cell),
-            ledger,
-            inForce: lines,
-          },
-        ];
-      });
+      const ofSources = said.filter(({ split }) => split !== 'whole');
+      const isSplit = [...ofSources, ...known].every(({ source }) => source !== UNSPECIFIED_SOURCE);
+      const compare = (same: readonly PlanBeforeReading[], source: string | null): PlanBeforeDiffers[] =>
+        differenceOf(
+          same,
+          known.filter((line) => source === null || line.source === source),
+        ).map(({ label, ...amounts }) => ({
+          ...{ name, planType, source: source === null ? null : (label ?? source) },
+          ...amounts,
+        }));
+      const bySource = isSplit
+        ? [...groupBy(ofSources, ({ source }) => source)].flatMap(([source, same]) => compare(same, source))
+        : [];
+      const isStatedWhole = !isSplit || ofSources.length < said.length;
+      return bySource.length > 0 || !isStatedWhole
+        ? bySource
+        : compare(
+            said.filter(({ split }) => split !== 'part'),
+            null,
+          );
     }),
   );
+}
+
+type Difference = Pick<PlanBeforeDiffers, 'stated' | 'statedAt' | 'ledger' | 'inForce'> & {
+  readonly label: string | undefined;
+};
+
+/** What the table says next to what is in force, where that is further apart than the digits shown allow; else nothing. */
+function differenceOf(same: readonly PlanBeforeReading[], inForce: readonly PlanInForce[]): Difference[] {
+  const stated = sumDong(same.map(({ planned }) => BigInt(planned))) ?? 0n;
+  const rounding = sumDong(same.map((one) => BigInt(one.rounding ?? 0))) ?? 0n;
+  const ledger = sumDong(inForce.map(({ amount }) => amount)) ?? 0n;
+  const apart = stated < ledger ? ledger - stated : stated - ledger;
+  if (apart <= rounding) return [];
+  return [{ stated, statedAt: same.map(({ cell }) => cell), ledger, inForce, label: inForce[0]?.label }];
 }
 
 /** How many projects are named. */
