@@ -135,7 +135,7 @@ describe('a cumulative between two approved days', () => {
       expect(more).toEqual([]);
       expect(asked).toMatchObject({ cell: 'B9', value: '0' });
       expect(asked?.message).toMatch(
-        /của nguồn “TINH” đến 14\/06\/2023 không còn được ghi riêng, thấp hơn .* 07\/06\/2023 \(600 đồng; tệp “truoc.xlsx”, S!G10\)/,
+        /của nguồn “TINH” đến 14\/06\/2023 không còn được ghi riêng; phần chưa tách theo nguồn chỉ còn 0 đồng, thấp hơn .* 07\/06\/2023 \(600 đồng; tệp “truoc.xlsx”, S!G10\)/,
       );
       const later = { asOf: plainDate('2023-06-21'), parts: parts([['huyen', 1_700, 0]]), file: 'sau.xlsx' };
       const both = parts([
@@ -148,6 +148,24 @@ describe('a cumulative between two approved days', () => {
       ]);
       // A project that nobody splits says nothing of a source.
       expect(ask([['tinh', 600, 0]], [['unspecified', 1_700, 0]])).toEqual([]);
+    });
+
+    it('asks again of a source that has gone once what isn’t split is another amount', () => {
+      const before: Row[] = [
+        ['huyen', 1_000, 0],
+        ['tinh', 600, 0],
+      ];
+      const after = (rest: number): Row[] => [
+        ['huyen', 1_700, 0],
+        ['unspecified', rest, 0],
+      ];
+      for (const rest of [50, 20]) {
+        const [asked, ...more] = ask(before, after(rest));
+        expect(more).toEqual([]);
+        expect(asked).toMatchObject({ cell: 'B9', value: `${rest}` });
+        expect(asked?.message).toContain(`phần chưa tách theo nguồn chỉ còn ${rest} đồng, thấp hơn`);
+        expect(asked?.messageEn).toContain(`only ${rest} đồng isn’t split by source, below`);
+      }
     });
 
     it('holds each amount against the nearest day that says it', () => {

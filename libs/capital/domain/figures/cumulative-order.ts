@@ -6,6 +6,7 @@ import {
   type CumulativePart,
   type Cut,
   fallsAmong,
+  mostOf,
   sourcesOf,
 } from './cumulative-parts';
 
@@ -94,7 +95,8 @@ export function cumulativeFalls(said: Cumulative, around: FiguresAround): Findin
       severity: 'question',
       asks: 'reason',
       ...cell,
-      value: (amountOf(said.parts, first.cut) ?? 0n).toString(),
+      // Another amount asks again: of a source that is no longer named, of what isn't split.
+      value: (mostOf(said.parts, first.cut) ?? 0n).toString(),
       message: `“${said.name}”: ${clauses.map(({ vi }) => vi).join('; ')}. Hãy ghi lý do (hoàn trả, điều chỉnh giảm), hoặc sửa số rồi nạp lại${isLater ? '; nếu số của ngày sau mới sai, hãy nạp lại báo cáo của ngày đó' : ''}.`,
       messageEn: `“${said.name}”: ${clauses.map(({ en }) => en).join('; ')}. Give the reason (refund, correction), or mend the figure and upload again${isLater ? '; if it is the later figure that is wrong, upload the return of that day again' : ''}.`,
     },
@@ -117,11 +119,13 @@ function clauseOf(
   });
   const vi = against.map((one) => one.vi).join(' và ');
   const en = against.map((one) => one.en).join(' and ');
-  if (!isNamed(said.parts, cut))
+  if (!isNamed(said.parts, cut)) {
+    const left = formatDong(mostOf(said.parts, cut) ?? 0n);
     return {
-      vi: `${name.vi} đến ${date} không còn được ghi riêng, ${vi}`,
-      en: `${name.en} as of ${date} is no longer given, ${en}`,
+      vi: `${name.vi} đến ${date} không còn được ghi riêng; phần chưa tách theo nguồn chỉ còn ${left} đồng, ${vi}`,
+      en: `${name.en} as of ${date} is no longer given separately; only ${left} đồng isn’t split by source, ${en}`,
     };
+  }
   const amount = formatDong(amountOf(said.parts, cut) ?? 0n);
   const cells = cellsOf(said.parts, cut);
   const cell = (cells.length === 0 ? [said.cell] : cells).map((one) => one.cell).join(', ');

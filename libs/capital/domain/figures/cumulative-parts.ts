@@ -31,8 +31,8 @@ export function amountOf(parts: readonly CumulativePart[], { measure, source }: 
   return mostOf(parts, { measure, source }) === 0n ? 0n : null;
 }
 
-/** The most that a cut can be: of a source that isn't named beside others, all that isn't split by source. */
-function mostOf(parts: readonly CumulativePart[], { measure, source }: Cut): Dong | null {
+/** The most that a cut can be, null where nothing says it: of a source that isn't named beside others, all that isn't split by source. */
+export function mostOf(parts: readonly CumulativePart[], { measure, source }: Cut): Dong | null {
   const of = (named: (source: string) => boolean): Dong | null =>
     sumDong(parts.flatMap((part) => (named(part.source) ? [part[measure]] : [])));
   const said = of((one) => source === null || one === source);
