@@ -84,7 +84,7 @@ describe('the demo of a province, at the size of six offices', () => {
     [2024, '2025-01-31', 'taken over'],
     [2025, '2025-10-29', 'taken over'],
     [2026, '2026-10-21', 'taken over'],
-    [2026, '2026-11-04', 'read from workbooks'],
+    [2026, '2026-11-11', 'read from workbooks'],
     [2026, '2026-11-18', 'read from workbooks'],
   ])('has the sums of the maker: plan year %s on %s, %s', async (planYear, day) => {
     const asOf = plainDate(day);

@@ -31,7 +31,7 @@ import { returnWorkbook } from './workbooks';
 /** When the province began to use the system, on a Monday: all that was before it was entered from its books that day. */
 const BEGUN_ON = plainDate('2026-10-19');
 /** How many of the last weeks came as workbooks. */
-const WORKBOOK_WEEKS = 3;
+const WORKBOOK_WEEKS = 2;
 /** The last statement of the Treasury; it is a workbook, those before were entered. */
 const TREASURY_ON = plainDate('2026-10-31');
 /** Offices whose workbooks are read at the same time. */
