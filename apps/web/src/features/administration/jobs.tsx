@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { FailedJobsDoneView, FailedJobState, FailedJobView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { longList, useLongList } from '../../api/long-list';
 import { type Messages, useFormats, useSaid, useText, withValues } from '../../language';
-import { DateText, Refusal } from '../../shared';
+import { DateText } from '../../shared';
+import { Dock } from '../../shared/dock';
 import { ReasonForm } from '../../shared/form/reason-form';
 import { ListPage } from '../../shared/list/list-page';
 import { pickable, useSelection } from '../../shared/list/pickable';
@@ -81,57 +81,50 @@ interface JobsDockProps {
 function JobsDock({ chosen, onDone }: JobsDockProps) {
   const t = useText(messages);
   const client = useQueryClient();
-  const [isAsking, setAsking] = useState(false);
-  const action = useMutation({
+  const change = useMutation({
     mutationFn: (request: Action) => {
       const path = request.reason === undefined ? '/api/failed-jobs/retry' : '/api/failed-jobs/discard';
       return send<FailedJobsDoneView>('POST', path, request);
     },
-    onSuccess: () => {
-      setAsking(false);
-      onDone();
-    },
     onSettled: () => client.invalidateQueries({ queryKey: FAILED_JOBS_KEY }),
   });
   const ids = chosen.map(({ id }) => id);
-  const { data, variables, isPending } = action;
-  if (chosen.length === 0 && data === undefined && action.error === null) return null;
   return (
-    <div className="tools noprint" role="region" aria-label={t.dock}>
-      {chosen.length > 0 && !isAsking && (
+    <Dock
+      label={t.dock}
+      chosen={chosen}
+      count={t.chosen}
+      change={change}
+      onDone={onDone}
+      actions={[
+        {
+          name: 'discard',
+          label: t.discard,
+          ask: (send, form) => (
+            <ReasonForm
+              {...form}
+              label={t.reason}
+              confirm={t.confirmDiscard}
+              longest={500}
+              onConfirm={(reason) => send({ ids, reason })}
+            />
+          ),
+        },
+        {
+          name: 'retry',
+          label: t.retry,
+          isMain: true,
+          isReady: chosen.some(({ state }) => state === 'waiting'),
+          request: { ids },
+        },
+      ]}
+      outcome={({ done, left }, { reason }) => (
         <>
-          {t.chosen(chosen.length)}
-          <button
-            type="button"
-            className="btn btn-main"
-            disabled={isPending || !chosen.some(({ state }) => state === 'waiting')}
-            onClick={() => action.mutate({ ids })}
-          >
-            {t.retry}
-          </button>
-          <button type="button" className="btn" disabled={isPending} onClick={() => setAsking(true)}>
-            {t.discard}
-          </button>
+          {reason === undefined ? t.retried(done.length) : t.discarded(done.length)}
+          {left.length > 0 && ` ${t.left(left.length)}`}
         </>
       )}
-      {isAsking && (
-        <ReasonForm
-          label={t.reason}
-          confirm={t.confirmDiscard}
-          longest={500}
-          isPending={isPending}
-          onConfirm={(reason) => action.mutate({ ids, reason })}
-          onCancel={() => setAsking(false)}
-        />
-      )}
-      {data && chosen.length === 0 && (
-        <p role="status">
-          {variables.reason === undefined ? t.retried(data.done.length) : t.discarded(data.done.length)}
-          {data.left.length > 0 && ` ${t.left(data.left.length)}`}
-        </p>
-      )}
-      <Refusal error={action.error} />
-    </div>
+    />
   );
 }
 

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { Suspense } from 'react';
 import type { AlertCountsView, AlertView } from '@thongvon/api-contract';
 import { useToday, useUser } from '../../api/session';
-import { useFormats, useSaid, useText, useWording } from '../../language';
-import { EmptyState, Loading, QueryStates, Refusal } from '../../shared';
+import { useFormats, useSaid, useText } from '../../language';
+import { EmptyState, Loading, QueryStates } from '../../shared';
 import { AddressChoice, useAddressState } from '../../shared/address-state';
-import { ActionForm, type ActionName, actionsFor, useAction } from '../../shared/alerts/alert-actions';
+import { ActionForm, type ActionOfAlerts, actionsFor, useAction } from '../../shared/alerts/alert-actions';
 import { AlertDrawer } from '../../shared/alerts/alert-lines';
 import { alertStates, bases, messages as words, severities } from '../../shared/alerts/messages';
-import '../../shared/dock.css';
+import { Dock, type DockAction, RefusedRows } from '../../shared/dock';
 import '../../shared/explain.css';
 import { optionsOf } from '../../shared/form/fields';
 import { type Selection, useSelection } from '../../shared/list/pickable';
@@ -166,90 +166,52 @@ function OnlyProject({ id, onLift }: { readonly id: string; readonly onLift: () 
   );
 }
 
-/** Does the same about several alerts at once, and says of each that was refused why. */
-function AlertsDock({
-  selection,
-  today,
-}: {
+interface AlertsDockProps {
   readonly selection: Selection<AlertView>;
   readonly today: string;
-}) {
-  const t = useText(messages);
-  const wording = useWording();
-  const say = useSaid();
-  const [asked, setAsked] = useState<ActionName>();
-  const act = useAction();
-  const { chosen } = selection;
-  const nameOf = (alert: AlertView) => `${say(alert, 'title')}, ${alert.subject.name}`;
-  if (chosen.length === 0 && act.data === undefined) return null;
-  return (
-    <div className="dock noprint" role="region" aria-label={t.dock}>
-      {asked !== undefined && chosen.length > 0 && (
-        <ActionForm
-          key={asked}
-          name={asked}
-          today={today}
-          isPending={act.isPending}
-          onConfirm={(action) =>
-            act.mutate(
-              { alerts: chosen, action },
-              {
-                onSuccess: () => {
-                  setAsked(undefined);
-                  selection.clear();
-                },
-              },
-            )
-          }
-          onCancel={() => setAsked(undefined)}
-        />
-      )}
-      <div className="say" role="status">
-        {chosen.length > 0 ? t.chosen(chosen.length) : act.data && t.done(act.data.done)}
-        {chosen.length === 0 &&
-          act.data?.refused.map(({ item, problem }) => (
-            <p key={item.id} className="alarm">
-              {t.notDone(nameOf(item), wording(problem.wording))}
-            </p>
-          ))}
-        <Refusal error={act.error} />
-      </div>
-      {chosen.length > 0 && asked === undefined && (
-        <Actions chosen={chosen} onAsk={setAsked} onUnselect={selection.clear} />
-      )}
-    </div>
-  );
 }
 
-interface ActionsProps {
-  readonly chosen: readonly AlertView[];
-  readonly onAsk: (name: ActionName) => void;
-  readonly onUnselect: () => void;
-}
-
-/** What may be done about every one of them. */
-function Actions({ chosen, onAsk, onUnselect }: ActionsProps) {
+/** Does the same about several alerts at once: what may be done about every one of them. */
+function AlertsDock({ selection: { chosen, clear }, today }: AlertsDockProps) {
   const t = useText(messages);
   const w = useText(words);
+  const say = useSaid();
   const { role } = useUser();
   const names = { acknowledgement: w.acknowledge, snooze: w.snooze, withdrawal: w.withdraw };
   const [first = [], ...others] = chosen.map(({ state }) => actionsFor(role, state));
   const common = first.filter((name) => others.every((actions) => actions.includes(name)));
   return (
-    <span className="end">
-      <button type="button" className="btn" onClick={onUnselect}>
-        {t.unselect}
-      </button>
-      {common.toReversed().map((name) => (
-        <button
-          key={name}
-          type="button"
-          className={name === 'acknowledgement' ? 'btn btn-main' : 'btn'}
-          onClick={() => onAsk(name)}
-        >
-          {names[name]}
-        </button>
-      ))}
-    </span>
+    <Dock
+      label={t.dock}
+      chosen={chosen}
+      count={t.chosen}
+      change={useAction()}
+      onDone={clear}
+      actions={[
+        { name: 'none', label: t.unselect, onClick: clear },
+        ...common.toReversed().map((name): DockAction<ActionOfAlerts> => ({
+          name,
+          label: names[name],
+          isMain: name === 'acknowledgement',
+          ask: (send, form) => (
+            <ActionForm
+              {...form}
+              name={name}
+              today={today}
+              onConfirm={(action) => send({ alerts: chosen, action })}
+            />
+          ),
+        })),
+      ]}
+      outcome={({ done, refused }) => (
+        <>
+          {t.done(done)}
+          <RefusedRows
+            refused={refused}
+            nameOf={(alert) => `${say(alert, 'title')}, ${alert.subject.name}`}
+          />
+        </>
+      )}
+    />
   );
 }

@@ -65,7 +65,6 @@ export const messages = {
   dock: { vi: 'Việc với các cảnh báo đã chọn', en: 'What to do with those selected' },
   chosen: withValues('Đã chọn {} cảnh báo', '{} selected'),
   done: withValues('Đã ghi cho {} cảnh báo', 'Done for {}'),
-  notDone: withValues('{what}: {why}', '{what}: {why}'),
   unselect: { vi: 'Bỏ chọn', en: 'Unselect' },
 } satisfies Messages;
 

@@ -1,10 +1,9 @@
-import { useState } from 'react';
 import { Link } from 'wouter';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ListedReturnView, ListOf, ReturnStatusView } from '@thongvon/api-contract';
 import { get, Problem, send } from '../../api/client';
-import { useSaid, useText, useWording } from '../../language';
-import '../../shared/dock.css';
+import { useSaid, useText } from '../../language';
+import { Dock, type DockAction, type DoneToEach, RefusedRows } from '../../shared/dock';
 import { ReasonForm } from '../../shared/form/reason-form';
 import { messages } from './messages';
 import { barrierOf } from './weigh';
@@ -18,63 +17,43 @@ interface BulkDockProps {
 /** Approves or sends back several at once; says of each that can't be approved so, or was refused, why. */
 export function BulkDock({ chosen, onDone }: BulkDockProps) {
   const t = useText(messages);
-  const wording = useWording();
-  const [isAsking, setAsking] = useState(false);
   const step = useBulkStep();
   const together = chosen.filter((one) => barrierOf(one) === null);
-  const act = (name: 'approval' | 'sending-back', reason?: string) =>
-    step.mutate(
-      { name, returns: name === 'approval' ? together : chosen, ...(reason === undefined ? {} : { reason }) },
-      {
-        onSuccess: () => {
-          setAsking(false);
-          onDone();
-        },
-      },
-    );
-  if (chosen.length === 0 && step.data === undefined) return null;
+  const approval: DockAction<BulkStep> = {
+    name: 'approval',
+    label: t.approveAll(together.length),
+    isMain: true,
+    request: { name: 'approval', returns: together },
+  };
   return (
-    <div className="dock noprint" role="region" aria-label={t.dock}>
-      {isAsking && (
-        <ReasonForm
-          label={t.reasonFor}
-          confirm={t.confirmSendBack}
-          isPending={step.isPending}
-          onConfirm={(reason) => act('sending-back', reason)}
-          onCancel={() => setAsking(false)}
-        />
-      )}
-      <div className="say" role="status">
-        {chosen.length > 0
-          ? t.chosen(chosen.length)
-          : step.data && t[`done-${step.data.name}`](step.data.done)}
-        {chosen.map((one) => (
-          <Apart key={one.id} one={one} />
-        ))}
-        {step.data?.refused.map(({ office, problem }) => (
-          <p key={office} className="alarm">
-            {t.notDone(office, wording(problem.wording))}
-          </p>
-        ))}
-      </div>
-      {chosen.length > 0 && (
-        <span className="end">
-          <button type="button" className="btn" disabled={step.isPending} onClick={() => setAsking(true)}>
-            {t.sendBackAll(chosen.length)}
-          </button>
-          {together.length > 0 && (
-            <button
-              type="button"
-              className="btn btn-main"
-              disabled={step.isPending}
-              onClick={() => act('approval')}
-            >
-              {t.approveAll(together.length)}
-            </button>
-          )}
-        </span>
-      )}
-    </div>
+    <Dock
+      label={t.dock}
+      chosen={chosen}
+      count={t.chosen}
+      change={step}
+      onDone={onDone}
+      actions={[
+        {
+          name: 'sending-back',
+          label: t.sendBackAll(chosen.length),
+          ask: (send, form) => (
+            <ReasonForm
+              {...form}
+              label={t.reasonFor}
+              confirm={t.confirmSendBack}
+              onConfirm={(reason) => send({ name: 'sending-back', returns: chosen, reason })}
+            />
+          ),
+        },
+        ...(together.length === 0 ? [] : [approval]),
+      ]}
+      outcome={({ done }, { name }) => t[`done-${name}`](done)}
+    >
+      {chosen.map((one) => (
+        <Apart key={one.id} one={one} />
+      ))}
+      <RefusedRows refused={step.data?.refused ?? []} nameOf={({ organization }) => organization.name} />
+    </Dock>
   );
 }
 
@@ -99,12 +78,6 @@ interface BulkStep {
   readonly reason?: string;
 }
 
-interface BulkResult {
-  readonly name: BulkStep['name'];
-  readonly done: number;
-  readonly refused: readonly { readonly office: string; readonly problem: Problem }[];
-}
-
 /**
  * One after the other; a refusal doesn't hold up the rest. Each is approved only if it is still what the list showed, or
  * if all that has changed is what those approved with it are compared with.
@@ -112,17 +85,10 @@ interface BulkResult {
 function useBulkStep() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ name, returns, reason = '' }: BulkStep): Promise<BulkResult> => {
-      const { done, refused } =
-        name === 'approval'
-          ? await oneByOne(inOrder(returns), approver())
-          : await oneByOne(returns, ({ id }) => send('POST', `/api/returns/${id}/sending-back`, { reason }));
-      return {
-        name,
-        done,
-        refused: refused.map(({ item, problem }) => ({ office: item.organization.name, problem })),
-      };
-    },
+    mutationFn: ({ name, returns, reason }: BulkStep) =>
+      name === 'approval'
+        ? oneByOne(inOrder(returns), approver())
+        : oneByOne(returns, ({ id }) => send('POST', `/api/returns/${id}/sending-back`, { reason })),
     onSettled: () => client.invalidateQueries({ queryKey: ['returns'] }),
   });
 }
@@ -173,15 +139,9 @@ function isAsSeen(now: ListedReturnView, before: ListedReturnView): boolean {
   );
 }
 
-/** What came of doing the same to several things. */
-interface OneByOne<T> {
-  readonly done: number;
-  readonly refused: readonly { readonly item: T; readonly problem: Problem }[];
-}
-
 /** One after the other; a refusal doesn't hold up the rest. Rejects for what is no refusal of the API. */
-async function oneByOne<T>(items: readonly T[], act: (item: T) => Promise<unknown>): Promise<OneByOne<T>> {
-  const refused: OneByOne<T>['refused'][number][] = [];
+async function oneByOne<T>(items: readonly T[], act: (item: T) => Promise<unknown>): Promise<DoneToEach<T>> {
+  const refused: DoneToEach<T>['refused'][number][] = [];
   for (const item of items) {
     try {
       await act(item);

@@ -64,7 +64,6 @@ export const messages = {
     'Đã trả lại {} báo cáo; đơn vị được báo qua thư.',
     '{} sent back; the offices get a mail.',
   ),
-  notDone: withValues('{office}: {why}', '{office}: {why}'),
 
   silent: {
     vi: (count: number, day: string) => `${count} đơn vị chưa gửi báo cáo tuần đến ${day}`,

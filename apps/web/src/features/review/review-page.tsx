@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Link } from 'wouter';
 import type { ListedReturnView } from '@thongvon/api-contract';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Amount, EmptyState, QueryStates, Section } from '../../shared';
 import { type Column, DataTable } from '../../shared/data-table';
-import { pickable } from '../../shared/list/pickable';
+import { pickable, type Selection, useSelection } from '../../shared/list/pickable';
 import { usePageTitle } from '../../shared/page';
 import { useReturnTitle } from '../../shared/words';
 import { BulkDock } from './bulk-dock';
@@ -46,11 +45,7 @@ interface WaitingProps {
 
 function Waiting({ items, recent }: WaitingProps) {
   const t = useText(messages);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const select = (ids: readonly string[], isSelected: boolean) => {
-    const others = [...selected].filter((id) => !ids.includes(id));
-    setSelected(new Set(isSelected ? [...others, ...ids] : others));
-  };
+  const selection = useSelection<ListedReturnView>();
   const counting = recent.filter(({ status }) => status === 'approved');
   const replaces = (one: ListedReturnView) =>
     one.coverage === 'full' &&
@@ -69,10 +64,10 @@ function Waiting({ items, recent }: WaitingProps) {
         </EmptyState>
       ) : (
         <Section title={t.queue}>
-          <Queue items={differencesFirst(items)} selected={selected} onSelect={select} replaces={replaces} />
+          <Queue items={differencesFirst(items)} selection={selection} replaces={replaces} />
         </Section>
       )}
-      <BulkDock chosen={items.filter(({ id }) => selected.has(id))} onDone={() => setSelected(new Set())} />
+      <BulkDock chosen={items.filter(({ id }) => selection.has(id))} onDone={selection.clear} />
     </>
   );
 }
@@ -140,24 +135,18 @@ function Now({
 
 interface QueueProps {
   readonly items: readonly ListedReturnView[];
-  readonly selected: ReadonlySet<string>;
-  readonly onSelect: (ids: readonly string[], isSelected: boolean) => void;
+  readonly selection: Selection<ListedReturnView>;
   /** Whether, as things stand, it takes the place of one that counts already: same office, kind and date. */
   readonly replaces: (one: ListedReturnView) => boolean;
 }
 
 /** What waits for approval, with what each return changes. */
-function Queue({ items, selected, onSelect, replaces }: QueueProps) {
+function Queue({ items, selection, replaces }: QueueProps) {
   const t = useText(messages);
   const formats = useFormats();
   const { short } = useUnitNames();
   const picking = {
-    has: (id: string) => selected.has(id),
-    set: (some: readonly ListedReturnView[], isPicked: boolean) =>
-      onSelect(
-        some.map(({ id }) => id),
-        isPicked,
-      ),
+    ...selection,
     all: t.selectAll,
     one: ({ organization }: ListedReturnView) => t.select(organization.name),
   };

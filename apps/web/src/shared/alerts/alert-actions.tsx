@@ -4,6 +4,7 @@ import type { AlertActionResultsView, AlertState, AlertView, Role } from '@thong
 import { addDays, plainDate } from '@thongvon/kernel';
 import { Problem, send } from '../../api/client';
 import { useText } from '../../language';
+import type { DoneToEach } from '../dock';
 import { DateInput } from '../form/date-input';
 import { ReasonForm } from '../form/reason-form';
 import { messages } from './messages';
@@ -19,7 +20,7 @@ export interface Action {
   readonly until?: string;
 }
 
-interface ActionOfAlerts {
+export interface ActionOfAlerts {
   readonly alerts: readonly AlertView[];
   readonly action: Action;
 }
@@ -46,18 +47,13 @@ export function actionsFor(role: Role, state: AlertState): readonly ActionName[]
 /** So many alerts a call takes. */
 const MOST = 500;
 
-interface ActionsDone {
-  readonly done: number;
-  readonly refused: readonly { readonly item: AlertView; readonly problem: Problem }[];
-}
-
 /** Does the same about each of the alerts, and says which were refused and why. */
 export function useAction() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ alerts, action }: ActionOfAlerts): Promise<ActionsDone> => {
+    mutationFn: async ({ alerts, action }: ActionOfAlerts): Promise<DoneToEach<AlertView>> => {
       const { name, ...body } = action;
-      const refused: ActionsDone['refused'][number][] = [];
+      const refused: DoneToEach<AlertView>['refused'][number][] = [];
       for (let first = 0; first < alerts.length; first += MOST) {
         const some = alerts.slice(first, first + MOST);
         const { items } = await send<AlertActionResultsView>('POST', `/api/alerts/${name}s`, {
