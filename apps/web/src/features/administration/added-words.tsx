@@ -10,7 +10,7 @@ import type {
 import { getQuery } from '../../api/client';
 import { longList, useLongList } from '../../api/long-list';
 import { type Messages, useSaid, useText, withValues } from '../../language';
-import { DateText, QueryStates, Refusal } from '../../shared';
+import { DateText, Refusal } from '../../shared';
 import { Drawer } from '../../shared/drawer';
 import { Choice, optionsOf, TextField } from '../../shared/form/fields';
 import { Form } from '../../shared/form/form';
@@ -107,21 +107,6 @@ export function AddWord({ phrase, onClose }: { readonly phrase: string; readonly
   );
 }
 
-interface WordEditorProps {
-  /** What is typed already. */
-  readonly phrase: string;
-  readonly onDone: () => void;
-}
-
-/** Adds a word of this installation, after a look at what it would do. */
-function WordEditor({ phrase, onDone }: WordEditorProps) {
-  return (
-    <QueryStates query={useQuery(vocabularyQuery)}>
-      {(known) => <WordForm known={known} given={phrase} onDone={onDone} />}
-    </QueryStates>
-  );
-}
-
 type Topic = keyof VocabularyView;
 
 /** What is written so, by the topic under which it is known. */
@@ -134,18 +119,19 @@ const KINDS: Readonly<Record<Topic, WordRequest['kind']>> = {
   sources: 'source',
 };
 
-interface WordFormProps {
-  readonly known: VocabularyView;
-  readonly given: string;
+interface WordEditorProps {
+  /** What is typed already. */
+  readonly phrase: string;
   readonly onDone: () => void;
 }
 
-function WordForm({ known, given, onDone }: WordFormProps) {
+/** Adds a word of this installation, after a look at what it would do. */
+function WordEditor({ phrase, onDone }: WordEditorProps) {
   const t = useText(messages);
   const names = useText(topics);
   const say = useSaid();
   const { values, set, field, form } = useForm({
-    fields: { ...BLANK, phrase: given, reason: '' },
+    fields: { ...BLANK, phrase, reason: '' },
     labels: t,
     send: ['POST', PATH],
     request: ({ reason, ...word }): AddWordRequest | undefined => {
@@ -157,7 +143,8 @@ function WordForm({ known, given, onDone }: WordFormProps) {
     onDone,
   });
   const trial = useTrial<WordPreviewView>(`${PATH}/preview`, requestOf(values));
-  const meanings = known[values.topic].map((one) => ({ value: one.key, name: say(one, 'label') }));
+  const { data: known } = useQuery(vocabularyQuery);
+  const meanings = known?.[values.topic].map((one) => ({ value: one.key, name: say(one, 'label') }));
   return (
     <Form {...form} submit={t.add} actions={trial.button(t.try)}>
       <TextField {...field('phrase')} hint={t.phraseHint} required minLength={2} maxLength={100} />
@@ -167,7 +154,7 @@ function WordForm({ known, given, onDone }: WordFormProps) {
           options={optionsOf<Topic>(names)}
           onChange={(topic) => set({ topic, meaning: '' })}
         />
-        <Choice {...field('meaning')} options={meanings} />
+        <Choice {...field('meaning')} options={meanings ?? []} />
       </div>
       <TextField {...field('reason')} required maxLength={500} />
       <Refusal error={trial.error} />

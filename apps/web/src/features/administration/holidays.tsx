@@ -121,8 +121,8 @@ function HolidayEditor({ view: { year, days, confirmedAt }, onDone }: HolidayEdi
   const remove = (gone: string) => setDraft(draft.filter(({ day }) => day !== gone));
   return (
     <div className="ad-holidays">
-      <HolidayProposal year={year} onPropose={propose} />
-      <HolidayByHand year={year} onAdd={(day) => setDraft(merged(draft, [day]))} />
+      <HolidayProposal year={year} onDays={propose} />
+      <HolidayByHand year={year} onDays={(more) => setDraft(merged(draft, more))} />
       <Form {...form} submit={t.confirm(year, draft.length)}>
         <h3>{t.days(draft.length)}</h3>
         <HolidayTable caption={t.days(draft.length)} days={draft} onRemove={remove} />
@@ -138,24 +138,23 @@ function merged(first: readonly HolidayView[], second: readonly HolidayView[]): 
   return [...days.values()].toSorted((a, b) => a.day.localeCompare(b.day));
 }
 
-type Kind = 'off' | 'tet' | 'working';
-
-interface HolidayByHandProps {
+interface MoreDaysProps {
   readonly year: number;
-  readonly onAdd: (day: HolidayView) => void;
+  /** These come into the draft. */
+  readonly onDays: (days: readonly HolidayView[]) => void;
 }
 
+type Kind = 'off' | 'tet' | 'working';
+
+const BLANK = { day: '', label: '', kind: 'off' as Kind };
+
 /** Adds a day to the draft, or says another thing of one that is there. */
-function HolidayByHand({ year, onAdd }: HolidayByHandProps) {
+function HolidayByHand({ year, onDays }: MoreDaysProps) {
   const t = useText(messages);
-  const { values, set, field } = useFields<{ day: string; label: string; kind: Kind }>({
-    day: '',
-    label: '',
-    kind: 'off',
-  });
+  const { values, set, field } = useFields(BLANK);
   const { day, label, kind } = values;
   const add = () => {
-    onAdd({ day, label: label.trim(), working: kind === 'working', tet: kind === 'tet' });
+    onDays([{ day, label: label.trim(), working: kind === 'working', tet: kind === 'tet' }]);
     set({ day: '', label: '' });
   };
   const kinds = optionsOf<Kind>({ off: t.off, tet: t.tet, working: t.working });
@@ -176,20 +175,15 @@ const AT_ONCE = { isPending: false, error: null };
 
 const within = (year: number) => ({ min: `${year}-01-01`, max: `${year}-12-31` });
 
-interface HolidayProposalProps {
-  readonly year: number;
-  readonly onPropose: (days: readonly HolidayView[]) => void;
-}
-
 /** Asks what the law leaves open, and takes the days that it names into the draft. */
-function HolidayProposal({ year, onPropose }: HolidayProposalProps) {
+function HolidayProposal({ year, onDays }: MoreDaysProps) {
   const t = useText(messages);
   const names = useText(toDecide);
   const { values, field } = useFields({ tetFrom: '', hungKings: '', besideNationalDay: '' });
   const propose = useMutation({
     mutationFn: (request: HolidayProposalQuery) =>
       get<HolidayProposalView>(`/api/holidays/${year}/proposal`, request),
-    onSuccess: ({ days }) => onPropose(days),
+    onSuccess: ({ days }) => onDays(days),
   });
   const undecided = propose.data?.undecided ?? [];
   const submit = () => propose.mutate(values as HolidayProposalQuery);

@@ -16,7 +16,7 @@ import { QueryStates } from '../../shared';
 import { Tick, Ticks } from '../../shared/form/fields';
 import { Form } from '../../shared/form/form';
 import { useForm } from '../../shared/form/use-form';
-import { ListPage } from '../../shared/list/list-page';
+import { ListPage, type PaneProps } from '../../shared/list/list-page';
 import { SearchBox } from '../../shared/list/search-box';
 import { roles } from '../../shared/words';
 import { RECIPIENTS_KEY, USERS_KEY, words } from './common';
@@ -57,7 +57,7 @@ export function Recipients() {
       pane={(recipient, close) => (
         <>
           {recipient.origin === 'unsubscribed' && <p className="small">{t.ended}</p>}
-          <RecipientForm of={recipient} onDone={close} />
+          <RecipientForm row={recipient} onClose={close} />
         </>
       )}
     />
@@ -84,7 +84,7 @@ function NewRecipient({ known, onDone }: NewRecipientProps) {
     return (
       <>
         <h3>{chosen.name}</h3>
-        <RecipientForm of={{ ...chosen, userId: chosen.id, ...FIRST }} onDone={onDone} />
+        <RecipientForm row={{ ...chosen, userId: chosen.id, ...FIRST }} onClose={onDone} />
       </>
     );
   const others = (users: readonly UserView[]) =>
@@ -116,38 +116,33 @@ function NewRecipient({ known, onDone }: NewRecipientProps) {
   );
 }
 
-interface RecipientFormProps {
-  readonly of: Omit<DigestRecipientView, 'origin'>;
-  readonly onDone: () => void;
-}
-
 /** Whether someone gets the letter, and of what. */
-function RecipientForm({ of: person, onDone }: RecipientFormProps) {
+function RecipientForm({ row: person, onClose }: PaneProps<Omit<DigestRecipientView, 'origin'>>) {
   const t = useText(messages);
   const { data: { items: offices } = { items: [] } } = useQuery(officesQuery);
-  const [receives, setReceives] = useState(person.receives);
-  const [chosen, setChosen] = useState(person.organizationIds);
-  const { form } = useForm({
-    fields: {},
-    labels: {},
+  const { receives, organizationIds } = person;
+  const { values, set, field, form } = useForm({
+    fields: { receives, organizationIds },
+    labels: { receives: t.wantsIt, organizationIds: t.scope },
     send: ['PUT', `/api/digest/recipients/${person.userId}`],
-    request: (): SetDigestRecipientRequest | undefined =>
-      chosen?.length === 0 ? undefined : { receives, organizationIds: chosen },
+    request: (draft): SetDigestRecipientRequest | undefined =>
+      draft.organizationIds?.length === 0 ? undefined : draft,
     stale: [RECIPIENTS_KEY],
-    onDone,
+    onDone: onClose,
   });
   const within = below(person.organizationId, offices).map(({ id, name }) => ({ value: id, name }));
+  const chosen = values.organizationIds;
   const scope = (label: string, ids: string[] | null) => (
     <Tick
       among="scope"
       label={label}
-      checked={(chosen === null) === (ids === null)}
-      onChange={() => setChosen(ids)}
+      value={(chosen === null) === (ids === null)}
+      onChange={() => set({ organizationIds: ids })}
     />
   );
   return (
     <Form {...form} submit={t.save}>
-      <Tick label={t.wantsIt} checked={receives} onChange={setReceives} />
+      <Tick {...field('receives')} />
       <fieldset>
         <legend>{t.scope}</legend>
         {scope(t.everything(person.organizationName), null)}
@@ -155,10 +150,10 @@ function RecipientForm({ of: person, onDone }: RecipientFormProps) {
       </fieldset>
       {chosen !== null && (
         <Ticks
-          legend={<span className="muted">{t.andBelow}</span>}
+          {...field('organizationIds')}
+          label={<span className="muted">{t.andBelow}</span>}
           options={within}
-          chosen={chosen}
-          onChange={setChosen}
+          value={chosen}
         />
       )}
     </Form>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type {
   DutyKind,
   OrganizationDutiesView,
@@ -94,12 +93,11 @@ type DutyEditorProps = PaneProps<OrganizationDutiesView> & { readonly today: str
 function DutyEditor({ row: { organizationId, duties }, today, onClose }: DutyEditorProps) {
   const t = useText(messages);
   const options = optionsOf<DutyKind>(useText(dutyKinds));
-  const [kinds, setKinds] = useState(dutiesOn(duties, today).now?.kinds ?? []);
   const { field, form } = useForm({
-    fields: { from: today },
+    fields: { kinds: dutiesOn(duties, today).now?.kinds ?? [], from: today },
     labels: t,
     send: ['PUT', `/api/organizations/${organizationId}/reporting-duty`],
-    request: ({ from }): ReportingDutyRequest => ({
+    request: ({ kinds, from }): ReportingDutyRequest => ({
       kinds: KINDS.filter((kind) => kinds.includes(kind)),
       from,
     }),
@@ -109,7 +107,7 @@ function DutyEditor({ row: { organizationId, duties }, today, onClose }: DutyEdi
   return (
     <>
       <Form {...form} submit={t.save}>
-        <Ticks legend={t.change} options={options} chosen={kinds} onChange={setKinds} />
+        <Ticks {...field('kinds')} options={options} />
         <DateInput {...field('from')} required min={today} />
         <p className="small muted">{t.frozen}</p>
       </Form>
@@ -147,7 +145,7 @@ const messages = {
   since: withValues('từ {}', 'since {}'),
   coming: { vi: 'Sắp thay đổi', en: 'To come' },
   nothing: { vi: 'không phải gửi', en: 'owes nothing' },
-  change: { vi: 'Đơn vị phải gửi mỗi tuần', en: 'Owed every week' },
+  kinds: { vi: 'Đơn vị phải gửi mỗi tuần', en: 'Owed every week' },
   history: { vi: 'Theo ngày', en: 'By day' },
   none: { vi: 'Chưa có đơn vị nào phải báo cáo', en: 'Nobody to report yet' },
   noneWhat: {

@@ -70,7 +70,7 @@ export function AnswerForm({ seen, finding, onAnswered }: AnswerFormProps) {
         onChange={setReason}
       />
       {needsReason && same.length > 0 && (
-        <Tick label={t.sameReason(same.length)} checked={forAll} onChange={setForAll} />
+        <Tick label={t.sameReason(same.length)} value={forAll} onChange={setForAll} />
       )}
     </Form>
   );

@@ -136,20 +136,20 @@ export function Choice<V extends string>(props: ChoiceProps<V>) {
 
 interface TickProps {
   readonly label: string;
-  readonly checked: boolean;
+  readonly value: boolean;
   readonly onChange: (checked: boolean) => void;
   /** One of several of which one counts: what they are called together. */
   readonly among?: string;
 }
 
 /** A box to tick, in a line of its own that can be hit on a phone. */
-export function Tick({ label, checked, onChange, among }: TickProps) {
+export function Tick({ label, value, onChange, among }: TickProps) {
   return (
     <label className="form-tick">
       <input
         type={among === undefined ? 'checkbox' : 'radio'}
         name={among}
-        checked={checked}
+        checked={value}
         onChange={({ target }) => onChange(target.checked)}
       />
       {label}
@@ -158,22 +158,22 @@ export function Tick({ label, checked, onChange, among }: TickProps) {
 }
 
 interface TicksProps<V extends string> {
-  readonly legend: ReactNode;
+  readonly label: ReactNode;
   readonly options: readonly Option<V>[];
-  readonly chosen: readonly V[];
+  readonly value: readonly V[];
   readonly onChange: (chosen: V[]) => void;
 }
 
 /** Any number of several things. */
-export function Ticks<V extends string>({ legend, options, chosen, onChange }: TicksProps<V>) {
+export function Ticks<V extends string>({ label, options, value: chosen, onChange }: TicksProps<V>) {
   return (
     <fieldset>
-      <legend>{legend}</legend>
+      <legend>{label}</legend>
       {options.map(({ value, name }) => (
         <Tick
           key={value}
           label={name}
-          checked={chosen.includes(value)}
+          value={chosen.includes(value)}
           onChange={(on) => onChange(on ? [...chosen, value] : chosen.filter((one) => one !== value))}
         />
       ))}

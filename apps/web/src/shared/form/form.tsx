@@ -118,7 +118,7 @@ export function useFieldRefusals(error: Error | null): FieldRefusals {
 
 export type Texts<T> = { readonly [K in keyof T]: string };
 
-export interface Fields<T extends Texts<T>> {
+export interface Fields<T extends object> {
   readonly values: T;
   readonly set: (changed: Partial<T>) => void;
   readonly reset: () => void;
@@ -130,11 +130,12 @@ export interface Fields<T extends Texts<T>> {
 export interface FieldOf<Name, Value> {
   readonly name: Name;
   readonly value: Value;
+  /** Without a value: what was typed is gone. */
   readonly onChange: (value?: Value) => void;
 }
 
-/** What stands in the fields of a form: text, as it was typed or chosen; '' for nothing. */
-export function useFields<T extends Texts<T>>(initial: T, onChange?: () => void): Fields<T> {
+/** What stands in the fields of a form: text as it was typed or chosen, '' for nothing; or what was ticked. */
+export function useFields<T extends object>(initial: T, onChange?: () => void): Fields<T> {
   const [values, setValues] = useState(initial);
   const set = (changed: Partial<T>) => {
     onChange?.();

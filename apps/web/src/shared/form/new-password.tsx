@@ -28,7 +28,7 @@ export function NewPassword({ value, onChange }: NewPasswordProps) {
         value={value}
         onChange={onChange}
       />
-      <Tick label={t.show} checked={shown} onChange={setShown} />
+      <Tick label={t.show} value={shown} onChange={setShown} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { type ChangeOptions, type FieldOf, type Method, type Texts, useChange, useFields } from './form';
 
-interface FormDescription<T extends Texts<T>, Request extends object> extends Pick<
+interface FormDescription<T extends object, Request extends object> extends Pick<
   ChangeOptions<Request, unknown>,
   'stale' | 'onDone'
 > {
@@ -17,7 +17,7 @@ interface FormDescription<T extends Texts<T>, Request extends object> extends Pi
 }
 
 /** Ties a control to its label, its value and its refusal, by the name that the API has for it. */
-export type FormField<T extends Texts<T>> = <K extends keyof T & string>(
+export type FormField<T extends object> = <K extends keyof T & string>(
   name: K,
 ) => FieldOf<K, T[K]> & { readonly label: string };
 
@@ -25,7 +25,7 @@ export type FormField<T extends Texts<T>> = <K extends keyof T & string>(
  * A form by its description: `field('name')` ties a control to its label, value and refusal, `<Form {...form}>` sends what
  * `request` makes of all of them, as long as there is something to send.
  */
-export function useForm<T extends Texts<T>, Request extends object>(of: FormDescription<T, Request>) {
+export function useForm<T extends object, Request extends object>(of: FormDescription<T, Request>) {
   const change = useChange<Request, unknown>(...of.send, of);
   const { values, set, field } = useFields(of.fields, of.isTriedAnew === true ? change.reset : undefined);
   const request = of.request(values);
