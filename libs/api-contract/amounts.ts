@@ -1,39 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-
-/** What stands in many answers, for `@ApiProperty`. */
-export const COUNT = { type: 'integer' } as const;
-export const COUNT_OR_NULL = { type: 'integer', nullable: true } as const;
-export const TEXT_OR_NULL = { type: 'string', nullable: true } as const;
-export const DATE_OR_NULL = { type: 'string', format: 'date', nullable: true } as const;
-export const INSTANT_OR_NULL = { type: 'string', format: 'date-time', nullable: true } as const;
+import { COUNT, DATE_OR_NULL } from './answer-fields';
 
 /** Whole đồng as a decimal string; null when it isn't known. */
 export function AmountProperty(description: string): PropertyDecorator {
   return ApiProperty({ type: 'string', nullable: true, description, example: '223422000000' });
-}
-
-/** A cell of a workbook. */
-export class CellView {
-  @ApiProperty({ example: 'Giải ngân' })
-  readonly sheet: string;
-
-  @ApiProperty({ example: 'I23' })
-  readonly cell: string;
-}
-
-/** A cell of an approved return. */
-export class SourceCellView extends CellView {
-  @ApiProperty({ format: 'uuid' })
-  readonly returnId: string;
-}
-
-/** A source of capital. */
-export class SourceView {
-  @ApiProperty({ example: 'district-budget', description: '`unspecified` where a table does not say' })
-  readonly code: string;
-
-  @ApiProperty({ example: 'Ngân sách huyện' })
-  readonly label: string;
 }
 
 export const UNKNOWN_REASONS = ['not-reported', 'not-applicable', 'no-plan', 'not-split'] as const;
@@ -106,15 +76,6 @@ export class AmountsView {
     description: 'Null unless the amounts are those of one source',
   })
   readonly split: SourceSplitView | null;
-}
-
-/** Documents a field that holds one of a fixed set of words. */
-export function EnumProperty(
-  values: readonly string[],
-  description: string,
-  nullable = false,
-): PropertyDecorator {
-  return ApiProperty({ type: 'string', enum: [...values], description, nullable });
 }
 
 /** The days that an answer reckons on (contract, section 2). The same label never has two values for the same reckoning. */

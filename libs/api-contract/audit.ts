@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { EnumProperty } from './amounts';
+import { EnumProperty } from './answer-fields';
 import { ChoiceField, DateField, IdField, ListQuery, TextField } from './fields';
 
 /** Kinds of things that actions are done to; a subject of the audit trail is "kind:id". */

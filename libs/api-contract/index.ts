@@ -2,6 +2,7 @@ export * from './alerts/alert';
 export * from './alerts/alert-requests';
 export * from './alerts/alert-rule';
 export * from './amounts';
+export * from './answer-fields';
 export * from './audit';
 export * from './capital/curve';
 export * from './capital/figures';

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, Matches } from 'class-validator';
-import { EnumProperty } from './amounts';
+import { EnumProperty } from './answer-fields';
 import { AuditSubjectView } from './audit';
 import { ChoiceField, ListQuery, TextField } from './fields';
 

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AMOUNT_UNITS, type AmountUnit, WORD_KINDS, type WordKind } from '@thongvon/kernel';
-import { EnumProperty, INSTANT_OR_NULL, TEXT_OR_NULL } from './amounts';
+import { EnumProperty, INSTANT_OR_NULL, TEXT_OR_NULL } from './answer-fields';
 import { ChoiceField, ListQuery, TextField } from './fields';
 
 /** A meaning, in both languages. */

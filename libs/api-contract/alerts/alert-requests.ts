@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsObject, ValidateIf } from 'class-validator';
-import { COUNT, EnumProperty, TEXT_OR_NULL } from '../amounts';
+import { COUNT, EnumProperty, TEXT_OR_NULL } from '../answer-fields';
 import {
   ChoiceField,
   DateField,

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { COUNT_OR_NULL, EnumProperty } from '../amounts';
+import { COUNT_OR_NULL, EnumProperty } from '../answer-fields';
 
 /** The rules that are looked at each frozen week. Stable; `GET /api/alert-rules` explains them. */
 export const ALERT_RULES = [

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { AmountProperty, COUNT, EnumProperty, TEXT_OR_NULL } from '../amounts';
+import { AmountProperty } from '../amounts';
+import { COUNT, EnumProperty, TEXT_OR_NULL } from '../answer-fields';
 import { ProjectRefView } from '../projects/project';
 import {
   ALERT_ACTION_TYPES,

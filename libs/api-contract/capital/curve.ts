@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { AmountProperty, COUNT, PaceView, ReckoningView, UNKNOWN_REASONS } from '../amounts';
+import { AmountProperty, PaceView, ReckoningView, UNKNOWN_REASONS } from '../amounts';
+import { COUNT } from '../answer-fields';
 
 const RATE = { type: 'string', nullable: true, example: '52.18' } as const;
 

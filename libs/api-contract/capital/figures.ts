@@ -1,16 +1,14 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { type Denominator, DENOMINATORS, PLAN_TYPES, type PlanType } from '@thongvon/kernel';
+import { AmountProperty, AmountsView, ReckoningView } from '../amounts';
 import {
-  AmountProperty,
-  AmountsView,
   COUNT,
   DATE_OR_NULL,
   EnumProperty,
-  ReckoningView,
   SourceCellView,
   SourceView,
   TEXT_OR_NULL,
-} from '../amounts';
+} from '../answer-fields';
 import {
   ChoiceField,
   CursorField,

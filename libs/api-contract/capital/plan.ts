@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PLAN_TYPES, type PlanType } from '@thongvon/kernel';
-import { AmountProperty, CellView, COUNT, EnumProperty, SourceView, TEXT_OR_NULL } from '../amounts';
+import { AmountProperty } from '../amounts';
+import { CellView, COUNT, EnumProperty, SourceView, TEXT_OR_NULL } from '../answer-fields';
 import { DongField, DongListField, IdField, ListQuery, TextField, WholeNumberField } from '../fields';
 import { ProjectRefView } from '../projects/project';
 

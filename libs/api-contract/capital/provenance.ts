@@ -1,6 +1,7 @@
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { PLAN_TYPES, type PlanType } from '@thongvon/kernel';
-import { AmountProperty, CellView, EnumProperty, INSTANT_OR_NULL, SourceView } from '../amounts';
+import { AmountProperty } from '../amounts';
+import { CellView, EnumProperty, INSTANT_OR_NULL, SourceView } from '../answer-fields';
 import { DateField, WholeNumberField } from '../fields';
 import { ProjectRefView } from '../projects/project';
 import { BASES, type Basis } from './figures';

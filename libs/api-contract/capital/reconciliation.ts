@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
-import { AmountProperty, EnumProperty, SourceCellView, SourceView } from '../amounts';
+import { AmountProperty } from '../amounts';
+import { EnumProperty, SourceCellView, SourceView } from '../answer-fields';
 import { ChoiceField, DateField, IdField, ListQuery, TextField, WholeNumberField } from '../fields';
 import { ProjectRefView } from '../projects/project';
 

@@ -1,15 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsOptional } from 'class-validator';
-import {
-  AmountProperty,
-  AmountsView,
-  EnumProperty,
-  MovementView,
-  PaceView,
-  ReckoningView,
-  TEXT_OR_NULL,
-} from '../amounts';
+import { AmountProperty, AmountsView, MovementView, PaceView, ReckoningView } from '../amounts';
+import { EnumProperty, TEXT_OR_NULL } from '../answer-fields';
 import { ChoiceField, CursorField, DateField, LimitField, TextField } from '../fields';
 import { OwnerView, PROJECT_KINDS, type ProjectKind } from '../projects/project';
 import { MilestoneView } from './curve';

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsUUID, ValidateIf } from 'class-validator';
-import { EnumProperty } from '../amounts';
+import { EnumProperty } from '../answer-fields';
 import { FlagField, TextField } from '../fields';
 import { type Role, ROLES } from '../organizations/organization';
 

@@ -1,14 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ALERT_RULES, type AlertRuleId } from '../alerts/alert-rule';
-import {
-  AmountProperty,
-  COUNT,
-  DATE_OR_NULL,
-  EnumProperty,
-  MovementView,
-  ReckoningView,
-  TEXT_OR_NULL,
-} from '../amounts';
+import { AmountProperty, MovementView, ReckoningView } from '../amounts';
+import { COUNT, DATE_OR_NULL, EnumProperty, TEXT_OR_NULL } from '../answer-fields';
 import { DateField } from '../fields';
 import { BLOCKER_CAUSES, type BlockerCause } from '../land-clearance/words';
 import { BlockerGroupView, DueBucketView, HeldPartsView } from '../land-clearance/blocker-summary';

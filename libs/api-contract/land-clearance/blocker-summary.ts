@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Denominator, DENOMINATORS } from '@thongvon/kernel';
-import { AmountProperty, COUNT, EnumProperty, FigureAgesView, ReckoningView, TEXT_OR_NULL } from '../amounts';
+import { AmountProperty, FigureAgesView, ReckoningView } from '../amounts';
+import { COUNT, EnumProperty, TEXT_OR_NULL } from '../answer-fields';
 import { DateField, TextField, WholeNumberField } from '../fields';
 import { ProjectRefView } from '../projects/project';
 import { ClosingItemView } from '../works-contracts/closing-item';

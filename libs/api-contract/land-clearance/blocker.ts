@@ -1,14 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DENOMINATORS, type Denominator } from '@thongvon/kernel';
-import {
-  AmountProperty,
-  COUNT,
-  DATE_OR_NULL,
-  EnumProperty,
-  SourceCellView,
-  TEXT_OR_NULL,
-  UNKNOWN_REASONS,
-} from '../amounts';
+import { AmountProperty, UNKNOWN_REASONS } from '../amounts';
+import { COUNT, DATE_OR_NULL, EnumProperty, SourceCellView, TEXT_OR_NULL } from '../answer-fields';
 import { ProjectRefView } from '../projects/project';
 import {
   BLOCKER_CAUSES,

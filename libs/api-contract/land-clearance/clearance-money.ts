@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { AmountProperty, COUNT, EnumProperty, TEXT_OR_NULL, UNKNOWN_REASONS } from '../amounts';
+import { AmountProperty, UNKNOWN_REASONS } from '../amounts';
+import { COUNT, EnumProperty, TEXT_OR_NULL } from '../answer-fields';
 import { ChoiceField, DateField, DongField, ListQuery, TextField } from '../fields';
 import { ProjectRefView } from '../projects/project';
 

@@ -1,13 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  AmountProperty,
-  COUNT,
-  COUNT_OR_NULL,
-  EnumProperty,
-  SourceCellView,
-  TEXT_OR_NULL,
-  UNKNOWN_REASONS,
-} from '../amounts';
+import { AmountProperty, UNKNOWN_REASONS } from '../amounts';
+import { COUNT, COUNT_OR_NULL, EnumProperty, SourceCellView, TEXT_OR_NULL } from '../answer-fields';
 import { ProjectRefView } from '../projects/project';
 import { ClosingItemView } from '../works-contracts/closing-item';
 import { BlockerEventView, BlockerView, SegmentRefView } from './blocker';

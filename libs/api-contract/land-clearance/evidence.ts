@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
-import { DATE_OR_NULL, EnumProperty, SourceCellView, TEXT_OR_NULL } from '../amounts';
+import { DATE_OR_NULL, EnumProperty, SourceCellView, TEXT_OR_NULL } from '../answer-fields';
 import { ChoiceField, DateField, IdField, ObjectField, TextField } from '../fields';
 
 /** What proves it: a document, a cell of a return, a file; any of them together. */

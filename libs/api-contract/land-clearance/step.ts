@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { COUNT_OR_NULL, DATE_OR_NULL, EnumProperty, TEXT_OR_NULL } from '../amounts';
+import { COUNT_OR_NULL, DATE_OR_NULL, EnumProperty, TEXT_OR_NULL } from '../answer-fields';
 import {
   ChoiceField,
   DateField,

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayUnique, IsArray, IsIn } from 'class-validator';
 import type { Name } from '@thongvon/kernel';
-import { EnumProperty } from '../amounts';
+import { EnumProperty } from '../answer-fields';
 import { ChoiceField, DateField } from '../fields';
 import { ReturnOrganizationView } from '../returns/return';
 

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
-import { AmountProperty, EnumProperty, INSTANT_OR_NULL, TEXT_OR_NULL } from '../amounts';
+import { AmountProperty } from '../amounts';
+import { EnumProperty, INSTANT_OR_NULL, TEXT_OR_NULL } from '../answer-fields';
 import { ChoiceField, DateField, DongField, IdField, ListQuery, TextField } from '../fields';
 
 /** What is built. Learnt from the "Lĩnh vực" column or the name; a person can correct it. */

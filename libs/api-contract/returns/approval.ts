@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PLAN_TYPES, type PlanType } from '@thongvon/kernel';
-import { AmountProperty, EnumProperty, SourceView, TEXT_OR_NULL } from '../amounts';
+import { AmountProperty } from '../amounts';
+import { EnumProperty, SourceView, TEXT_OR_NULL } from '../answer-fields';
 import { OfficeNameView } from '../projects/project';
 
 export class ApproverView {

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { RETURN_KINDS, type ReturnKind } from '@thongvon/kernel';
-import { AmountProperty, COUNT, EnumProperty, TEXT_OR_NULL } from '../amounts';
+import { AmountProperty } from '../amounts';
+import { COUNT, EnumProperty, TEXT_OR_NULL } from '../answer-fields';
 
 /** This year's plan and what was disbursed of it, with a choice taken. */
 export class ChoiceTotalView {

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 import { AMOUNT_UNITS, type AmountUnit } from '@thongvon/kernel';
-import { EnumProperty, TEXT_OR_NULL } from '../amounts';
+import { EnumProperty, TEXT_OR_NULL } from '../answer-fields';
 import { IdField, ListQuery, TextField } from '../fields';
 import { ReturnOrganizationView } from './return';
 

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { RETURN_KINDS, type ReturnKind } from '@thongvon/kernel';
-import { AmountProperty, CellView, COUNT, EnumProperty, TEXT_OR_NULL } from '../amounts';
+import { AmountProperty } from '../amounts';
+import { CellView, COUNT, EnumProperty, TEXT_OR_NULL } from '../answer-fields';
 import { DecisionAgainView, TotalChangeView } from './approval';
 import { ReplacementView } from './finding';
 

@@ -1,13 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { COVERAGES, RETURN_KINDS, type Coverage, type ReturnKind } from '@thongvon/kernel';
-import {
-  AmountProperty,
-  COUNT_OR_NULL,
-  DATE_OR_NULL,
-  EnumProperty,
-  INSTANT_OR_NULL,
-  TEXT_OR_NULL,
-} from '../amounts';
+import { AmountProperty } from '../amounts';
+import { COUNT_OR_NULL, DATE_OR_NULL, EnumProperty, INSTANT_OR_NULL, TEXT_OR_NULL } from '../answer-fields';
 import { ApprovalView, KeptHandoverView, NewOwnerView, RegisteredProjectView, TouchedView } from './approval';
 import { FindingView, ReturnSummaryView } from './finding';
 import { ReadSheetView, TableMappingRequest } from './sheet';

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, Matches, Max, Min } from 'class-validator';
 import { AMOUNT_UNITS, type AmountUnit, RETURN_KINDS, type ReturnKind } from '@thongvon/kernel';
-import { CellView, EnumProperty } from '../amounts';
+import { CellView, EnumProperty } from '../answer-fields';
 import { ChoiceField, ObjectsField, TextField, WholeNumberField } from '../fields';
 
 const LAST_ROW = 1_048_576;

@@ -1,16 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PLAN_TYPES, type PlanType } from '@thongvon/kernel';
-import {
-  AmountProperty,
-  AmountsView,
-  COUNT,
-  DATE_OR_NULL,
-  EnumProperty,
-  MovementView,
-  ReckoningView,
-  SourceView,
-  TEXT_OR_NULL,
-} from '../amounts';
+import { AmountProperty, AmountsView, MovementView, ReckoningView } from '../amounts';
+import { COUNT, DATE_OR_NULL, EnumProperty, SourceView, TEXT_OR_NULL } from '../answer-fields';
 import { SegmentRefView } from '../land-clearance/blocker';
 import {
   BLOCKER_CAUSES,

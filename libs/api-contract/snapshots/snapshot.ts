@@ -1,16 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Denominator, DENOMINATORS } from '@thongvon/kernel';
-import {
-  AmountProperty,
-  AmountsView,
-  COUNT,
-  DATE_OR_NULL,
-  EnumProperty,
-  INSTANT_OR_NULL,
-  MovementView,
-  ReckoningView,
-  TEXT_OR_NULL,
-} from '../amounts';
+import { AmountProperty, AmountsView, MovementView, ReckoningView } from '../amounts';
+import { COUNT, DATE_OR_NULL, EnumProperty, INSTANT_OR_NULL, TEXT_OR_NULL } from '../answer-fields';
 import { UnplannedView } from '../capital/figures';
 import { ChoiceField, DateField, ListQuery, TextField, WholeNumberField } from '../fields';
 import { HeldTotalView } from '../land-clearance/blocker-summary';

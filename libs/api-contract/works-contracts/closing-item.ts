@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { AmountProperty, DATE_OR_NULL, EnumProperty } from '../amounts';
+import { AmountProperty } from '../amounts';
+import { DATE_OR_NULL, EnumProperty } from '../answer-fields';
 import { ChoiceField, DateField, DongField, IdField, ListQuery, TextField } from '../fields';
 import { ProjectRefView } from '../projects/project';
 

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { EnumProperty } from '../amounts';
+import { EnumProperty } from '../answer-fields';
 import { ChoiceField, DateField, DongField, IdField, ListQuery, TextField } from '../fields';
 import { ProjectRefView } from '../projects/project';
 

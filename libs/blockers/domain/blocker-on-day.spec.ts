@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { addDays, plainDate, type PlainDate } from '@thongvon/kernel';
-import { blockerOnDay, type StoredBlocker } from './blocker-on-day';
+import { blockerOnDay, escalationAt, type StoredBlocker } from './blocker-on-day';
 
 const STORED: StoredBlocker = {
   id: 'b',
@@ -75,5 +75,24 @@ describe('a blocker on a day', () => {
       on(plainDate('2023-06-20'), stored).capitalHeldBasis.method;
     expect(methodOf({})).toBe('plan-less-disbursed');
     expect(methodOf({ setAmount: 50n })).toBe('set-by-person');
+  });
+});
+
+describe('whose turn it is while a blocker stays overdue', () => {
+  it.each([
+    [0, undefined],
+    [1, 'responsible-person'],
+    [7, 'responsible-person'],
+    [8, 'responsible-person'],
+    [15, 'unit-head'],
+    [21, 'unit-head'],
+    [22, 'leaders'],
+    [400, 'leaders'],
+  ])('%i days overdue: %s', (days, to) => {
+    expect(escalationAt(days)?.to).toBe(to);
+  });
+
+  it('is reminded twice before it goes up', () => {
+    expect([1, 8, 15, 22].map((days) => escalationAt(days)?.rung)).toEqual([1, 2, 3, 4]);
   });
 });

@@ -52,7 +52,7 @@ export const QUEUE_NAMES = Object.keys(QUEUES) as QueueName[];
 export const JOB_WORDS: Readonly<Record<JobName, { readonly vi: string; readonly en: string }>> = {
   'read-return': { vi: 'đọc bảng tính', en: 'reading a workbook' },
   'recompute-positions': { vi: 'tính lại số liệu', en: 'recomputing figures' },
-  'store-standings': { vi: 'tính lại hiện trạng của mọi dự án', en: 'storing how all projects stand' },
+  'store-standings': { vi: 'tính lại số tổng hợp của mọi dự án', en: 'storing how all projects stand' },
   'evaluate-alerts': { vi: 'xét cảnh báo của tuần', en: 'looking at a week with the alert rules' },
   'send-digest': { vi: 'viết thư tuần', en: 'writing the letters of a week' },
   'deliver-mail': { vi: 'gửi thư', en: 'delivering a mail' },

@@ -24,7 +24,7 @@ import type {
 
 /**
  * What a person, or the profile of an office, has answered beforehand. Plain data, kept as JSON next to the return;
- * every question among the findings is answered by one of these (see `answerFinding`).
+ * every question among the findings is answered by one of these (see `optionsOf`).
  */
 export interface ReadingOptions {
   /** What a person says the return is; its tables follow where their captions leave it open or say otherwise. */

@@ -48,7 +48,10 @@ export const contractAdvancePastClock: AlertRule<
   asks: {
     rung: 'neglected',
     place: 3,
-    words: ['thu hồi tạm ứng hợp đồng hoặc gọi bảo lãnh.', 'recover the advance, or call the guarantee.'],
+    words: [
+      'thu hồi tạm ứng hợp đồng hoặc yêu cầu thực hiện bảo lãnh.',
+      'recover the advance, or call the guarantee.',
+    ],
     caption: 'other',
     page: 'contracts',
   },

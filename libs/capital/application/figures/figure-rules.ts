@@ -34,14 +34,12 @@ import {
 import type { Basis } from '../../domain/figures/figures-query';
 import { ledgerLines } from '../../domain/figures/ledger-lines';
 import { isEarlyInYear } from '../../domain/figures/findings';
+import { approvedReturns, figuresOfReturns, insertFigures } from '../../persistence/figures/figure-ledger';
 import {
-  approvedReturns,
   cumulativeTotal,
   figuresAfter,
   figuresInForce,
-  figuresOfReturns,
   figuresWithout,
-  insertFigures,
 } from '../../persistence/figures/figures-sql';
 import { aroundKey } from '../../persistence/figures/figures-before';
 import { disbursedByCode } from '../../persistence/known-amounts';

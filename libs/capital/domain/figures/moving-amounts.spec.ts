@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { formatRate, plainDate } from '@thongvon/kernel';
-import { type MovingSums, NO_PACE, showMovingAmounts, showPace } from './moving-amounts';
+import {
+  type MovingSums,
+  neededPerWeek,
+  NO_PACE,
+  showMovingAmounts,
+  showPace,
+  yearEnd,
+} from './moving-amounts';
 
 const SUMS: MovingSums = {
   planned: '428137000000',
@@ -63,5 +70,46 @@ describe('amounts with how they move', () => {
         expect(shown.forecastRate).toBe(formatRate(forecast, plan));
       }),
     );
+  });
+});
+
+describe('the pace that the target needs', () => {
+  it('is what is missing to 95 %, by the weeks that are left', () => {
+    // 95 % of 428,137 tỷ less 223,422 tỷ is 183,308 tỷ, in 32 weeks.
+    expect(neededPerWeek('428137000000', '223422000000', 95, 224)).toBe('5728379688');
+  });
+
+  it('takes targets with decimals', () => {
+    expect(neededPerWeek('1000', '940', 95.5, 7)).toBe('15');
+  });
+
+  it('is zero once the target is reached', () => {
+    expect(neededPerWeek('100', '95', 95, 7)).toBe('0');
+  });
+
+  it('is not known without a plan, a figure, or a day that is left', () => {
+    expect(neededPerWeek(null, '1', 95, 7)).toBeNull();
+    expect(neededPerWeek('1', null, 95, 7)).toBeNull();
+    expect(neededPerWeek('100', '1', 95, 0)).toBeNull();
+  });
+});
+
+describe('where a year leads by its end', () => {
+  it('is the forecast of the plan, and the target less the forecast', () => {
+    expect(yearEnd('428137000000', '367825476000', 95)).toEqual({
+      disbursed: '367825476000',
+      rate: '85.91',
+      missing: '38904674000',
+    });
+  });
+
+  it('takes targets with decimals, and says by how much one is exceeded', () => {
+    expect(yearEnd('1000', '960', 95.5)?.missing).toBe('-5');
+  });
+
+  it('is not known without a plan or a forecast, and has no rate of nothing', () => {
+    expect(yearEnd(null, '1', 95)).toBeNull();
+    expect(yearEnd('1', null, 95)).toBeNull();
+    expect(yearEnd('0', '0', 95)).toEqual({ disbursed: '0', rate: null, missing: '0' });
   });
 });

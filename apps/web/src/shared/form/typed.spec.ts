@@ -1,4 +1,4 @@
-import { typedDate } from './typed';
+import { typedDate, wholeDong } from './typed';
 
 describe('a typed date', () => {
   it.each(['1/6/2023', '01/06/2023', ' 1-6-2023 ', '01.06.2023', '01062023', '2023-06-01'])(
@@ -18,5 +18,20 @@ describe('a typed date', () => {
   it.each(['', '1/6', '1/6/23', '010623', '1/6-2023', '2023-02-31', 'mai'])(
     '%j is no date for certain',
     (typed) => expect(typedDate(typed)).toEqual({ fault: 'unreadable' }),
+  );
+});
+
+describe('typed đồng', () => {
+  it.each([
+    ['1500000000', '1500000000'],
+    [' 1.500.000.000 ', '1500000000'],
+    ['1 500 000', '1500000'],
+    ['0', '0'],
+    ['007', '7'],
+  ])('%j are %s', (typed, dong) => expect(wholeDong(typed)).toBe(dong));
+
+  it.each(['', '1,5', '1.5', '15.00.000', '-5', '12.345 678', '1500 tỷ', '1234567890123456789'])(
+    '%j are not whole đồng for certain',
+    (typed) => expect(wholeDong(typed)).toBeNull(),
   );
 });
