@@ -13,6 +13,7 @@ import { saysReturned } from '../rows/labels';
 import type { ProjectRows } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import { columnsOf, type TypedTable } from '../table/typed-table';
+import { type LeafRow, scopesOfTotal, sumOfLeaves, verdictOf } from './sums';
 
 const OFF_ALREADY: readonly Choice[] = [
   {
@@ -24,8 +25,8 @@ const OFF_ALREADY: readonly Choice[] = [
 
 /**
  * "- | Nộp giảm | −100" beneath a project: money given back, which the project's own amount may or may not have off. The rows beneath it
- * tell where they make its amount together, and so does a total or heading above it, which is held against the projects' amounts
- * anyway; else a person is asked (ADR 154). A row never lowers an amount by itself.
+ * tell where they make its amount together; a total or heading that has it off stops the return, being held against the projects'
+ * amounts; else a person is asked (ADR 154). A row never lowers an amount by itself.
  */
 export function askAboutReturnedRows(
   table: TypedTable,
@@ -47,7 +48,7 @@ export function askAboutReturnedRows(
         (each) =>
           isNonZero(amountAt(table, row, each)) &&
           !isMadeBy(beneath, project.own, each, table) &&
-          !isTotalled(project, each, table),
+          !isOffInTotal(project, each, table),
       );
       const amount = column === undefined ? undefined : amountAt(table, row, column);
       if (column === undefined || amount === undefined) continue;
@@ -93,9 +94,41 @@ function isMadeBy(beneath: readonly TableRow[], own: TableRow, column: number, t
   return compareDecimals(made, stated) === 0;
 }
 
-/** Whether a total or a heading states what the projects with this one make. */
-function isTotalled({ node }: ProjectRows, column: number, table: TypedTable): boolean {
-  const above: TableRow[] = [];
-  for (let { parent } = node; parent; parent = parent.parent) above.push(parent.row);
-  return [...above, ...table.outline.totals].some((row) => amountAt(table, row, column) !== undefined);
+/**
+ * Whether a total or heading fits the projects with this one only with what was given back taken off once: it counts their amounts
+ * as they were before, and stops the return. One that fits them as they stand does so whether they have it off or not.
+ */
+function isOffInTotal(project: ProjectRows, column: number, table: TypedTable): boolean {
+  const { portfolio, outline, figures } = table;
+  const leavesOf = (projects: readonly ProjectRows[]): LeafRow[] => projects.map((one) => ({ project: one }));
+  const sums = [
+    ...portfolio.groups.map(({ node, projects }) => ({ row: node.row, scopes: [leavesOf(projects)] })),
+    ...outline.totals.map((row) => ({
+      row,
+      scopes: scopesOfTotal(row, table, leavesOf(portfolio.projects)),
+    })),
+  ];
+  return sums.some(({ row, scopes }) => {
+    const stated = figures.at(row.index, column);
+    const own = scopes.filter((scope) => scope.some((leaf) => leaf.project === project));
+    if (stated.state !== 'value') return false;
+    const fits = (leaves: readonly LeafRow[], off: Decimal): boolean => {
+      const total = { ...stated, value: addDecimals(stated.value, off) };
+      const { state } = verdictOf(total, sumOfLeaves(table, leaves, column));
+      return state === 'equal' || state === 'rounding';
+    };
+    return (
+      !scopes.some((leaves) => fits(leaves, ZERO_DECIMAL)) &&
+      own.some((leaves) => fits(leaves, returnedIn(leaves, column, table)))
+    );
+  });
+}
+
+/** What the rows beneath these projects say was given back. */
+function returnedIn(leaves: readonly LeafRow[], column: number, table: TypedTable): Decimal {
+  const rows = leaves.flatMap(({ project }) => rowsBeneath(project, table));
+  return rows
+    .filter(({ label }) => saysReturned(label))
+    .map((row) => absDecimal(amountAt(table, row, column) ?? ZERO_DECIMAL))
+    .reduce(addDecimals, ZERO_DECIMAL);
 }
