@@ -16,7 +16,13 @@ import { Reconcile } from './application/figures/reconcile';
 import { SumFacets, Summarize } from './application/figures/summarize';
 import { PaidBefore, SpendingPlans, ViewEntered } from './application/own-plans/entered-of-project';
 import { PastCourses } from './application/own-plans/past-courses';
-import { DisbursementPosition, Figure, ReconciliationNote, Standing } from './persistence/entities/figure';
+import {
+  Derivation,
+  DisbursementPosition,
+  Figure,
+  ReconciliationNote,
+  Standing,
+} from './persistence/entities/figure';
 import {
   Allocation,
   Decision,
@@ -31,6 +37,7 @@ import { CurrentPlan } from './persistence/known-amounts';
 const ENTITIES = [
   Allocation,
   Decision,
+  Derivation,
   DisbursementPosition,
   Figure,
   PaidBeforeRow,

@@ -139,7 +139,7 @@ export class SumFacets {
   /** Largest plan first in each facet; whole đồng as text. */
   async sum(actor: Actor, query: FacetsQuery): Promise<FacetSums> {
     const rows = await this.dataSource.transaction('REPEATABLE READ', async (manager) =>
-      facetRows(manager, actor, query, await storedFor(manager, query)),
+      facetRows(manager, actor, query, await storedFor(manager, query, { bySource: true })),
     );
     const groups = (facet: Facet): SummaryGroup[] =>
       rows

@@ -212,6 +212,20 @@ export class Standing {
 
 @Entity({
   schema: 'capital',
+  name: 'derivation',
+  comment:
+    'What has been derived whole since there is a table for it; what is missing here is derived when it is asked for',
+})
+export class Derivation {
+  @PrimaryColumn('text')
+  name: string;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  storedAt: Date;
+}
+
+@Entity({
+  schema: 'capital',
   name: 'reconciliation_note',
   comment:
     'Why board and Treasury differ, in the words of who looked into it; append-only. Holds as long as the difference stays as explained',

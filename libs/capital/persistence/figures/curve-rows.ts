@@ -5,7 +5,7 @@ import { Conditions } from '@thongvon/platform';
 import type { FiguresQuery } from '../../domain/figures/figures-query';
 import { NO_PACE, type PaceSums } from '../../domain/figures/moving-amounts';
 import { planSql, positionsSql } from './positions-sql';
-import type { Stored } from './measured-sql';
+import type { Stored } from './stored-standings';
 import { forecastSql, standingsSql, SUM_PACE } from './standings-sql';
 
 /** What was disbursed by a day. Whole đồng as text. */

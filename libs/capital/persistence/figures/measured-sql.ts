@@ -1,20 +1,27 @@
 import { PACE_DAYS } from '@thongvon/kernel';
 import type { Conditions } from '@thongvon/platform';
 import type { FiguresQuery } from '../../domain/figures/figures-query';
-import { HAS_PLAN_OF_SOURCE, linesSql } from './positions-sql';
+import { HAS_PLAN_OF_SOURCE } from './positions-sql';
 
 /** A change is counted from the figures in force so many days before. */
 const CHANGE_DAYS = 7;
 
-/** What `capital.project_standing` can answer of a day: all but the projects that have changed since. */
-export interface Stored {
-  /** Ids of projects with a change after the day that is asked for. */
-  readonly changedLater: readonly string[];
-}
-
 /** Columns of `measured`, and of `capital.project_standing`. */
-export const MEASURED_COLUMNS = `project_id, is_planned, is_covered, planned, disbursed, completed, advance, not_split, derived, by_treasury,
-  as_of, oldest_on, week_ago, week_ago_on, week_ago_open, month_ago, month_ago_on, month_ago_open, step_days, step_disbursed, step_on, step_open`;
+export const COLUMNS = [
+  ...['project_id', 'is_planned', 'is_covered', 'planned', 'disbursed', 'completed', 'advance', 'not_split'],
+  ...[
+    'derived',
+    'by_treasury',
+    'as_of',
+    'oldest_on',
+    'week_ago',
+    'week_ago_on',
+    'week_ago_open',
+    'month_ago',
+  ],
+  ...['month_ago_on', 'month_ago_open', 'step_days', 'step_disbursed', 'step_on', 'step_open'],
+];
+export const MEASURED_COLUMNS = COLUMNS.join(', ');
 
 /**
  * SQL for what can be counted of each project in `visible` after `linesSql`: `measured`, whatever the business day is. Amounts are whole
@@ -80,33 +87,8 @@ export function measuredSql(query: FiguresQuery, parameters: Conditions): string
     )`;
 }
 
-/** `measured` of the stored rows, and derived for the few projects that have changed since the day. */
-export function storedSql({ changedLater }: Stored, query: FiguresQuery, parameters: Conditions): string {
-  const source = `${parameters.parameter(query.source ?? ALL_SOURCES)}::text`;
-  const rows = (columns: string) =>
-    `${storedRowsSql(columns, query, parameters)} AND source_code = ${source}`;
-  if (changedLater.length === 0) return `measured AS (${rows(MEASURED_COLUMNS)})`;
-  const ids = `${parameters.parameter(changedLater)}::uuid[]`;
-  return `measured AS (
-      ${rows(MEASURED_COLUMNS)} AND project_id <> ALL(${ids})
-      UNION ALL
-      SELECT ${MEASURED_COLUMNS} FROM (
-        WITH visible AS (SELECT unnest(${ids}) AS id), ${linesSql(query, parameters)}, ${measuredSql(query, parameters)}
-        SELECT * FROM measured
-      ) changed
-    )`;
-}
-
-function storedRowsSql(columns: string, query: FiguresQuery, parameters: Conditions): string {
-  const counted = query.denominator === 'all-plan' ? 'all-plan' : 'current-year';
-  const late = query.denominator === 'excluding-late-supplements';
-  return `SELECT ${late ? columns.replace(' planned,', ' planned_by_september AS planned,') : columns}
-      FROM capital.project_standing
-      WHERE plan_year = ${parameters.parameter(query.planYear)}::int AND basis = ${parameters.parameter(query.basis)}::text
-        AND counted IN ('${counted}', 'both')`;
-}
-
-const LINE =
+/** Columns of a line by source. */
+export const LINE =
   'project_id, source_code, planned, disbursed, completed, advance, derived, by_treasury, not_split';
 
 /** SQL for the lines of the day that count in the sums of their source, after `linesSql` with `bySource`: planned or disbursed each. */
@@ -120,27 +102,6 @@ export const LINES_BY_SOURCE = `
         UNION ALL
         SELECT project_id, source_code, NULL, NULL, NULL, NULL, NULL, NULL, not_split FROM not_split
       ) each WHERE ${HAS_PLAN_OF_SOURCE}`;
-
-/** The same of the stored rows, a project's lines of a source in one. */
-export function storedBySourceSql(
-  { changedLater }: Stored,
-  asked: FiguresQuery,
-  parameters: Conditions,
-): string {
-  const { source: _, ...query } = asked;
-  const rows = `SELECT ${LINE} FROM (${storedRowsSql(`source_code, ${MEASURED_COLUMNS}`, query, parameters)}
-        AND source_code <> '${ALL_SOURCES}') stored WHERE is_planned AND (planned IS NOT NULL OR as_of IS NOT NULL)`;
-  if (changedLater.length === 0) return rows;
-  const ids = `${parameters.parameter(changedLater)}::uuid[]`;
-  return `${rows} AND project_id <> ALL(${ids})
-      UNION ALL
-      SELECT * FROM (
-        WITH visible AS (SELECT unnest(${ids}) AS id), ${linesSql(query, parameters, { bySource: true })} ${LINES_BY_SOURCE}
-      ) changed`;
-}
-
-/** The `source_code` of stored rows over all sources. */
-export const ALL_SOURCES = '*';
 
 /**
  * SQL for what was in force, of the projects of `slice` (SQL for rows of `standing`), seven and 28 days before the newest figure of

@@ -60,7 +60,7 @@ export function visibleSql(actor: Actor, query: FiguresQuery, parameters: Condit
 
 export interface LineOptions {
   readonly bySource?: boolean;
-  /** SQL after `project_id` that is true for the same projects as `visible`, where it can be said so that an index serves. */
+  /** SQL after `project_id` that chooses the projects of `visible` by an index: `= ANY(ids)`. */
   readonly of?: string;
   /** Tables with the figures that are asked for, `own`, and with `all` that the Treasury states; without them the derived table. */
   readonly figures?: { readonly own: string; readonly all: string };

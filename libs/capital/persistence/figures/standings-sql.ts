@@ -5,8 +5,9 @@ import { Conditions, type ListSource, type SortKey } from '@thongvon/platform';
 import { PROJECT_SEARCH, type ProjectKind } from '@thongvon/projects';
 import type { FiguresQuery, Slice } from '../../domain/figures/figures-query';
 import type { MovingSums, PaceSums } from '../../domain/figures/moving-amounts';
-import { measuredSql, type Stored, storedSql } from './measured-sql';
+import { measuredSql } from './measured-sql';
 import { linesSql, visibleSql } from './positions-sql';
+import { type Stored, storedSql } from './stored-standings';
 
 /** What the overview can be cut by. */
 export const FACETS = ['owner', 'kind', 'source', 'commune'] as const;

@@ -2,11 +2,14 @@ import type { EntityManager } from 'typeorm';
 import { PACE_DAYS, type PlainDate, plainDate, type PlanYear } from '@thongvon/kernel';
 import { Conditions } from '@thongvon/platform';
 import type { Basis, FiguresQuery } from '../../domain/figures/figures-query';
-import { ALL_SOURCES, MEASURED_COLUMNS, measuredSql, type Stored } from './measured-sql';
+import { COLUMNS, LINE, LINES_BY_SOURCE, MEASURED_COLUMNS, measuredSql } from './measured-sql';
 import { linesSql } from './positions-sql';
 
 /** After all that can be dated: what is in force then is in force from the newest change on. */
 const LAST: PlainDate = plainDate('2199-12-31');
+
+/** The name of what is stored here among what has been derived whole. */
+const STORED = 'project_standing';
 
 /** Of which figures standings are stored: those that each week's pages ask for. */
 const BASIS: Basis = 'reported';
@@ -14,15 +17,29 @@ const BASIS: Basis = 'reported';
 /** Of so many changed projects or more, deriving all is no dearer. */
 const FEW = 500;
 
+/** The `source_code` of stored rows over all sources. */
+const ALL_SOURCES = '*';
+
+/** What `capital.project_standing` can answer of a day: all but the projects that have changed since. */
+export interface Stored {
+  /** Ids of projects with a change after the day that is asked for. */
+  readonly changedLater: readonly string[];
+}
+
 /**
  * What is stored may answer this question: null where it is asked what the Treasury or an estimate says, what was known earlier, or of
- * one plan type, where many projects have changed since the day, or before an upgrade has stored all. Read it in the transaction of the question.
+ * one plan type, where many projects have changed since the day, or before an upgrade has stored all. With `bySource` the question also
+ * asks which source amounts are of, which the Treasury's statements say as well. Read it in the transaction of the question.
  */
-export async function storedFor(manager: EntityManager, query: FiguresQuery): Promise<Stored | null> {
+export async function storedFor(
+  manager: EntityManager,
+  query: FiguresQuery,
+  { bySource = query.source !== undefined } = {},
+): Promise<Stored | null> {
   if (query.basis !== BASIS || query.knownAt !== undefined || query.planType !== undefined) return null;
-  const since = query.source === undefined ? 'since' : 'since_split';
+  const since = bySource ? 'since_split' : 'since';
   const rows = await manager.query<{ id: string | null }[]>(
-    `SELECT NULL AS id FROM platform.work_intent_ref WHERE job = 'store-standings' AND done_at IS NULL
+    `SELECT NULL AS id WHERE NOT EXISTS (SELECT FROM capital.derivation WHERE name = '${STORED}')
      UNION ALL
      (SELECT DISTINCT project_id FROM capital.project_standing
       WHERE plan_year = $1 AND basis = $2 AND source_code = '${ALL_SOURCES}' AND ${since} > $3 LIMIT ${String(FEW)})`,
@@ -31,6 +48,54 @@ export async function storedFor(manager: EntityManager, query: FiguresQuery): Pr
   const ids = rows.flatMap(({ id }) => (id === null ? [] : [id]));
   return ids.length < rows.length || ids.length >= FEW ? null : { changedLater: ids };
 }
+
+/** `measured` of the stored rows, and derived for the few projects that have changed since the day. */
+export function storedSql({ changedLater }: Stored, query: FiguresQuery, parameters: Conditions): string {
+  const source = `${parameters.parameter(query.source ?? ALL_SOURCES)}::text`;
+  const rows = `${storedRowsSql(query, parameters)} AND source_code = ${source}`;
+  if (changedLater.length === 0) return `measured AS (${rows})`;
+  const ids = `${parameters.parameter(changedLater)}::uuid[]`;
+  return `measured AS (
+      SELECT ${MEASURED_COLUMNS} FROM (${rows} AND project_id <> ALL(${ids})) stored
+      UNION ALL
+      SELECT ${MEASURED_COLUMNS} FROM (
+        WITH visible AS (SELECT unnest(${ids}) AS id), ${linesSql(query, parameters)}, ${measuredSql(query, parameters)}
+        SELECT * FROM measured
+      ) changed
+    )`;
+}
+
+function storedRowsSql(query: FiguresQuery, parameters: Conditions): string {
+  const counted = query.denominator === 'all-plan' ? 'all-plan' : 'current-year';
+  const late = query.denominator === 'excluding-late-supplements';
+  return `SELECT ${late ? WITHOUT_LATE : MEASURED_COLUMNS}, source_code
+      FROM capital.project_standing
+      WHERE plan_year = ${parameters.parameter(query.planYear)}::int AND basis = ${parameters.parameter(query.basis)}::text
+        AND counted IN ('${counted}', 'both')`;
+}
+
+/** The same of the stored rows, a project's lines of a source in one. */
+export function storedBySourceSql(
+  { changedLater }: Stored,
+  asked: FiguresQuery,
+  parameters: Conditions,
+): string {
+  const { source: _, ...query } = asked;
+  const rows = `SELECT ${LINE} FROM (${storedRowsSql(query, parameters)}
+        AND source_code <> '${ALL_SOURCES}') stored WHERE is_planned AND (planned IS NOT NULL OR as_of IS NOT NULL)`;
+  if (changedLater.length === 0) return rows;
+  const ids = `${parameters.parameter(changedLater)}::uuid[]`;
+  return `${rows} AND project_id <> ALL(${ids})
+      UNION ALL
+      SELECT * FROM (
+        WITH visible AS (SELECT unnest(${ids}) AS id), ${linesSql(query, parameters, { bySource: true })} ${LINES_BY_SOURCE}
+      ) changed`;
+}
+
+/** What is `measured`, planned without late supplements. */
+const WITHOUT_LATE = COLUMNS.map((name) =>
+  name === 'planned' ? 'planned_by_september AS planned' : name,
+).join(', ');
 
 /** Projects and years of which standings may have changed. */
 export interface Touched {
@@ -74,8 +139,11 @@ export async function reportedYearsOf(manager: EntityManager, returnId: string):
 /** How many projects are derived at once when all are. */
 const PORTION = 2_000;
 
-/** Stores the standings of all projects anew. */
+/** Stores the standings of all projects anew, and that it was done: without this mark questions derive. */
 export async function rebuildStandings(manager: EntityManager): Promise<void> {
+  await manager.query(
+    `INSERT INTO capital.derivation (name) VALUES ('${STORED}') ON CONFLICT (name) DO NOTHING`,
+  );
   await manager.query('DELETE FROM capital.project_standing');
   const rows = await manager.query<{ id: string; years: PlanYear[] }[]>(
     `SELECT project_id AS id, array_agg(DISTINCT plan_year) AS years FROM (
@@ -104,7 +172,7 @@ async function sourcesOf(
 
 /**
  * A row where both ways of counting give the same stands for both. Of the figures only those in force since `start` are looked at:
- * nothing earlier is counted from, unless the project once had a source of which it has none now.
+ * nothing earlier is counted from, unless a plan type once had a source of which it has none now.
  */
 function insertSql(
   asked: Pick<FiguresQuery, 'planYear' | 'basis' | 'source'>,
@@ -129,11 +197,14 @@ function insertSql(
       WHERE project_id = ANY(${ids}) AND plan_year = ${year} AND basis IN (${of}, 'treasury')
     ),
     counting AS (
-      SELECT project_id, CASE WHEN array_agg(source_code) FILTER (WHERE valid_to = 'infinity') @> array_agg(source_code)
-        THEN min(valid_from) FILTER (WHERE valid_to = 'infinity') - ${PACE_DAYS} ELSE '-infinity' END AS start
-      FROM ever GROUP BY project_id
+      SELECT project_id, CASE WHEN bool_and(is_whole) THEN min(since) - ${PACE_DAYS} ELSE '-infinity' END AS start
+      FROM (
+        SELECT project_id, array_agg(source_code) FILTER (WHERE valid_to = 'infinity') @> array_agg(source_code) AS is_whole,
+          min(valid_from) FILTER (WHERE valid_to = 'infinity') AS since
+        FROM ever WHERE basis = ${of} GROUP BY project_id, plan_type
+      ) of_type GROUP BY project_id
     ),
-    recent AS MATERIALIZED (SELECT ever.* FROM ever JOIN counting USING (project_id) WHERE valid_to > start),
+    recent AS MATERIALIZED (SELECT ever.* FROM ever JOIN counting USING (project_id) WHERE basis = ${of} AND valid_to > start),
     change AS (
       SELECT project_id, max(day) FILTER (WHERE is_own) AS since, max(day) AS since_split FROM (
         SELECT project_id, valid_from AS day, true AS is_own FROM capital.plan_position
@@ -155,6 +226,6 @@ function insertSql(
       ${counted('current-year', 'current-year-plan')}
       UNION ALL ${counted('all-plan', 'all-plan')}
     ) way JOIN change USING (project_id) LEFT JOIN september USING (project_id)
-    WHERE ${code} = '${ALL_SOURCES}' OR is_covered OR planned IS NOT NULL OR step_days IS NOT NULL
+    WHERE ${code} = '${ALL_SOURCES}' OR is_covered OR planned IS NOT NULL OR planned_by_september IS NOT NULL OR step_days IS NOT NULL
     GROUP BY ${MEASURED_COLUMNS}`;
 }

@@ -6,9 +6,10 @@ import { Conditions } from '@thongvon/platform';
 import { PROJECT_SEARCH } from '@thongvon/projects';
 import type { FiguresQuery, Slice } from '../../domain/figures/figures-query';
 import type { MovingSums, PaceSums } from '../../domain/figures/moving-amounts';
-import { LINES_BY_SOURCE, sliceAgoSql, type Stored, storedBySourceSql } from './measured-sql';
+import { LINES_BY_SOURCE, sliceAgoSql } from './measured-sql';
 import { HAS_PLAN_OF_SOURCE, positionsSql } from './positions-sql';
 import { type Facet, facetsSql, measuredOf, standingsSql, SUM_FORECAST, SUM_PACE } from './standings-sql';
+import { type Stored, storedBySourceSql } from './stored-standings';
 
 /** The sums of one group of planned projects, or (`whole`) of all. Whole đồng as text; null: not known. */
 export interface SummaryRow {
@@ -101,12 +102,11 @@ function sumMeasuredSql(
     WITH ${measured},
     keyed AS (
       SELECT m.*, ${key} AS key, ${label} AS label FROM measured m JOIN visible p ON p.id = m.project_id
-      WHERE m.is_planned AND (m.planned IS NOT NULL OR m.as_of IS NOT NULL)
+      WHERE m.planned IS NOT NULL OR m.is_planned AND m.as_of IS NOT NULL
     )
-    SELECT grouping(key) = 1 AS whole, key, max(label) AS label, count(*)::int AS projects,
-      sum(planned) AS planned, sum(disbursed) AS disbursed, sum(completed) AS completed, sum(advance) AS advance,
-      sum(derived) AS derived, sum(by_treasury) AS by_treasury, sum(not_split) AS not_split,
-      count(not_split)::int AS not_split_projects, NULL::numeric AS unplanned, 0 AS unplanned_projects
+    SELECT grouping(key) = 1 AS whole, key, max(label) AS label, count(*)::int AS projects, sum(planned) AS planned,
+      ${['disbursed', 'completed', 'advance', 'derived', 'by_treasury', 'not_split'].map((amount) => `sum(${amount}) FILTER (WHERE is_planned) AS ${amount}`).join(', ')},
+      count(not_split) FILTER (WHERE is_planned)::int AS not_split_projects, NULL::numeric AS unplanned, 0 AS unplanned_projects
     FROM keyed GROUP BY GROUPING SETS ((), (key))
     ${groupBy ? '' : 'HAVING grouping(key) = 1'}
     ORDER BY planned DESC NULLS LAST, key`;

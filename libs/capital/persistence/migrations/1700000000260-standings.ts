@@ -2,7 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * How each project stands from its newest change on, so that pages cost what projects there are, not what was ever reported
- * (ADR 0183). Where there are figures, a job fills it (261).
+ * (ADR 0183). Where there are figures, a job fills it (261)
+ * and marks that it did; without the mark questions derive what they show, as before.
  */
 export class Standings1700000000260 implements MigrationInterface {
   readonly name = 'Standings1700000000260';
@@ -44,6 +45,13 @@ export class Standings1700000000260 implements MigrationInterface {
       CREATE INDEX project_standing_project ON capital.project_standing (project_id);
       CREATE INDEX project_standing_since ON capital.project_standing (plan_year, basis, since) WHERE source_code = '*';
       CREATE INDEX project_standing_since_split ON capital.project_standing (plan_year, basis, since_split) WHERE source_code = '*';
+      CREATE TABLE capital.derivation (
+        name text CONSTRAINT derivation_pkey PRIMARY KEY,
+        stored_at timestamptz NOT NULL DEFAULT now()
+      );
+      INSERT INTO capital.derivation (name) SELECT 'project_standing'
+      WHERE NOT EXISTS (SELECT FROM capital.plan_position) AND NOT EXISTS (SELECT FROM capital.disbursement_position);
+      COMMENT ON TABLE capital.derivation IS 'What has been derived whole since there is a table for it; what is missing here is derived when it is asked for';
       COMMENT ON TABLE capital.project_standing IS 'Derived: how a project stands in a plan year from its newest change (since) on, as known now; whole đồng. Of one source, or of all (*); counted over the plan of the year, all plan, or the same for both';
       COMMENT ON COLUMN capital.project_standing.since_split IS 'Of what the Treasury states as well, by which amounts are split';
       COMMENT ON COLUMN capital.project_standing.step_days IS 'Days on which the sum changed, since the month before its newest figures';
@@ -51,6 +59,6 @@ export class Standings1700000000260 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE capital.project_standing');
+    await runner.query('DROP TABLE capital.project_standing, capital.derivation');
   }
 }

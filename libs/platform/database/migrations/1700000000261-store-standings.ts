@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Asks for the job that stores how all projects stand (260), where anything was ever derived. The relay hands it over when the system
+ * Asks for the job that stores how all projects stand (260), where anything was ever done. The relay hands it over when the system
  * starts; until it is done questions derive what they show, as before.
  */
 export class StoreStandings1700000000261 implements MigrationInterface {
@@ -11,7 +11,7 @@ export class StoreStandings1700000000261 implements MigrationInterface {
     await runner.query(`
       INSERT INTO platform.work_intent (job, subject, created_at, relay_after)
       SELECT 'store-standings', gen_random_uuid(), now(), now()
-      WHERE EXISTS (SELECT FROM platform.work_intent WHERE job = 'recompute-positions')
+      WHERE EXISTS (SELECT FROM platform.work_intent)
     `);
   }
 

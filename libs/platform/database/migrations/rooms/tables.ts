@@ -102,6 +102,7 @@ const MADE: Readonly<Record<string, string>> = {
   project_handover_basis: 'projects',
   project_handover_ended: 'projects',
   // 260
+  derivation: 'capital',
   project_standing: 'capital',
 };
 
