@@ -89,5 +89,9 @@ describe('an adjustment of one project', () => {
     expect(await asked(await stating('70/QĐ-UBND', '2023-05-19', PLAN))).toEqual([]);
     expect(await asked(await stating('71/QĐ-UBND', '2023-06-19', PLAN))).toHaveLength(1);
     expect(await asked(await stating('71/QĐ-UBND', '2023-06-19', PLAN - 1))).toEqual([]);
+    // Of two decisions of one day either may be the first.
+    expect(await asked(await stating('72/QĐ-UBND', '2023-05-19', PLAN))).toEqual([]);
+    expect(await asked(await stating('72/QĐ-UBND', '2023-05-19', PLAN - 1))).toEqual([]);
+    expect(await asked(await stating('72/QĐ-UBND', '2023-05-19', PLAN + 7))).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { UNSPECIFIED_SOURCE } from '@thongvon/kernel';
+import { addDays, UNSPECIFIED_SOURCE } from '@thongvon/kernel';
 import type { Finding } from '@thongvon/return-reader';
 import {
   AGAIN_CHOICES,
@@ -144,10 +144,14 @@ async function askedBefore(
   const projectIds = stating.flatMap(({ projectId }) => projectId ?? []);
   const same = saidElsewhere(facts) === 'other' ? [] : await linesElsewhere(manager, facts, projectIds);
   const ending = [...new Set([...standing, ...same].map(({ returnId }) => returnId))];
-  const known = await plansInForce(manager, { projectIds, ending, planYear, on: decision.date });
+  const [known, dayBefore] = [
+    await plansInForce(manager, { projectIds, ending, planYear, on: decision.date }),
+    await plansInForce(manager, { projectIds, ending, planYear, on: addDays(decision.date, -1) }),
+  ];
   const projects = stating.map(({ projectId, ...project }) => ({
     ...project,
     inForce: (projectId === null ? undefined : known.get(projectId)) ?? [],
+    dayBefore: (projectId === null ? undefined : dayBefore.get(projectId)) ?? [],
   }));
   return planBeforeDiffers(plansBeforeThatDiffer(projects), decision.date);
 }

@@ -14,9 +14,10 @@ const inForce = (amounts: Amounts): PlanInForce[] =>
     ...{ planType: 'current-year' as const, source, label: source.toUpperCase(), amount: BigInt(amount) },
     ...{ decision: '1/QĐ-UBND', cell: { sheet: 'P', cell: `F${row + 2}` } },
   }));
+const standing = (amounts: Amounts) => ({ inForce: inForce(amounts), dayBefore: inForce(amounts) });
 const ask = (said: Amounts, ledger: Amounts) =>
   planBeforeDiffers(
-    plansBeforeThatDiffer([{ name: 'Đường', stated: stated(said), inForce: inForce(ledger) }]),
+    plansBeforeThatDiffer([{ name: 'Đường', stated: stated(said), ...standing(ledger) }]),
     ON,
   );
 
@@ -45,7 +46,7 @@ describe('the plan that an adjustment says was before it', () => {
     fc.assert(
       fc.property(parts, fc.nat(2), amounts, (said, rest, ledger: Amounts) => {
         const found = plansBeforeThatDiffer([
-          { name: 'Đường', stated: withTotal(said, sum(said) + rest), inForce: inForce(ledger) },
+          { name: 'Đường', stated: withTotal(said, sum(said) + rest), ...standing(ledger) },
         ]);
         const sources =
           'unspecified' in ledger
@@ -65,16 +66,27 @@ describe('the plan that an adjustment says was before it', () => {
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 9n }), fc.nat(2_000_000), (amount, off) => {
         const said = stated({ unspecified: Number(amount) }).map((one) => ({ ...one, rounding: '500000' }));
         const ledger = inForce({ unspecified: Number(amount) + off });
-        expect(plansBeforeThatDiffer([{ name: 'Đường', stated: said, inForce: ledger }])).toHaveLength(
-          off > 500_000 ? 1 : 0,
-        );
+        expect(
+          plansBeforeThatDiffer([{ name: 'Đường', stated: said, inForce: ledger, dayBefore: ledger }]),
+        ).toHaveLength(off > 500_000 ? 1 : 0);
       }),
     );
   });
 
+  it('is as in force where it is what was on the day before: which of two decisions of a day is first isn’t known', () => {
+    const found = (said: number) =>
+      plansBeforeThatDiffer([
+        {
+          ...{ name: 'Đường', stated: stated({ tinh: said }) },
+          ...{ inForce: inForce({ tinh: 9 }), dayBefore: inForce({ tinh: 7 }) },
+        },
+      ]).map(({ ledger }) => ledger);
+    expect([found(7), found(8), found(9)]).toEqual([[], [9n], []]);
+  });
+
   it('names many projects at once, and then how many more', () => {
     const projects = Array.from({ length: 12 }, (_, row) => ({
-      ...{ name: `Đường ${row}`, stated: stated({ unspecified: 7 }), inForce: inForce({ unspecified: 9 }) },
+      ...{ name: `Đường ${row}`, stated: stated({ unspecified: 7 }), ...standing({ unspecified: 9 }) },
     }));
     const [asked, ...more] = planBeforeDiffers(plansBeforeThatDiffer(projects), ON);
     expect(more).toEqual([]);

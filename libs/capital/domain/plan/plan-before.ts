@@ -26,6 +26,8 @@ export interface PlanOfTwo {
   readonly name: string;
   readonly stated: readonly PlanBeforeReading[];
   readonly inForce: readonly PlanInForce[];
+  /** What was in force on the day before: of several decisions of one day nothing says which was first. */
+  readonly dayBefore: readonly PlanInForce[];
 }
 
 interface PlanBeforeDiffers {
@@ -42,34 +44,47 @@ interface PlanBeforeDiffers {
 /**
  * Where a table's plan "trước điều chỉnh" isn't what is in force: by source where both sides name the source of everything, else,
  * or where the sources fit and the table states their total too, of all of a plan type together. A total and its sources are never
- * added. What the table doesn't say is compared with nothing, and what its digits don't show is no difference.
+ * added. What the table doesn't say is compared with nothing, and what its digits don't show is no difference. Nor does it differ
+ * where it is what was in force on the day before: another decision of the same day may be the later one.
  */
 export function plansBeforeThatDiffer(projects: readonly PlanOfTwo[]): PlanBeforeDiffers[] {
-  return projects.flatMap(({ name, stated, inForce }) =>
+  return projects.flatMap(({ name, stated, inForce, dayBefore }) =>
     [...groupBy(stated, ({ planType }) => planType)].flatMap(([planType, said]) => {
-      const known = inForce.filter((line) => line.planType === planType);
-      const ofSources = said.filter(({ split }) => split !== 'whole');
-      const isSplit = [...ofSources, ...known].every(({ source }) => source !== UNSPECIFIED_SOURCE);
-      const compare = (same: readonly PlanBeforeReading[], source: string | null): PlanBeforeDiffers[] =>
-        differenceOf(
-          same,
-          known.filter((line) => source === null || line.source === source),
-        ).map(({ label, ...amounts }) => ({
-          ...{ name, planType, source: source === null ? null : (label ?? source) },
-          ...amounts,
-        }));
-      const bySource = isSplit
-        ? [...groupBy(ofSources, ({ source }) => source)].flatMap(([source, same]) => compare(same, source))
-        : [];
-      const isStatedWhole = !isSplit || ofSources.length < said.length;
-      return bySource.length > 0 || !isStatedWhole
-        ? bySource
-        : compare(
-            said.filter(({ split }) => split !== 'part'),
-            null,
-          );
+      const differing = differencesFrom(inForce, { name, planType, said });
+      return differencesFrom(dayBefore, { name, planType, said }).length === 0 ? [] : differing;
     }),
   );
+}
+
+function differencesFrom(
+  inForce: readonly PlanInForce[],
+  {
+    name,
+    planType,
+    said,
+  }: Pick<PlanBeforeDiffers, 'name' | 'planType'> & { readonly said: readonly PlanBeforeReading[] },
+): PlanBeforeDiffers[] {
+  const known = inForce.filter((line) => line.planType === planType);
+  const ofSources = said.filter(({ split }) => split !== 'whole');
+  const isSplit = [...ofSources, ...known].every(({ source }) => source !== UNSPECIFIED_SOURCE);
+  const compare = (same: readonly PlanBeforeReading[], source: string | null): PlanBeforeDiffers[] =>
+    differenceOf(
+      same,
+      known.filter((line) => source === null || line.source === source),
+    ).map(({ label, ...amounts }) => ({
+      ...{ name, planType, source: source === null ? null : (label ?? source) },
+      ...amounts,
+    }));
+  const bySource = isSplit
+    ? [...groupBy(ofSources, ({ source }) => source)].flatMap(([source, same]) => compare(same, source))
+    : [];
+  const isStatedWhole = !isSplit || ofSources.length < said.length;
+  return bySource.length > 0 || !isStatedWhole
+    ? bySource
+    : compare(
+        said.filter(({ split }) => split !== 'part'),
+        null,
+      );
 }
 
 type Difference = Pick<PlanBeforeDiffers, 'stated' | 'statedAt' | 'ledger' | 'inForce'> & {
