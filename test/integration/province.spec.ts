@@ -3,10 +3,9 @@ import { Summarize } from '@thongvon/capital';
 import { instantAt, plainDate, type Dong, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import { SummarizeClearance } from '@thongvon/land-clearance';
 import { COURSES, figuresOfCourse } from '../../apps/standalone/demo/province/course';
-import { weekOf } from '../../apps/standalone/demo/province/fill-ledgers';
 import { LoadProvince } from '../../apps/standalone/demo/province/load-province';
 import { makeProvince, PROVINCE_NOW } from '../../apps/standalone/demo/province/make-province';
-import { plannedOn, reportDays, treasuryLines } from '../../apps/standalone/demo/province/province';
+import { plannedOn, reportDays, treasuryLines, weekOf } from '../../apps/standalone/demo/province/province';
 import { type Row, rowsOf } from '../../apps/standalone/demo/province/rows';
 import { startTestSystem, type TestSystem } from '../support/test-system';
 

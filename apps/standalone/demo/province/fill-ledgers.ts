@@ -17,12 +17,13 @@ import {
   decidedOn,
   DECISION_MOMENTS,
   decisionNumber,
-  firstReportDay,
+  firstWeek,
   type Province,
   reportDays,
   reportedLines,
   showsAdvances,
   treasuryLines,
+  weekOf,
 } from './province';
 import { entriesOf } from './rows';
 
@@ -210,12 +211,6 @@ function monthEnds(year: PlanYear): PlainDate[] {
 const firstOf = (year: PlanYear, month: number): PlainDate =>
   plainDate(`${year}-${String(month).padStart(2, '0')}-01`);
 
-/** The week of the plan year whose figures hold on a day; before the first Wednesday its own. */
-export function weekOf(year: PlanYear, day: PlainDate): number {
-  const first = firstReportDay(year);
-  return Math.max(0, Math.floor((Date.parse(day) - Date.parse(first)) / (7 * 86_400_000)));
-}
-
 /** What every project reports, and what the Treasury says of it. */
 function linesOf({ offices, projects }: Province, ids: readonly string[]): CourseLine[] {
   return projects.flatMap(({ office, courses }, nth) => {
@@ -241,11 +236,4 @@ function linesOf({ offices, projects }: Province, ids: readonly string[]): Cours
       return [...reported, ...stated].map(({ amount, ...each }) => ({ ...each, amount: amount.toString() }));
     });
   });
-}
-
-/** The week from which the project is reported: the year's first where it has a plan from the beginning. */
-function firstWeek({ planYear, sources, lag }: Province['projects'][number]['courses'][number]): number {
-  if (sources.some(({ planned }) => planned.initial !== null)) return 0;
-  const decided = sources.some(({ planned }) => planned.supplement !== null);
-  return decided ? weekOf(planYear, decidedOn(planYear, 'supplement')) + 1 : lag;
 }

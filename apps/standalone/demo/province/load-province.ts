@@ -14,7 +14,7 @@ import {
 import type { SystemClock } from '@thongvon/platform';
 import { ListProjects } from '@thongvon/projects';
 import { ApproveReturn, ReadReturn, ReceiveReturn, RecomputeReturn, SubmitReturn } from '@thongvon/returns';
-import { fillLedgers, weekOf } from './fill-ledgers';
+import { fillLedgers } from './fill-ledgers';
 import { PROVINCE_LAST_DAY } from './make-province';
 import { planWorkbook, treasuryWorkbook } from './official-workbooks';
 import {
@@ -24,6 +24,7 @@ import {
   type Province,
   type ProvinceObstacle,
   reportDays,
+  weekOf,
 } from './province';
 import type { ReportDay } from './rows';
 import { returnWorkbook } from './workbooks';

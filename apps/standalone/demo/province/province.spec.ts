@@ -3,18 +3,19 @@ import { plainDate } from '@thongvon/kernel';
 import { exitCodeOf, type Reading, readWorkbook } from '@thongvon/return-reader';
 import { openWorkbook } from '@thongvon/workbook-io';
 import { COURSES, figuresOfCourse, WEEKS } from './course';
-import { weekOf } from './fill-ledgers';
 import { makeProvince } from './make-province';
 import { planWorkbook, treasuryWorkbook } from './official-workbooks';
 import {
   decidedOn,
   DECISION_MOMENTS,
+  firstWeek,
   LAYOUTS,
   plannedOn,
   reportDays,
   reportedLines,
   showsAdvances,
   treasuryLines,
+  weekOf,
 } from './province';
 import { entriesOf, rowsOf } from './rows';
 import { returnWorkbook } from './workbooks';
@@ -123,6 +124,28 @@ describe('the illustrative province', () => {
       expect(linesRead(reading)).toEqual(linesOfLedger(office));
     },
   );
+
+  it('lists in each table what the table before has listed', () => {
+    const codesOf = (office: number, week: number): string[] => {
+      const on = { planYear: 2026, day: days[week] ?? province.lastDay, week };
+      return rowsOf(province, office, on).map(({ project }) => project.code);
+    };
+    const missing = province.offices.flatMap((_, office) =>
+      days.slice(1).flatMap((_day, before) => {
+        const listed = new Set(codesOf(office, before + 1));
+        return codesOf(office, before).filter((code) => !listed.has(code));
+      }),
+    );
+    expect(missing).toEqual([]);
+    // Also the last that was entered before tables came: its lines are those of `firstWeek`.
+    const entered = days.length - 3;
+    const lines = courses.filter(
+      ({ course }) =>
+        course.planYear === 2026 && course.planType === 'current-year' && firstWeek(course) <= entered,
+    );
+    const all = province.offices.flatMap((_, office) => codesOf(office, entered + 1));
+    expect(lines.map(({ project }) => project.code).filter((code) => !all.includes(code))).toEqual([]);
+  });
 
   it('makes a mistake where an office is to have made one', async () => {
     const reading = read(await returnWorkbook(province, 0, LAST, { repeated: true }));

@@ -102,7 +102,7 @@ export interface Province {
 }
 
 /** The first Wednesday of the plan year, day of its first figures. */
-export function firstReportDay(year: PlanYear): PlainDate {
+function firstReportDay(year: PlanYear): PlainDate {
   const first = firstDay(year);
   return addDays(first, (3 - dayOfWeek(first) + 7) % 7);
 }
@@ -170,3 +170,19 @@ export function treasuryLines({
 }
 
 const total = (amounts: readonly Dong[]): Dong => amounts.reduce((sum, amount) => sum + amount, 0n);
+
+/** The week of the plan year whose figures hold on a day; before the first Wednesday its own. */
+export function weekOf(year: PlanYear, day: PlainDate): number {
+  const first = firstReportDay(year);
+  return Math.max(0, Math.floor((Date.parse(day) - Date.parse(first)) / (7 * 86_400_000)));
+}
+
+/**
+ * The week from which tables and ledgers list it, and do so ever after: the year's first where it has a plan from the beginning, else
+ * the one after its plan, or the one in which it is first paid.
+ */
+export function firstWeek({ planYear, sources, lag }: ProvinceCourse): number {
+  if (sources.some(({ planned }) => planned.initial !== null)) return 0;
+  const decided = sources.some(({ planned }) => planned.supplement !== null);
+  return decided ? weekOf(planYear, decidedOn(planYear, 'supplement')) + 1 : lag;
+}

@@ -2,6 +2,7 @@ import type { Dong, PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
 import { COURSES, figuresOfCourse } from './course';
 import {
   type DecisionMoment,
+  firstWeek,
   type Layout,
   plannedOn,
   type Province,
@@ -43,9 +44,8 @@ export function rowsOf(province: Province, office: number, on: ReportDay): Row[]
   return province.projects.flatMap((project) => {
     if (project.office !== office) return [];
     const main = courseOf(project, on.planYear, 'current-year');
-    if (!main) return [];
+    if (!main || on.week < firstWeek(main)) return [];
     const amounts = amountsOf(main, layout, on);
-    if (amounts.planned === null && amounts.disbursed === 0n) return [];
     const other = courseOf(project, on.planYear, 'carried-over');
     const carried = other && carriedOf(other, layout, on);
     return [{ ...amounts, project, carried: carried ?? null, note: noteOf(project, on.day) }];
