@@ -20,7 +20,7 @@ const URL_OPTIONS = { require_tld: false, require_protocol: true } as const;
 
 /**
  * `demo` loads the demo weeks, `accounts` only its organisations and accounts, `none` nothing (contract, section 6); `province` an
- * illustrative province of 60 offices instead (ADR 0182).
+ * illustrative province of 60 offices instead (ADR 0184).
  */
 export const DEMO_DATA = ['demo', 'province', 'accounts', 'none'] as const;
 export type DemoData = (typeof DEMO_DATA)[number];

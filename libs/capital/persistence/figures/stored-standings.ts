@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { PACE_DAYS, type PlainDate, plainDate, type PlanYear } from '@thongvon/kernel';
+import { PACE_DAYS, type PlainDate, plainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
 import { Conditions } from '@thongvon/platform';
 import type { Basis, FiguresQuery } from '../../domain/figures/figures-query';
 import { COLUMNS, LINE, LINES_BY_SOURCE, MEASURED_COLUMNS, measuredSql } from './measured-sql';
@@ -117,13 +117,15 @@ export async function replaceStandings(
   );
   // What is counted from has no statistics: expecting a row or two, the planner would go through all of it for each project.
   await manager.query('SET LOCAL enable_nestloop = off');
-  for (const planYear of planYears)
-    for (const source of [undefined, ...(await sourcesOf(manager, projectIds, planYear))]) {
+  for (const planYear of planYears) {
+    const { sources, ofYearAlone } = await linesAmong(manager, projectIds, planYear);
+    for (const source of [undefined, ...sources]) {
       const parameters = new Conditions();
       const asked = { planYear, basis: BASIS, ...(source === undefined ? {} : { source }) };
-      const sql = insertSql(asked, parameters, projectIds);
+      const sql = insertSql(asked, parameters, { projectIds, ofYearAlone });
       await manager.query(sql, [...parameters.parameters]);
     }
+  }
   await manager.query('SET LOCAL enable_nestloop = on');
 }
 
@@ -157,39 +159,47 @@ export async function rebuildStandings(manager: EntityManager): Promise<void> {
   }
 }
 
-async function sourcesOf(
+/** Of which sources the projects have plan or figures in a year, and whether all of it is of that year's own plan. */
+async function linesAmong(
   manager: EntityManager,
   projectIds: readonly string[],
   planYear: PlanYear,
-): Promise<string[]> {
-  const rows = await manager.query<{ code: string }[]>(
-    `SELECT source_code AS code FROM capital.plan_position WHERE project_id = ANY($1) AND plan_year = $2
-     UNION SELECT source_code FROM capital.disbursement_position WHERE project_id = ANY($1) AND plan_year = $2 ORDER BY code`,
+): Promise<{ sources: string[]; ofYearAlone: boolean }> {
+  const rows = await manager.query<{ code: string; type: PlanType }[]>(
+    `SELECT source_code AS code, plan_type AS type FROM capital.plan_position WHERE project_id = ANY($1) AND plan_year = $2
+     UNION SELECT source_code, plan_type FROM capital.disbursement_position WHERE project_id = ANY($1) AND plan_year = $2
+     ORDER BY code, type`,
     [projectIds, planYear],
   );
-  return rows.map(({ code }) => code);
+  return {
+    sources: [...new Set(rows.map(({ code }) => code))],
+    ofYearAlone: rows.every(({ type }) => type === 'current-year'),
+  };
 }
 
 /**
- * A row where both ways of counting give the same stands for both. Of the figures only those in force since `start` are looked at:
+ * A row where both ways of counting give the same stands for both; they do where all is of the year's own plan. Of the figures only those in force since `start` are looked at:
  * nothing earlier is counted from, unless a plan type once had a source of which it has none now.
  */
 function insertSql(
   asked: Pick<FiguresQuery, 'planYear' | 'basis' | 'source'>,
   parameters: Conditions,
-  projectIds: readonly string[],
+  { projectIds, ofYearAlone }: { readonly projectIds: readonly string[]; readonly ofYearAlone: boolean },
 ): string {
   const ids = `${parameters.parameter(projectIds)}::uuid[]`;
   const year = `${parameters.parameter(asked.planYear)}::int`;
   const of = `${parameters.parameter(asked.basis)}::text`;
   const code = `${parameters.parameter(asked.source ?? ALL_SOURCES)}::text`;
   const options = { of: `= ANY(${ids})`, figures: { own: 'recent', all: 'ever' } };
-  const counted = (name: string, denominator: 'current-year-plan' | 'all-plan'): string => {
+  const counted = (
+    name: 'both' | 'current-year' | 'all-plan',
+    denominator: 'current-year-plan' | 'all-plan',
+  ): string => {
     const query = { ...asked, denominator, asOf: LAST };
     return `SELECT '${name}' AS counted, ${MEASURED_COLUMNS} FROM (
         WITH visible AS (SELECT unnest(${ids}) AS id), ${linesSql(query, parameters, options)}, ${measuredSql(query, parameters)}
         SELECT * FROM measured
-      ) ${name.replace('-', '_')}`;
+      ) of_${name.replace('-', '_')}`;
   };
   return `
     WITH ever AS MATERIALIZED (
@@ -223,8 +233,11 @@ function insertSql(
     SELECT ${year}, ${of}, ${code}, CASE count(*) WHEN 2 THEN 'both' ELSE min(counted) END, min(since), min(since_split),
       min(planned_by_september), ${MEASURED_COLUMNS}
     FROM (
-      ${counted('current-year', 'current-year-plan')}
-      UNION ALL ${counted('all-plan', 'all-plan')}
+      ${
+        ofYearAlone
+          ? counted('both', 'current-year-plan')
+          : `${counted('current-year', 'current-year-plan')} UNION ALL ${counted('all-plan', 'all-plan')}`
+      }
     ) way JOIN change USING (project_id) LEFT JOIN september USING (project_id)
     WHERE ${code} = '${ALL_SOURCES}' OR is_covered OR planned IS NOT NULL OR planned_by_september IS NOT NULL OR step_days IS NOT NULL
     GROUP BY ${MEASURED_COLUMNS}`;
