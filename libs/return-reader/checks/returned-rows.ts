@@ -33,11 +33,13 @@ export function askAboutReturnedRows(
   { rows: answered = [] }: ReadingOptions,
   findings: Findings,
 ): void {
+  if (!table.body.rows.some(({ label }) => saysReturned(label))) return;
   const sheet = table.raw.grid.name;
+  const rowsBeneath = rowsByProject(table);
   const columns = columnsOf(table, ({ field }) => ['disbursed', 'completed', 'advance'].includes(field));
   for (const project of table.portfolio.projects) {
     if (project.split) continue;
-    const beneath = rowsBeneath(project, table);
+    const beneath = rowsBeneath(project);
     const returned = beneath.filter(
       (row) =>
         saysReturned(row.label) &&
@@ -48,7 +50,7 @@ export function askAboutReturnedRows(
         (each) =>
           isNonZero(amountAt(table, row, each)) &&
           !isMadeBy(beneath, project.own, each, table) &&
-          !isOffInTotal(project, each, table),
+          !isOffInTotal(project, each, table, rowsBeneath),
       );
       const amount = column === undefined ? undefined : amountAt(table, row, column);
       if (column === undefined || amount === undefined) continue;
@@ -62,17 +64,27 @@ export function askAboutReturnedRows(
   }
 }
 
-/** The rows up to the next project or heading that carry no line of their own. */
-function rowsBeneath({ node, lines }: ProjectRows, { body, outline, portfolio }: TypedTable): TableRow[] {
-  const parts = new Set(node.children.map(({ row }) => row.index));
-  const others = new Set(portfolio.projects.map(({ own }) => own.index));
-  const rows: TableRow[] = [];
-  for (const row of body.rows.filter(({ index }) => index > node.row.index)) {
-    const kind = outline.kinds.get(row.index);
-    if (others.has(row.index) || kind === 'total' || (kind === 'node' && !parts.has(row.index))) break;
-    if (!lines.includes(row)) rows.push(row);
-  }
-  return rows;
+type RowsOf = (project: ProjectRows) => readonly TableRow[];
+
+/** The rows beneath each project, up to the next project, total or heading, that carry no line of its own: each row is looked at once. */
+function rowsByProject({ body, outline, portfolio }: TypedTable): RowsOf {
+  const places = new Map(body.rows.map(({ index }, place) => [index, place]));
+  const owns = new Set(portfolio.projects.map(({ own }) => own.index));
+  const beneath = ({ node, lines }: ProjectRows): TableRow[] => {
+    const parts = new Set(node.children.map(({ row }) => row.index));
+    const start = (places.get(node.row.index) ?? body.rows.length) + 1;
+    const rows: TableRow[] = [];
+    for (let place = start; place < body.rows.length; place += 1) {
+      const row = body.rows[place];
+      const kind = row && outline.kinds.get(row.index);
+      if (!row || owns.has(row.index) || kind === 'total' || (kind === 'node' && !parts.has(row.index)))
+        break;
+      if (!lines.includes(row)) rows.push(row);
+    }
+    return rows;
+  };
+  const known = new Map(portfolio.projects.map((project) => [project, beneath(project)]));
+  return (project) => known.get(project) ?? [];
 }
 
 function amountAt({ figures }: TypedTable, { index }: TableRow, column: number): Decimal | undefined {
@@ -98,7 +110,7 @@ function isMadeBy(beneath: readonly TableRow[], own: TableRow, column: number, t
  * Whether a total or heading fits the projects with this one only with what was given back taken off once: it counts their amounts
  * as they were before, and stops the return. One that fits them as they stand does so whether they have it off or not.
  */
-function isOffInTotal(project: ProjectRows, column: number, table: TypedTable): boolean {
+function isOffInTotal(project: ProjectRows, column: number, table: TypedTable, rowsBeneath: RowsOf): boolean {
   const { portfolio, outline, figures } = table;
   const leavesOf = (projects: readonly ProjectRows[]): LeafRow[] => projects.map((one) => ({ project: one }));
   const sums = [
@@ -119,14 +131,19 @@ function isOffInTotal(project: ProjectRows, column: number, table: TypedTable): 
     };
     return (
       !scopes.some((leaves) => fits(leaves, ZERO_DECIMAL)) &&
-      own.some((leaves) => fits(leaves, returnedIn(leaves, column, table)))
+      own.some((leaves) => fits(leaves, returnedIn(leaves, column, table, rowsBeneath)))
     );
   });
 }
 
 /** What the rows beneath these projects say was given back. */
-function returnedIn(leaves: readonly LeafRow[], column: number, table: TypedTable): Decimal {
-  const rows = leaves.flatMap(({ project }) => rowsBeneath(project, table));
+function returnedIn(
+  leaves: readonly LeafRow[],
+  column: number,
+  table: TypedTable,
+  rowsBeneath: RowsOf,
+): Decimal {
+  const rows = leaves.flatMap(({ project }) => rowsBeneath(project));
   return rows
     .filter(({ label }) => saysReturned(label))
     .map((row) => absDecimal(amountAt(table, row, column) ?? ZERO_DECIMAL))
