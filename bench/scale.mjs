@@ -69,7 +69,7 @@ async function measure(size) {
 async function makeLedgers(databaseUrl, { projects, weeks }) {
   const maker = load('apps/standalone/demo/province/make-province');
   const { fillLedgers } = load('apps/standalone/demo/province/fill-ledgers');
-  const { LoadProvince } = load('apps/standalone/demo/province/load-province');
+  const { ensurePeople } = load('apps/standalone/demo/province/people');
   const province = maker.makeProvince({ offices: OFFICES, projects });
   const now = maker.PROVINCE_NOW;
   const modules = ['capital', 'blockers', 'land-clearance', 'reporting-duties'].map((lib) =>
@@ -80,8 +80,7 @@ async function makeLedgers(databaseUrl, { projects, weeks }) {
     modules,
     async (app) => {
       const { DataSource } = await import('typeorm');
-      const { SystemClock } = load('libs/platform');
-      const people = await new LoadProvince(app, app.get(SystemClock), province).ensurePeople(PASSWORD);
+      const people = await ensurePeople(app, province, PASSWORD);
       const who = {
         root: people.root.organizationId,
         offices: people.reporters.map(({ organizationId, userId }) => ({

@@ -4,6 +4,7 @@ import { instantAt, plainDate, type Dong, type PlainDate, type PlanYear } from '
 import { SummarizeClearance } from '@thongvon/land-clearance';
 import { COURSES, figuresOfCourse } from '../../apps/standalone/demo/province/course';
 import { LoadProvince } from '../../apps/standalone/demo/province/load-province';
+import { ensurePeople, type People } from '../../apps/standalone/demo/province/people';
 import { makeProvince, PROVINCE_NOW } from '../../apps/standalone/demo/province/make-province';
 import { plannedOn, reportDays, treasuryLines, weekOf } from '../../apps/standalone/demo/province/province';
 import { type Row, rowsOf } from '../../apps/standalone/demo/province/rows';
@@ -60,11 +61,11 @@ function sumsOfMaker(planYear: PlanYear, day: PlainDate): Sums {
 describe('the demo of a province, at the size of six offices', () => {
   let system: TestSystem;
   let loading: LoadProvince;
-  let people: Awaited<ReturnType<LoadProvince['ensurePeople']>>;
+  let people: People;
   beforeAll(async () => {
     system = await startTestSystem(PROVINCE_NOW);
     loading = new LoadProvince(system.app, system.clock, province);
-    people = await loading.ensurePeople('a-long-password');
+    people = await ensurePeople(system.app, province, 'a-long-password');
     await loading.load(people);
   }, 240_000);
   afterAll(() => system.close());
@@ -138,7 +139,7 @@ describe('the demo of a province, at the size of six offices', () => {
            (SELECT count(*) FROM projects.project) AS projects, (SELECT count(*) FROM blockers.blocker) AS blockers`,
       );
     const before = await count();
-    await loading.load(await loading.ensurePeople('a-long-password'));
+    await loading.load(await ensurePeople(system.app, province, 'a-long-password'));
     expect(await count()).toEqual(before);
   });
 });

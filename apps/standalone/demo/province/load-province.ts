@@ -4,19 +4,14 @@ import { ActOnBlocker, ListBlockers, OpenBlocker } from '@thongvon/blockers';
 import { RebuildPositions } from '@thongvon/capital';
 import { addDays, instantAt, type PlainDate, plainDate, unaccent } from '@thongvon/kernel';
 import { EnterProgress } from '@thongvon/land-clearance';
-import {
-  type Actor,
-  EnsureOrganization,
-  EnsureUser,
-  type NewAccount,
-  OrganizationTree,
-} from '@thongvon/organizations';
+import type { Actor } from '@thongvon/organizations';
 import type { SystemClock } from '@thongvon/platform';
 import { ListProjects } from '@thongvon/projects';
 import { ApproveReturn, ReadReturn, ReceiveReturn, RecomputeReturn, SubmitReturn } from '@thongvon/returns';
 import { fillLedgers } from './fill-ledgers';
 import { PROVINCE_LAST_DAY } from './make-province';
 import { planWorkbook, treasuryWorkbook } from './official-workbooks';
+import { firstCommune, type People } from './people';
 import {
   DECISION_MOMENTS,
   decisionNumber,
@@ -37,20 +32,6 @@ const WORKBOOK_WEEKS = 2;
 const TREASURY_ON = plainDate('2026-10-31');
 /** Offices whose workbooks are read at the same time. */
 const AT_ONCE = 3;
-
-const ROOT_PEOPLE: readonly Pick<NewAccount, 'email' | 'name' | 'role'>[] = [
-  { email: 'finance@thongvon.test', name: 'Cán bộ Sở Tài chính', role: 'finance-officer' },
-  { email: 'finance-head@thongvon.test', name: 'Lãnh đạo Sở Tài chính', role: 'finance-head' },
-  { email: 'leader@thongvon.test', name: 'Lãnh đạo UBND tỉnh', role: 'leader' },
-  { email: 'admin@thongvon.test', name: 'Quản trị', role: 'administrator' },
-];
-
-interface People {
-  readonly root: Actor;
-  readonly finance: Actor;
-  readonly head: Actor;
-  readonly reporters: readonly Actor[];
-}
 
 /**
  * Loads the illustrative province: the books of before in bulk, all else through the ordinary use cases with the times it would
@@ -79,59 +60,14 @@ export class LoadProvince {
     );
   }
 
-  /** Accounts of the people above, and of one reporter for each office. */
-  async ensurePeople(password: string): Promise<People> {
-    const organizations = this.app.get(EnsureOrganization);
-    const { name, offices } = this.province;
-    const root = await organizations.run({
-      ...{ name: `UBND ${name}`, kind: 'peoples-committee', parentId: null, effectiveFrom: '2021-07-01' },
-    });
-    const ids: string[] = [];
-    for (const office of offices) {
-      const { kind, commune } = office;
-      // Communes of after the districts ended.
-      const effectiveFrom = kind === 'commune' ? '2025-07-01' : '2021-07-01';
-      const wanted = { name: office.name, kind, commune, effectiveFrom, parentId: root.id, reports: true };
-      ids.push((await organizations.run(wanted)).id);
-    }
-    const [finance, head] = await Promise.all(
-      ROOT_PEOPLE.map((person) => this.person({ ...person, organizationId: root.id, password })),
-    );
-    const firstCommune = this.firstCommune();
-    const reporters = await Promise.all(
-      ids.map((organizationId, nth) => {
-        const email = nth === 0 ? 'board' : nth === firstCommune ? 'commune' : `don-vi-${nth + 1}`;
-        const person = { email: `${email}@thongvon.test`, name: `Cán bộ ${offices[nth]?.name ?? ''}` };
-        return this.person({ ...person, role: 'reporter', organizationId, password });
-      }),
-    );
-    if (!finance || !head) throw new Error('the province has no finance office');
-    return { root: finance, finance, head, reporters };
-  }
-
   /** The table of the commune that has an account of its own in the demo and is silent in the last week. */
   async unsent(): Promise<{ fileName: string; bytes: Uint8Array }> {
-    const commune = this.firstCommune();
+    const commune = firstCommune(this.province);
     const [on] = this.workbookDays().slice(-1);
     if (!on) throw new Error('the province has no weeks');
     return {
       fileName: `${unaccent(this.province.offices[commune]?.name ?? '').replaceAll(' ', '-')}-${on.day}.xlsx`,
       bytes: await returnWorkbook(this.province, commune, on),
-    };
-  }
-
-  private firstCommune(): number {
-    return this.province.offices.findIndex(({ kind }) => kind === 'commune');
-  }
-
-  private async person(account: NewAccount & { readonly password: string }): Promise<Actor> {
-    const { user } = await this.app.get(EnsureUser).run(account);
-    const { id: userId, role, organizationId } = user;
-    return {
-      userId,
-      role,
-      organizationId,
-      scope: await this.app.get(OrganizationTree).idsBelow(organizationId),
     };
   }
 
