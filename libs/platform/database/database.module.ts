@@ -47,6 +47,8 @@ export function dataSourceOptions(url: string, poolSize = 10): DataSourceOptions
     url,
     applicationName: 'thongvon',
     poolSize,
+    // Compiling a query costs more than our queries take, whatever the server's setting (as in libs/local-postgres).
+    extra: { options: '-c jit=off' },
     synchronize: false,
     migrationsRun: false,
     migrationsTableName: 'schema_migration',

@@ -115,9 +115,8 @@ export async function replaceStandings(
     'DELETE FROM capital.project_standing WHERE project_id = ANY($1) AND plan_year = ANY($2)',
     [projectIds, planYears],
   );
-  // What is counted from has no statistics: expecting a row or two, the planner would go through all of it for each project. What that
-  // says of costs would have the statements compiled (jit), which takes seconds.
-  await manager.query('SET LOCAL enable_nestloop = off; SET LOCAL jit = off');
+  // What is counted from has no statistics: expecting a row or two, the planner would go through all of it for each project.
+  await manager.query('SET LOCAL enable_nestloop = off');
   for (const planYear of planYears) {
     const { sources, ofYearAlone } = await linesAmong(manager, projectIds, planYear);
     for (const source of [undefined, ...sources]) {
