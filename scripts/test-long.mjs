@@ -42,6 +42,7 @@ const PARTS = {
       'test/integration/ledgers.spec.ts',
       'test/integration/rebuilt-blockers.spec.ts',
       'test/integration/frozen-as-known.spec.ts',
+      'test/integration/figures-before.spec.ts',
     ],
   },
   fuzz: { about: 'requests to every operation of the API by every role', specs: ['test/e2e/fuzz.spec.ts'] },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Reading } from '@thongvon/return-reader';
 import { ApproveReturn, RecheckReturn, SubmitReturn, ViewReturn } from '@thongvon/returns';
 import { disbursementReading, type Line } from '../factories/reading';
+import { longRun } from '../long/long-run';
 import { answerAll, approveReady, readyReturn } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';
 
@@ -113,7 +114,8 @@ describe('what a return is held against: the last approved figures', () => {
       ],
       today: [HUYEN, { source: 'tinh', disbursed: 1 }, { source: 'unspecified', disbursed: 1 }],
     };
-    const histories = [gone, ...fc.sample(history, { numRuns: 60, seed: 19 })];
+    const { runs, seed, report } = longRun('cumulatives held against other days', 60, 100);
+    const histories = [gone, ...fc.sample(history, { numRuns: runs, seed })];
     const codeOf = (index: number): string => String(7_100_000 + index);
     const readingOf = (day: string, of: (one: (typeof histories)[number]) => readonly Line[]): Reading =>
       disbursementReading(
@@ -175,12 +177,17 @@ describe('what a return is held against: the last approved figures', () => {
     );
     const shown = (days: readonly string[]): string[] =>
       days.map((day) => `${day.slice(8)}/${day.slice(5, 7)}`);
-    expect(asked.map((days) => days.length > 0)).toEqual(expected.map((days) => days.length > 0));
+    const isAsked = (all: readonly (readonly string[])[]) => ({
+      seed,
+      asked: all.map((days) => days.length > 0),
+    });
+    expect(isAsked(asked)).toEqual(isAsked(expected));
     // A fall that is part of another isn't named once more.
     for (const [index, days] of asked.entries())
       expect(shown(expected[index] ?? [])).toEqual(expect.arrayContaining(days));
     // Days that aren't the nearest of all are asked of, before and after.
     expect([...new Set(asked.flat())].toSorted()).toEqual(shown(DAYS).toSorted());
+    report({ 'as of all days': histories.length });
   });
 
   describe('of the same date, which it replaces', () => {
