@@ -46,7 +46,8 @@ export class QueueBackend {
       this.consumer = { ...connection, maxRetriesPerRequest: null };
     } else {
       this.factory = createPostgresBackend as unknown as BackendFactory;
-      const connection = { connectionString: environment.DATABASE_URL, max: 4 } as ConnectionOptions;
+      // For each queue and each worker, and one more on which a worker listens: 25 of a process, and PostgreSQL has 100.
+      const connection = { connectionString: environment.DATABASE_URL, max: 2 } as ConnectionOptions;
       this.producer = connection;
       this.consumer = connection;
     }
