@@ -31,7 +31,7 @@ export async function benchBlockers() {
       await planWorkbook({ projects: PROJECTS, owner: BOARD }),
     );
     await importReturn({ sender: board, finance }, await returnWorkbook({ projects: PROJECTS, week: 1 }));
-    return await withContext(databaseUrl, [load('libs/land-clearance').LandClearanceModule], measure);
+    return await withContext(databaseUrl, [load('libs/blockers').BlockersModule], measure);
   } finally {
     await system.stop();
   }
@@ -41,8 +41,8 @@ async function measure(app) {
   const { DataSource } = await import('typeorm');
   const data = app.get(DataSource);
   await makeBlockers(data);
-  const { RebuildClearance, ListBlockers } = load('libs/land-clearance');
-  await app.get(RebuildClearance).rebuild();
+  const { ListBlockers, RebuildBlockers } = load('libs/blockers');
+  await app.get(RebuildBlockers).rebuild();
   await data.query('ANALYZE');
   const actor = await officerOf(data);
   const results = [];

@@ -1,5 +1,5 @@
 // `npm run bench [group…] [-- --country]`: how fast we are against others, as ratios within one run. The whole of it also
-// goes to bench/results.md. Options are those of groups: scale.mjs has some.
+// goes to bench/results.md. Options are those of groups: scale.mjs and crowd.mjs have some.
 import { cpus, totalmem } from 'node:os';
 import { writeFile } from 'node:fs/promises';
 import 'reflect-metadata';
@@ -11,6 +11,7 @@ const { build } = await import('../scripts/build.mjs');
 await build();
 
 const { benchBlockers } = await import('./blockers.mjs');
+const { benchCrowd } = await import('./crowd.mjs');
 const { benchReading } = await import('./reading.mjs');
 const { benchImports } = await import('./imports.mjs');
 const { benchRecomputation } = await import('./recomputation.mjs');
@@ -27,6 +28,7 @@ const GROUPS = {
   blockers: benchBlockers,
   snapshots: benchSnapshots,
   scale: benchScale,
+  crowd: benchCrowd,
   starts: benchStarts,
   pages: benchPages,
 };

@@ -1,17 +1,15 @@
 // How long each page's call takes over HTTP, warm and with one reader, as projects and weeks grow; beside it the same rows by
 // a bare lookup in SQL. `--projects=N` and `--weeks=W` name one size, `--country` is 100 000 × 156; else both sizes below.
 import { Client } from './client.mjs';
-import { freePort, load, startProgram } from './program.mjs';
+import { makeLedgers, PASSWORD, startApi } from './province.mjs';
 import { ms, reported } from './results.mjs';
-import { startDatabase, withContext } from './system.mjs';
+import { startDatabase } from './system.mjs';
 
 const SIZES = [
   { projects: 1_000, weeks: 52 },
   { projects: 10_000, weeks: 52 },
 ];
 const COUNTRY = { projects: 100_000, weeks: 156 };
-const OFFICES = 59;
-const PASSWORD = 'correct horse battery';
 const WARM_UP = 3;
 const ROUNDS = 30;
 /** Milliseconds after which a slow call has been measured often enough, from five rounds on. */
@@ -63,70 +61,6 @@ async function measure(size) {
   } finally {
     for (const close of started.reverse()) await close();
   }
-}
-
-/** The offices, projects, plans and weekly figures of a province of that size. */
-async function makeLedgers(databaseUrl, { projects, weeks }) {
-  const maker = load('apps/standalone/demo/province/make-province');
-  const { fillLedgers } = load('apps/standalone/demo/province/fill-ledgers');
-  const { ensurePeople } = load('apps/standalone/demo/province/people');
-  const province = maker.makeProvince({ offices: OFFICES, projects });
-  const now = maker.PROVINCE_NOW;
-  const modules = ['capital', 'blockers', 'land-clearance', 'reporting-duties'].map((lib) =>
-    moduleOf(load(`libs/${lib}`)),
-  );
-  return withContext(
-    databaseUrl,
-    modules,
-    async (app) => {
-      const { DataSource } = await import('typeorm');
-      const people = await ensurePeople(app, province, PASSWORD);
-      const who = {
-        root: people.root.organizationId,
-        offices: people.reporters.map(({ organizationId, userId }) => ({
-          id: organizationId,
-          reporter: userId,
-        })),
-        finance: people.finance.userId,
-        financeHead: people.head.userId,
-      };
-      const last = province.lastDay;
-      const filling = { enteredAt: now, until: last, treasuryUntil: last, plans: true, weeks };
-      const begun = performance.now();
-      const filled = await app.get(DataSource).transaction(async (manager) => {
-        // All that is made refers to what was made: twenty million checks of it are no part of what is measured.
-        await manager.query('SET LOCAL session_replication_role = replica');
-        return fillLedgers(app, manager, province, who, filling);
-      });
-      const derived = performance.now();
-      await app.get(load('libs/capital').RebuildPositions).rebuild();
-      const done = performance.now();
-      await app.get(DataSource).query('VACUUM ANALYZE');
-      return {
-        now,
-        day: last,
-        project: { id: filled.projects[0], code: province.projects[0].code },
-        figures: filled.figures,
-        filling: derived - begun,
-        deriving: done - derived,
-      };
-    },
-    now,
-  );
-}
-
-const moduleOf = (lib) => Object.entries(lib).find(([name]) => /^[A-Z]\w+Module$/.test(name))[1];
-
-async function startApi(databaseUrl, folder, now, onStarted) {
-  const port = await freePort();
-  const env = {
-    ...{ DATABASE_URL: databaseUrl, DATA_DIR: folder, NOW: now.toISOString() },
-    ...{ PORT: String(port), LOG_LEVEL: 'info' },
-  };
-  const api = startProgram('apps/api/main.js', env, 'listening at');
-  onStarted(api.stop);
-  await api.ready;
-  return `http://127.0.0.1:${port}`;
 }
 
 /** What each page asks for, and the bare lookup that it is held against. */

@@ -25,7 +25,7 @@ export async function benchSnapshots() {
     load('libs/alerts').AlertsModule,
     load('libs/digest').DigestModule,
     load('libs/capital').CapitalModule,
-    load('libs/land-clearance').LandClearanceModule,
+    load('libs/blockers').BlockersModule,
   ];
   const { times, letter } = await withDatabase(modules, freezeWeekByWeek);
   const [early, late] = [EARLY, LATE].map((weeks) => Math.min(...weeks.map((week) => times[week - 1])));
@@ -52,7 +52,7 @@ async function freezeWeekByWeek(app) {
   await makePlan(data);
   await makeBlockers(data);
   await app.get(load('libs/capital').RebuildPositions).rebuild();
-  await app.get(load('libs/land-clearance').RebuildClearance).rebuild();
+  await app.get(load('libs/blockers').RebuildBlockers).rebuild();
   const times = [];
   for (let week = 0; week < WEEKS; week += 1) {
     const cutOff = addDays(plainDate(FIRST_WEEK), 7 * week);
@@ -92,7 +92,9 @@ async function makeRegister(data) {
   );
   await data.query(
     `INSERT INTO organizations.user_account (email, name, name_key, role, organization_id, password_hash, created_at)
-     SELECT 'leader@thongvon.test', 'Lãnh đạo', 'lanh dao', 'leader', id, '-', now() FROM organizations.organization WHERE NOT reports`,
+     SELECT email, email, email, role, id, '-', now() FROM organizations.organization
+       CROSS JOIN (VALUES ('leader@thongvon.test', 'leader'), ('finance@thongvon.test', 'finance-officer')) account (email, role)
+     WHERE NOT reports`,
   );
   await data.query(
     `INSERT INTO projects.project (code, name, name_key, kind, owner_id, registered_by, commune, created_at)
@@ -108,6 +110,8 @@ async function makeRegister(data) {
   await data.query(`INSERT INTO returns.stored_file (sha256, size, bytes) VALUES ('-', 0, '')`);
 }
 
+const accountOf = (role) => `(SELECT id FROM organizations.user_account WHERE role = '${role}')`;
+
 /** A return of every organisation with its own file, read and approved on a day. Its id is the organisation's in `sent`. */
 const RETURNS = `
   file AS (
@@ -115,9 +119,10 @@ const RETURNS = `
     SELECT $1 || id, 0, '' FROM organizations.organization RETURNING sha256
   ),
   sent AS (
-    INSERT INTO returns.return (organization_id, uploaded_by, file_sha256, file_name, status, kinds, as_of, plan_year, coverage, received_at)
-    SELECT o.id, (SELECT id FROM organizations.user_account LIMIT 1), $1 || o.id, 'made.xlsx', 'approved', ARRAY[$2], $3::date, 2023, 'full',
-      $4::timestamptz FROM organizations.organization o WHERE $1 || o.id IN (SELECT sha256 FROM file)
+    INSERT INTO returns.return (organization_id, uploaded_by, approved_by, file_sha256, file_name, status, kinds, as_of, plan_year, coverage,
+      received_at)
+    SELECT o.id, ${accountOf('leader')}, ${accountOf('finance-officer')}, $1 || o.id, 'made.xlsx', 'approved', ARRAY[$2], $3::date, 2023,
+      'full', $4::timestamptz FROM organizations.organization o WHERE $1 || o.id IN (SELECT sha256 FROM file)
     RETURNING id, organization_id
   ),
   event AS (
@@ -130,8 +135,8 @@ const RETURNS = `
 /** This year's plan of two sources for every project. */
 async function makePlan(data) {
   const [{ id: decision }] = await data.query(
-    `INSERT INTO capital.decision (number, decided_on, mode, plan_year, organization_id, recorded_at)
-     SELECT '1/QĐ-UBND', '2022-12-20', 'initial', 2023, id, '2022-12-20' FROM organizations.organization LIMIT 1 RETURNING id`,
+    `INSERT INTO capital.decision (number, number_key, decided_on, mode, plan_year, organization_id, recorded_at)
+     SELECT '1/QĐ-UBND', '1/qd-ubnd', '2022-12-20', 'initial', 2023, id, '2022-12-20' FROM organizations.organization LIMIT 1 RETURNING id`,
   );
   await data.query(
     `WITH ${RETURNS}
