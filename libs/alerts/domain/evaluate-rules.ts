@@ -9,8 +9,8 @@ import {
   type RuleSetting,
 } from './rule-settings';
 import { day, type Texts } from './rule-words';
-import { lineage } from './totals-and-rates';
-import { type EarlierWeek, figureDate, type WeekFacts } from './week-facts';
+import { lineage, NewestFigures } from './totals-and-rates';
+import type { EarlierWeek, WeekFacts } from './week-facts';
 
 /** A rule that holds in a week, as grave as it is there. */
 export interface Found extends Firing {
@@ -44,16 +44,16 @@ export function evaluateRules(
   years: readonly YearFacts[],
   settings: readonly RuleSetting[],
 ): Found[] {
+  const dated = years.map((year) => ({ ...year, newest: new NewestFigures(year.now) }));
   return rules.flatMap((rule) => {
-    const looked = rule.yearly ? years : years.slice(-1);
-    return looked.flatMap(({ now, before }) => foundBy(rule, now, before, settings));
+    const looked = rule.yearly ? dated : dated.slice(-1);
+    return looked.flatMap((year) => foundBy(rule, year, settings));
   });
 }
 
 function foundBy(
   rule: AlertRule,
-  now: WeekFacts,
-  before: readonly EarlierWeek[],
+  { now, before, newest }: YearFacts & { readonly newest: NewestFigures },
   settings: readonly RuleSetting[],
 ): Found[] {
   const own = settings.filter((setting) => setting.rule === rule.id);
@@ -77,7 +77,7 @@ function foundBy(
   };
   return rule.evaluate(situation).map((firing) => ({
     ...firing,
-    texts: withStaleFigures(rule, firing, now),
+    texts: rule.judges === 'facts' ? firing.texts : withStaleFigures(firing, newest.of(firing), now),
     rule: rule.id,
     planYear: rule.yearly ? now.planYear : null,
     severity: of(firing).severity ?? firing.severity ?? rule.severity,
@@ -89,11 +89,10 @@ function foundBy(
  * reporting week: it names their day, so that they are never taken for those of that week (contract, section 2). It still
  * stands: silence mends nothing.
  */
-function withStaleFigures({ judges }: Pick<AlertRule, 'judges'>, firing: Firing, now: WeekFacts): Texts {
-  const on = judges === 'facts' ? null : figuresOf(firing, now);
-  if (on === null || !isStale(on, now.week)) return firing.texts;
+function withStaleFigures({ texts }: Firing, on: PlainDate | null, { week }: WeekFacts): Texts {
+  if (on === null || !isStale(on, week)) return texts;
   const [vi, en] = staleFiguresTexts(on);
-  return [`${firing.texts[0]} ${vi}`, `${firing.texts[1]} ${en}`];
+  return [`${texts[0]} ${vi}`, `${texts[1]} ${en}`];
 }
 
 /** What is said after a firing that old figures gave. */
@@ -103,16 +102,4 @@ function staleFiguresTexts(on: PlainDate): Texts {
     `Số liệu cũ từ ngày ${since.vi}, chưa có báo cáo mới hơn.`,
     `By old figures of ${since.en}: nothing newer is reported.`,
   ];
-}
-
-/** Date of the newest figure of the project, else of all projects of the office and of those below it. */
-function figuresOf({ projectId, organizationId }: Firing, now: WeekFacts): PlainDate | null {
-  const dates = [...now.projects.values()].flatMap((project) => {
-    const isMeant =
-      projectId === null
-        ? lineage(now, project.organizationId).includes(organizationId)
-        : project.id === projectId;
-    return (isMeant ? figureDate(project.lines, 'current-year') : null) ?? [];
-  });
-  return dates.toSorted().at(-1) ?? null;
 }

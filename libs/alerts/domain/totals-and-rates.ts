@@ -1,5 +1,5 @@
 import { addDays, type Dong, isPaceTooOld, type PlainDate, sumDong, weekOfFigure } from '@thongvon/kernel';
-import type { Situation } from './alert-rule';
+import type { Firing, Situation } from './alert-rule';
 import {
   figureDate,
   type LineFacts,
@@ -95,14 +95,39 @@ export function newestFigureWeek(
 }
 
 /** The newest figures' week of each organisation, with all below it, over planned projects. */
-export function figureWeekByOrganization(facts: WeekFacts): ReadonlyMap<string, PlainDate> {
+export const figureWeekByOrganization = (facts: WeekFacts): ReadonlyMap<string, PlainDate> =>
+  newestByOffice(facts, ({ lines }) =>
+    totalOf(lines, 'current-year').planned === null ? null : figureWeek(lines, facts),
+  );
+
+/** Dates of the newest figures in a frozen week. Those of offices are looked for once, when the first is asked for. */
+export class NewestFigures {
+  private byOffice: ReadonlyMap<string, PlainDate> | undefined;
+
+  constructor(private readonly facts: WeekFacts) {}
+
+  /** Of the project, else of all projects of the office and of those below it; null: nothing is reported. */
+  of({ projectId, organizationId }: Pick<Firing, 'projectId' | 'organizationId'>): PlainDate | null {
+    if (projectId !== null) {
+      const project = this.facts.projects.get(projectId);
+      return project ? figureDate(project.lines, 'current-year') : null;
+    }
+    this.byOffice ??= newestByOffice(this.facts, ({ lines }) => figureDate(lines, 'current-year'));
+    return this.byOffice.get(organizationId) ?? null;
+  }
+}
+
+function newestByOffice(
+  facts: WeekFacts,
+  dateOf: (project: ProjectFacts) => PlainDate | null,
+): ReadonlyMap<string, PlainDate> {
   const newest = new Map<string, PlainDate>();
-  for (const { lines, organizationId } of facts.projects.values()) {
-    const week = figureWeek(lines, facts);
-    if (week === null || totalOf(lines, 'current-year').planned === null) continue;
-    for (const id of lineage(facts, organizationId)) {
+  for (const project of facts.projects.values()) {
+    const date = dateOf(project);
+    if (date === null) continue;
+    for (const id of lineage(facts, project.organizationId)) {
       const known = newest.get(id);
-      if (known === undefined || known < week) newest.set(id, week);
+      if (known === undefined || known < date) newest.set(id, date);
     }
   }
   return newest;

@@ -175,7 +175,7 @@ function projects({ now, thresholds }: Situation): Firing[] {
     const target = targetIn(thresholds({ organizationId, on }), lastQuarter(on, now.planYear));
     const { planned, disbursed } = totalOf(lines, 'current-year');
     const wanted = (planned ?? 0n) * hundredths(target?.percent ?? 0);
-    const fired = firing(subject, { planned, disbursed, wanted, newest: on, older: 0 }, target);
+    const fired = firing(subject, { planned, disbursed, wanted, newest: on, ofNewest: 1, older: 0 }, target);
     return fired ? [{ ...fired, organizationId, projectId: id }] : [];
   });
 }
@@ -213,14 +213,19 @@ function firing(
   };
 }
 
-/** A sum over projects whose figures may be of different weeks, next to the target of each of these weeks. */
-interface DatedSum extends Total {
-  /** Every project's plan times the target (hundredths of a percent) in force in its figures' week. */
-  readonly wanted: Dong;
+/** The weeks of the figures of some projects. */
+interface Dated {
   /** The newest of these weeks; null where nothing is reported. */
   readonly newest: PlainDate | null;
+  readonly ofNewest: number;
   /** Projects whose figures are of an earlier one. */
   readonly older: number;
+}
+
+/** A sum over projects whose figures may be of different weeks, next to the target of each of these weeks. */
+interface DatedSum extends Total, Dated {
+  /** Every project's plan times the target (hundredths of a percent) in force in its figures' week. */
+  readonly wanted: Dong;
 }
 
 /**
@@ -232,29 +237,33 @@ function datedSums(
   counts: (line: LineFacts) => boolean,
   targetOn: (organizationId: string, on: PlainDate) => number,
 ): ReadonlyMap<string, DatedSum> {
-  const sums = new Map<string, Total & { readonly wanted: Dong; readonly weeks: readonly PlainDate[] }>();
+  const sums = new Map<string, DatedSum>();
   for (const { organizationId, lines } of facts.projects.values()) {
     const counted = lines.filter(counts);
     const { planned, disbursed } = totalOf(counted, 'current-year');
     if (planned === null) continue;
     const week = figureWeek(counted, facts);
     for (const id of lineage(facts, organizationId)) {
-      const sum = sums.get(id);
+      const sum = sums.get(id) ?? { ...NO_FIGURES, planned: null, disbursed: null, wanted: 0n };
       const target = week === null ? 0 : targetOn(id, week);
       sums.set(id, {
-        planned: sumDong([sum?.planned ?? null, planned]),
-        disbursed: sumDong([sum?.disbursed ?? null, disbursed]),
-        wanted: (sum?.wanted ?? 0n) + planned * hundredths(target),
-        weeks: [...(sum?.weeks ?? []), ...(week === null ? [] : [week])],
+        ...datedBy(sum, week),
+        planned: sumDong([sum.planned, planned]),
+        disbursed: sumDong([sum.disbursed, disbursed]),
+        wanted: sum.wanted + planned * hundredths(target),
       });
     }
   }
-  return new Map(
-    [...sums].map(([id, { weeks, ...sum }]) => {
-      const newest = weeks.toSorted().at(-1) ?? null;
-      return [id, { ...sum, newest, older: weeks.filter((week) => week !== newest).length }];
-    }),
-  );
+  return sums;
+}
+
+const NO_FIGURES: Dated = { newest: null, ofNewest: 0, older: 0 };
+
+/** With one project more, whose figures are of this week. */
+function datedBy({ newest, ofNewest, older }: Dated, week: PlainDate | null): Dated {
+  if (week === null) return { newest, ofNewest, older };
+  if (newest === null || week > newest) return { newest: week, ofNewest: 1, older: older + ofNewest };
+  return week === newest ? { newest, ofNewest: ofNewest + 1, older } : { newest, ofNewest, older: older + 1 };
 }
 
 /** `target` in percent, to be met by `due`; of `older` projects the figures are older, and measured by the target of their week. */
