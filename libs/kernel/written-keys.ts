@@ -14,12 +14,16 @@ const meantBy = new Map(
   Array.from(LOOK_ALIKES.typed, (typed, at) => [typed, LOOK_ALIKES.meant.charAt(at)] as const),
 );
 
+/** A code in its one form already, as nearly all are: nothing of it changes. */
+const IN_FORM = /^[!-&(-`{-~][!-`{-~]*$/;
+
 /**
  * The one form of a project's code, however it was typed: without spaces of any kind and the apostrophe of a text cell,
  * full-width and look-alike letters as the Latin ones, dashes as "-", in capitals. "79 04 411" and "７９０４４１１" are one
  * code. The same as the database's `projects.project_code_key`.
  */
 export function projectCode(typed: string): string {
+  if (IN_FORM.test(typed)) return typed;
   const seen = typed
     .normalize('NFKC')
     .replace(UNSEEN, '')

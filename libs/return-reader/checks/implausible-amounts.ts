@@ -122,6 +122,13 @@ const MOST_OF_A_YEAR: readonly (readonly [most: Dong, names: readonly string[]])
   ],
 ];
 
+/** The most of a year by the words. */
+const MOST_BY_CUE = new Map(
+  MOST_OF_A_YEAR.flatMap(([most, names]) => names.map((name) => [name, most] as const)),
+);
+/** The first of the words, and of those that begin together the longest. */
+const CUE = new RegExp(` (${[...MOST_BY_CUE.keys()].sort((a, b) => b.length - a.length).join('|')}) `);
+
 /** National works, whose amounts are another matter. */
 const NATIONAL =
   /\b(?:cao toc|vanh dai|metro|duong sat|san bay|cang hang khong|cang bien|quoc lo|ql ?\d|benh vien|dai lo|ven bien|thu thiem)\b/;
@@ -149,15 +156,7 @@ export function isNational(name: string): boolean {
 export function mostOfAYear(name: string): Dong | undefined {
   const words = plain(name);
   if (NATIONAL.test(words)) return undefined;
-  let best: { at: number; length: number; most: Dong } | undefined;
-  for (const [most, names] of MOST_OF_A_YEAR)
-    for (const cue of names) {
-      const at = ` ${words} `.indexOf(` ${cue} `);
-      if (at < 0) continue;
-      if (!best || at < best.at || (at === best.at && cue.length > best.length))
-        best = { at, length: cue.length, most };
-    }
-  return best?.most;
+  return MOST_BY_CUE.get(CUE.exec(` ${words} `)?.[1] ?? '');
 }
 
 /** Titles of lists of such payments. */

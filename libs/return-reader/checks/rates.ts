@@ -57,21 +57,32 @@ export function checkRates(
   }
 }
 
-/** Every stated rate that can be recomputed, row by row. */
-export function rowRates(table: TypedTable): RowRate[] {
+const KNOWN = new WeakMap<TypedTable, readonly RowRate[]>();
+
+/** Every stated rate that can be recomputed, row by row. Several checks ask for them. */
+export function rowRates(table: TypedTable): readonly RowRate[] {
+  const rates = KNOWN.get(table) ?? findRates(table);
+  KNOWN.set(table, rates);
+  return rates;
+}
+
+function findRates(table: TypedTable): RowRate[] {
+  const rows = countingRows(table);
+  const returned = columnsOf(table, isReturned);
   return rateColumns(table).flatMap((column) => {
     const formula = formulaRatio(table, column);
     const ratios = formula ? [formula] : defaultRatios(table);
-    return countingRows(table).flatMap(({ index: row }): RowRate[] => {
+    return rows.flatMap(({ index: row }): RowRate[] => {
       const stated = readRate(table.raw.grid.cell(row, column));
+      if (!stated) return [];
       const found = ratios.flatMap((ratio) => {
-        const spent = spentAt(table, row, ratio.spent);
+        const spent = spentAt(table, row, ratio.spent, returned);
         const plan = amountAt(table, row, ratio.plan);
         const percent = spent && plan ? percentOf(spent, plan) : undefined;
         return percent ? [{ ratio, percent }] : [];
       });
       const [first] = found;
-      return stated && first
+      return first
         ? [{ row, stated, ratio: first.ratio, percents: found.map(({ percent }) => percent) }]
         : [];
     });
@@ -94,11 +105,16 @@ function amountAt(table: TypedTable, row: number, column: number): Decimal | und
 }
 
 /** What was disbursed, with what was given back taken off where the reading takes it off. */
-function spentAt(table: TypedTable, row: number, column: number): Decimal | undefined {
+function spentAt(
+  table: TypedTable,
+  row: number,
+  column: number,
+  returned: readonly number[],
+): Decimal | undefined {
   const spent = amountAt(table, row, column);
   if (!spent || table.meanings.get(column)?.field !== 'disbursed') return spent;
-  return columnsOf(table, isReturned).reduce((left, returned) => {
-    const amount = amountAt(table, row, returned);
+  return returned.reduce((left, back) => {
+    const amount = amountAt(table, row, back);
     return amount ? addDecimals(left, negateDecimal(absDecimal(amount))) : left;
   }, spent);
 }

@@ -1,5 +1,5 @@
 import { openWorkbook } from '../open-workbook';
-import { cellsOf, stringsXml, valuesOf, workbookXml, xlsxFile } from '../testing/workbook-files';
+import { cellsOf, refusalOf, stringsXml, valuesOf, workbookXml, xlsxFile } from '../testing/workbook-files';
 import { WORKBOOK_LIMITS } from '../limits-and-refusals';
 import { scanSheet } from './sheet-scan';
 
@@ -161,11 +161,25 @@ describe('opening a .xlsx', () => {
     );
     const wide = Array.from({ length: 16_384 }, () => '<c s="1"/>').join('');
     const sheet = `<worksheet><dimension ref="A1:XFD1048576"/><cols><col min="1" max="16384" hidden="0"/></cols><sheetData>
-      <row r="1"><c r="A1"><v>1</v></c></row>${empty}<row r="70000">${wide}</row></sheetData>
+      <row r="1"><c r="A1"><f>3-2</f><v>1</v></c></row>${empty}<row r="70000">${wide}</row></sheetData>
       <hyperlinks><hyperlink ref="A1:XFD1048576" location="A1"/></hyperlinks></worksheet>`;
     expect(scanSheet(sheet, 'sheet', WORKBOOK_LIMITS, 10).xml).toBe(
-      '<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>',
+      '<worksheet><sheetData><row r="1"><c r="A1"><f>3-2</f><v>1</v></c></row></sheetData></worksheet>',
     );
     expect(valuesOf(first(xlsxFile({ sheets: [sheet] })))).toEqual({ A1: 1 });
+  });
+
+  it('has SheetJS read neither plain numbers nor which shared text a cell shows, but all else', () => {
+    const sheet = `<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1" t="s"><v>0</v></c><c r="C1" t="b"><v>1</v></c></row>
+      <row r="2"><c r="A2"><v>2</v></c></row></sheetData></worksheet>`;
+    expect(scanSheet(sheet, 'sheet', WORKBOOK_LIMITS, 10).xml).toBe(
+      '<worksheet><sheetData><row r="1"><c r="C1" t="b"><v>1</v></c></row></sheetData></worksheet>',
+    );
+  });
+
+  it('refuses a cell that shows a shared text which is not there', () => {
+    const sheet = '<row r="1"><c r="A1" t="s"><v>7</v></c></row>';
+    const file = xlsxFile({ sheets: [sheet], sharedStrings: stringsXml('<si><t>một</t></si>') });
+    expect(refusalOf(() => openWorkbook(file))).toContain('RET-DAMAGED');
   });
 });

@@ -40,7 +40,7 @@ export function openOoxml(main: string, zip: ZipPackage, limits: WorkbookLimits)
   );
   const sheets = parts.sheets.flatMap((part, index) => {
     const scan = scans[index];
-    return scan ? [assembleSheet(part, scan, book.Sheets[index + 1], styles)] : [];
+    return scan ? [assembleSheet(part, scan, sharedIn(book), book.Sheets[index + 1], styles)] : [];
   });
   return { sheets, date1904: parts.date1904 };
 }
@@ -112,6 +112,7 @@ ${each(sheets, (n) => `<Relationship Id="r${n}" Type="${RELATIONS}/worksheet" Ta
 function assembleSheet(
   part: SheetPart,
   scan: SheetScan,
+  texts: readonly SharedText[],
   sheet: WorkSheet | undefined,
   styles: readonly CellStyle[],
 ): SheetModel {
@@ -120,12 +121,12 @@ function assembleSheet(
   let cells: CellModel[] = [];
   let previous: ScannedCell | undefined;
   for (const scanned of inOrder(scan.cells)) {
-    const { row, column } = scanned;
+    const { row, column, sharedText } = scanned;
     if (previous?.row === row && previous.column === column) {
       throw damaged(`${part.name}!${cellName(row, column)} is there twice`);
     }
-    const read = data[row]?.[column];
-    if (!read) throw damaged(`${part.name}!${cellName(row, column)} could not be read`);
+    const read = sharedText === undefined ? data[row]?.[column] : sharedCell(texts[sharedText]);
+    if (!read && !scanned.literal) throw damaged(`${part.name}!${cellName(row, column)} could not be read`);
     previous = scanned;
     const cell = cellOf(scanned, read, styles[scanned.style], part.name);
     if (isEmptyText(cell.value) && !scanned.hasFormula) continue;
@@ -140,6 +141,16 @@ function assembleSheet(
   return { name, hidden, rows: keepFirstCells(rows, merges), merges, hiddenColumns };
 }
 
+/** A text that cells share, as SheetJS keeps it, which its own types leave open. */
+interface SharedText {
+  readonly t?: string;
+}
+
+const sharedIn = ({ Strings = [] }: WorkBook & { readonly Strings?: readonly SharedText[] }) => Strings;
+
+const sharedCell = (text: SharedText | undefined): CellObject | undefined =>
+  text?.t === undefined ? undefined : { t: 's', v: text.t };
+
 /** Excel writes rows and cells in order; other programs may not. */
 function inOrder(cells: readonly ScannedCell[]): readonly ScannedCell[] {
   const follows = (a: ScannedCell, b: ScannedCell): number => a.row - b.row || a.column - b.column;
@@ -149,7 +160,7 @@ function inOrder(cells: readonly ScannedCell[]): readonly ScannedCell[] {
 
 function cellOf(
   scanned: ScannedCell,
-  read: CellObject,
+  read: CellObject | undefined,
   style: CellStyle | undefined,
   sheet: string,
 ): CellModel {
@@ -158,14 +169,14 @@ function cellOf(
     row,
     column,
     value: hasValue ? valueOf(scanned, read, sheet) : { type: 'unknown' },
-    ...(read.f !== undefined && read.f !== '' && { formula: read.f }),
+    ...(read?.f !== undefined && read.f !== '' && { formula: read.f }),
     ...style,
     ...(isoDate && { isDate: true }),
   };
 }
 
-function valueOf(scanned: ScannedCell, read: CellObject, sheet: string): CellValue {
-  const value = scanned.literal ?? valueFromSheetJs(read);
+function valueOf(scanned: ScannedCell, read: CellObject | undefined, sheet: string): CellValue {
+  const value = scanned.literal ?? (read && valueFromSheetJs(read));
   if (!value)
     throw damaged(`the value of ${sheet}!${cellName(scanned.row, scanned.column)} could not be read`);
   return value;

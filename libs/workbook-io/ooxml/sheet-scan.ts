@@ -15,7 +15,10 @@ export interface SheetScan {
   readonly merges: readonly MergedRange[];
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
-  /** The sheet again with nothing but these cells, each under its own address: all that SheetJS has to read. */
+  /**
+   * The sheet again with nothing but cells of which more is to be read than a number or which shared text it is, each under its own
+   * address: all that SheetJS has to read. Of most tables that is nothing.
+   */
   readonly xml: string;
 }
 
@@ -90,8 +93,10 @@ export interface ScannedCell {
   readonly hasValue: boolean;
   /** The value is written as an ISO date (`t="d"`). */
   readonly isoDate: boolean;
-  /** The value itself, where SheetJS doesn't give it: errors newer than it ("#SPILL!"), inline texts in `<v>`. */
+  /** The value itself, where SheetJS isn't asked for it: plain numbers, errors newer than it ("#SPILL!"), inline texts in `<v>`. */
   readonly literal: CellValue | undefined;
+  /** Which of the workbook's shared texts the cell shows, where it is no formula's. */
+  readonly sharedText: number | undefined;
 }
 
 /** How a program may write a number in `<v>`; a decimal comma, which some do, can only be misread. */
@@ -134,11 +139,25 @@ class CellScan {
     const hasValue = hasInline || (value === '' ? type === 'str' && hasFormula : value !== undefined);
     if (!hasFormula && !hasValue) return;
     if (type === 'n' && hasValue) this.checkNumber(value ?? '', row, column);
+    const plain = hasFormula || hasInline || value === undefined ? undefined : plainValue(type, value);
+    if (plain) {
+      this.cells.push({ row, column, style, hasFormula, hasValue, isoDate: false, ...plain });
+      return;
+    }
     // SheetJS wants an address, and a space (not a line break) in front of the attributes.
     const isPlain = address !== undefined && tags.xml.startsWith('<c ', start);
     this.copy(row, column, start, isPlain);
     const literal = hasInline || value === undefined ? undefined : literalValue(type, value);
-    this.cells.push({ row, column, style, hasFormula, hasValue, isoDate: type === 'd', literal });
+    this.cells.push({
+      row,
+      column,
+      style,
+      hasFormula,
+      hasValue,
+      isoDate: type === 'd',
+      literal,
+      sharedText: undefined,
+    });
   }
 
   toXml(): string {
@@ -176,6 +195,15 @@ class CellScan {
     this.copyFrom = next;
     this.copyTo = next;
   }
+}
+
+const INDEX = /^\d{1,9}$/;
+
+/** What needs no reading: a number, and which shared text a cell shows. */
+function plainValue(type: string, value: string): Pick<ScannedCell, 'literal' | 'sharedText'> | undefined {
+  if (type === 'n') return { literal: { type: 'number', number: Number(value) }, sharedText: undefined };
+  if (type === 's' && INDEX.test(value)) return { literal: undefined, sharedText: Number(value) };
+  return undefined;
 }
 
 /** What SheetJS doesn't give: errors that are newer than it, and texts of inline cells that stand in `<v>`. */
