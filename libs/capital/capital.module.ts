@@ -31,6 +31,7 @@ import {
   PlanPosition,
   SpendingPlan,
 } from './persistence/entities/plan';
+import { OfficeCourse, ProjectCourse } from './persistence/entities/course';
 import { StoreStandingsJob } from './jobs/store-standings';
 import { CurrentPlan } from './persistence/known-amounts';
 
@@ -40,9 +41,11 @@ const ENTITIES = [
   Derivation,
   DisbursementPosition,
   Figure,
+  OfficeCourse,
   PaidBeforeRow,
   PastCourseRow,
   PlanPosition,
+  ProjectCourse,
   ReconciliationNote,
   SpendingPlan,
   Standing,

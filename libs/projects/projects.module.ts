@@ -9,6 +9,7 @@ import { SettleHandovers } from './application/settle-handovers';
 import { TakeOverProjects } from './application/take-over-projects';
 import {
   CapitalSource,
+  HolderChange,
   Project,
   ProjectFormerHolder,
   ProjectHandoverBasis,
@@ -18,6 +19,7 @@ import {
 
 const ENTITIES = [
   CapitalSource,
+  HolderChange,
   Project,
   ProjectFormerHolder,
   ProjectHandoverBasis,

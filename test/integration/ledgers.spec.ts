@@ -6,6 +6,7 @@ import { migrate } from '@thongvon/platform';
 import { RevertReturn } from '@thongvon/returns';
 import { disbursementReading, planReading } from '../factories/reading';
 import { longRun, PATIENCE } from '../long/long-run';
+import { OFFICE_COURSE } from '../support/office-course';
 import { approveReady, readyReturn, recomputeOpen, unlessUnitIsAsked } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';
 import { undoRooms } from '../support/undo-migrations';
@@ -294,6 +295,10 @@ describe('the ledgers of plan and figures', () => {
       await system.data.query<object[]>(
         'SELECT * FROM capital.project_standing ORDER BY project_id, plan_year, basis, source_code, counted',
       ),
+      await system.data.query<object[]>(
+        'SELECT * FROM capital.project_course ORDER BY project_id, plan_year',
+      ),
+      await system.data.query<object[]>(OFFICE_COURSE),
     ];
   }
 });

@@ -15,6 +15,7 @@ const OF_SEVERAL_ROOMS = [
   '1700000000230-comments-that-hold.ts',
   // The wish for a job is platform's own.
   '1700000000261-store-standings.ts',
+  '1700000000264-store-courses.ts',
 ];
 
 const libs = path.resolve(__dirname, '../../libs');

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { analyzeTables, Outbox } from '@thongvon/platform';
+import { changeCourses, rebuildCourses } from '../persistence/figures/stored-courses';
 import { rebuildStandings, replaceStandings, reportedYearsOf } from '../persistence/figures/stored-standings';
 import {
   firstChanged,
@@ -22,15 +23,18 @@ export class RecomputePositions {
     await replacePlanPositions(manager, projectIds);
     await analyzeTables(manager, projectIds.length, ['capital.plan_position']);
     await replaceStandings(manager, { projectIds, planYears: await plannedYearsOf(manager, returnId) });
+    await changeCourses(manager, projectIds, []);
   }
 
   /** The figures in force, of the projects of which the return has figures. */
   async figuresOf(manager: EntityManager, returnId: string): Promise<void> {
     const projectIds = await lockReportedProjects(manager, returnId);
     if (projectIds.length === 0) return;
-    await replaceFigurePositions(manager, { projectIds, since: await firstChanged(manager, returnId) });
+    const since = await firstChanged(manager, returnId);
+    const steps = await replaceFigurePositions(manager, { projectIds, since });
     await analyzeTables(manager, projectIds.length, ['capital.disbursement_position']);
     await replaceStandings(manager, { projectIds, planYears: await reportedYearsOf(manager, returnId) });
+    await changeCourses(manager, projectIds, steps);
   }
 }
 
@@ -42,12 +46,13 @@ export class RebuildPositions {
     private readonly outbox: Outbox,
   ) {}
 
-  /** How all projects stand alone, for the wish on `subject`: until then questions derive it. */
+  /** How all projects stand and what offices have disbursed, for the wish on `subject`: until then questions derive it. */
   async storeStandings(subject: string): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       await this.outbox.done(manager, 'store-standings', subject);
       await lockPositions(manager);
       await rebuildStandings(manager);
+      await rebuildCourses(manager);
     });
   }
 
@@ -60,6 +65,7 @@ export class RebuildPositions {
       // All of it is new to the planner.
       await analyzeTables(manager, Infinity, ['capital.plan_position', 'capital.disbursement_position']);
       await rebuildStandings(manager);
+      await rebuildCourses(manager);
     });
   }
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { formatInstant, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import { FIGURE_COLUMNS, figuresAsKnownSql } from './figures/figures-sql';
+import { countChange, type CourseStep } from './figures/stored-courses';
 import { planAsKnownSql } from './plan/plan-sql';
 
 /** The projects of which the return has entries in the plan ledger, locked until the transaction ends, so that two at once agree. */
@@ -62,21 +63,24 @@ interface Part {
   readonly since: PlainDate | null;
 }
 
-/** Derives the figures in force of that part, in the place of what was derived before. */
+/**
+ * Derives the figures in force of that part, in the place of what was derived before. What it changes of what offices have disbursed from
+ * day to day, as projects are counted until now; of all of them nothing: what offices have is counted anew after that.
+ */
 export async function replaceFigurePositions(
   manager: EntityManager,
   { projectIds, since }: Part,
-): Promise<void> {
-  await manager.query(
-    `DELETE FROM capital.disbursement_position
-     WHERE ($1::uuid[] IS NULL OR project_id = ANY($1)) AND ($2::date IS NULL OR valid_from >= $2)`,
-    [projectIds, since],
-  );
-  await manager.query(
-    `INSERT INTO capital.disbursement_position (${FIGURE_COLUMNS})
-     SELECT ${FIGURE_COLUMNS} FROM (${figuresAsKnownSql('NULL', '$1', '$2')}) known`,
-    [projectIds, since],
-  );
+): Promise<CourseStep[]> {
+  const gone = `DELETE FROM capital.disbursement_position
+     WHERE ($1::uuid[] IS NULL OR project_id = ANY($1)) AND ($2::date IS NULL OR valid_from >= $2)`;
+  const come = `INSERT INTO capital.disbursement_position (${FIGURE_COLUMNS})
+     SELECT ${FIGURE_COLUMNS} FROM (${figuresAsKnownSql('NULL', '$1', '$2')}) known`;
+  const of = [projectIds, since];
+  if (projectIds !== null)
+    return [...(await countChange(manager, gone, -1, of)), ...(await countChange(manager, come, 1, of))];
+  await manager.query(gone, of);
+  await manager.query(come, of);
+  return [];
 }
 
 /** The earliest date whose figures a return can change: its own, or that of what held until then; null: it has none. */

@@ -94,6 +94,44 @@ export function joinHolderAsKnown(day: string, knownAt: string): string {
   ) former ON true`;
 }
 
+/**
+ * SQL for the projects that another office may have held on a day than the one under which somebody counted them: handed over since, or
+ * with a change of the holder that hasn't been taken (`takeHolderChanges`). Rows (project_id).
+ */
+export function holderChangedSql(day: string): string {
+  return `SELECT project_id FROM projects.handover_in_force WHERE held_until > ${day}
+    UNION ALL SELECT project_id FROM projects.holder_change`;
+}
+
+/** Of how many projects changes are taken next to those that are asked for. */
+const TAKEN = 1_000;
+
+/**
+ * Takes what is noted of changed holders: of these projects, which the transaction has locked, and of others that nobody has locked,
+ * whose ids are given and which are locked now. What is counted under a project's holder is counted anew after this, in the transaction.
+ */
+export async function takeHolderChanges(
+  manager: EntityManager,
+  projectIds: readonly string[],
+): Promise<string[]> {
+  const others = await manager.query<{ id: string }[]>(
+    `SELECT id FROM projects.project
+     WHERE id IN (SELECT project_id FROM projects.holder_change WHERE project_id <> ALL($1) LIMIT ${String(TAKEN)})
+     FOR NO KEY UPDATE SKIP LOCKED`,
+    [projectIds],
+  );
+  const ids = others.map(({ id }) => id);
+  await manager.query('DELETE FROM projects.holder_change WHERE project_id = ANY($1)', [
+    [...projectIds, ...ids],
+  ]);
+  return ids;
+}
+
+/** All that is noted is taken: before whoever counts by holders reads them all. */
+export async function forgetHolderChanges(manager: EntityManager): Promise<void> {
+  await manager.query('DELETE FROM projects.holder_change');
+}
+
 /** SQL of who held a project `p` on the day of `joinFormerHolder` or `joinHolderAsKnown`. */
 export const HELD_BY = 'coalesce(former.organization_id, p.owner_id, p.registered_by)';
 

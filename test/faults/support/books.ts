@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { OFFICE_COURSE } from '../../support/office-course';
 
 /** What is left of the month in the database, without ids and times: the same however often the program has died. */
 export interface Books {
@@ -71,9 +72,11 @@ export async function readBooks(data: DataSource): Promise<Books> {
 
 /** What is derived from the ledgers and can be derived anew. */
 const DERIVED = [
+  `(${OFFICE_COURSE})`,
   'capital.plan_position',
   'capital.disbursement_position',
   'capital.project_standing',
+  'capital.project_course',
   'land_clearance.clearance_position',
   'blockers.blocker_position',
 ];

@@ -32,6 +32,7 @@ import {
   curvePoints,
   type ForecastPoint,
 } from '../../persistence/figures/curve-rows';
+import { storedCourseFor } from '../../persistence/figures/stored-courses';
 import { storedFor } from '../../persistence/figures/stored-standings';
 import { PastCourses } from '../own-plans/past-courses';
 
@@ -122,15 +123,18 @@ export class DrawCurve {
     const businessDay = asked.businessDay ?? asOf ?? today;
     const query = { ...asked, businessDay };
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const days = (await curvePoints(manager, actor, { ...query, asOf: today })).map((point) => point.asOf);
+      const points = async (asked: FiguresQuery): Promise<CurvePoint[]> =>
+        curvePoints(manager, actor, asked, await storedCourseFor(manager, actor, asked));
+      const all = await points({ ...query, asOf: today });
+      const days = all.map((point) => point.asOf);
       const day = asOf ?? days.at(-1);
       const before = { ...query, planYear: planYear - 1, asOf: lastDay(planYear - 1) };
-      const earlier = await curvePoints(manager, actor, before);
+      const earlier = await points(before);
       const stored = day === undefined ? null : await storedFor(manager, { ...query, asOf: day });
       const planned =
         day === undefined ? null : await curvePlan(manager, actor, { ...query, asOf: day }, stored);
       // By the plan of that day, as in every other sum of it.
-      const shown = day === undefined ? [] : await curvePoints(manager, actor, { ...query, asOf: day });
+      const shown = day === undefined ? [] : day === today ? all : await points({ ...query, asOf: day });
       const end = lastDay(planYear);
       const disbursed = shown.at(-1)?.disbursed ?? null;
       const newest = shown.findLast((point) => point.disbursed !== null)?.asOf ?? null;

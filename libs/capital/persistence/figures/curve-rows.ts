@@ -4,7 +4,8 @@ import type { Actor } from '@thongvon/organizations';
 import { Conditions } from '@thongvon/platform';
 import type { FiguresQuery } from '../../domain/figures/figures-query';
 import { NO_PACE, type PaceSums } from '../../domain/figures/moving-amounts';
-import { planSql, positionsSql } from './positions-sql';
+import { linesSql, planSql, visibleSql } from './positions-sql';
+import { type StoredCourse, storedStepsSql } from './stored-courses';
 import type { Stored } from './stored-standings';
 import { forecastSql, standingsSql, SUM_PACE } from './standings-sql';
 
@@ -23,29 +24,63 @@ export interface ForecastPoint {
   readonly blockedStandStill: string | null;
 }
 
-/** The sum over all planned projects after each day on which a figure began to hold. */
+/**
+ * The sum over all planned projects after each day on which a figure began to hold. What is `stored` is read instead of derived, but of
+ * the projects that were counted otherwise on the day.
+ */
 export function curvePoints(
   manager: EntityManager,
   actor: Actor,
   query: FiguresQuery,
+  stored: StoredCourse | null,
 ): Promise<CurvePoint[]> {
   const parameters = new Conditions();
-  const positions = positionsSql(actor, query, parameters);
+  const steps = [
+    ...(stored === null
+      ? []
+      : [`SELECT *, NULL::numeric FROM (${storedStepsSql(stored, actor, query, parameters)}) stored`]),
+    ...(stored === null || stored.otherwise.length > 0
+      ? [`SELECT * FROM (${derivedStepsSql(actor, query, parameters, stored?.otherwise)}) derived`]
+      : []),
+  ];
+  return manager.query<CurvePoint[]>(
+    `WITH step (day, disbursed, known, steps, not_split) AS (${steps.join(' UNION ALL ')}),
+     moved AS (
+       SELECT day, CASE WHEN sum(known) > 0 THEN sum(disbursed) END AS change, sum(not_split) AS not_split
+       FROM step GROUP BY day HAVING sum(steps) > 0
+     )
+     SELECT day AS "asOf", sum(change) OVER (ORDER BY day) AS disbursed,
+       nullif(sum(not_split) OVER (ORDER BY day), 0) AS "notSplit"
+     FROM moved ORDER BY day`,
+    [...parameters.parameters],
+  );
+}
+
+/** SQL for what each day changed of what planned projects have disbursed, of all that the actor sees or of these alone. */
+function derivedStepsSql(
+  actor: Actor,
+  query: FiguresQuery,
+  parameters: Conditions,
+  projectIds?: readonly string[],
+): string {
+  const ids = projectIds === undefined ? undefined : `= ANY(${parameters.parameter(projectIds)}::uuid[])`;
+  const visible = visibleSql(actor, query, parameters, ids);
+  const lines = linesSql(
+    query,
+    parameters,
+    ids === undefined ? {} : { of: `${ids} AND project_id IN (SELECT id FROM visible)` },
+  );
   const day = `${parameters.parameter(query.asOf)}::date`;
   const steps = (from: string, amounts: string): string => `
        SELECT valid_from AS day, ${amounts.replaceAll('~', '')} FROM ${from} WHERE project_id IN (SELECT project_id FROM planned)
        UNION ALL
        SELECT valid_to, ${amounts.replaceAll('~', '-')} FROM ${from} WHERE project_id IN (SELECT project_id FROM planned)`;
-  return manager.query<CurvePoint[]>(
-    `WITH ${positions},
-     step (day, change, not_split) AS (
+  return `WITH ${visible}, ${lines},
+     each (day, disbursed, not_split) AS (
        ${steps('reported_ever', '~disbursed, NULL::numeric')} UNION ALL ${steps('not_split_ever', 'NULL, ~not_split')}
      )
-     SELECT day AS "asOf", sum(sum(change)) OVER (ORDER BY day) AS disbursed,
-       nullif(sum(sum(not_split)) OVER (ORDER BY day), 0) AS "notSplit"
-     FROM step WHERE day <= ${day} GROUP BY day ORDER BY day`,
-    [...parameters.parameters],
-  );
+     SELECT day, sum(disbursed) AS disbursed, count(disbursed) AS known, count(*) AS steps, sum(not_split) AS not_split
+     FROM each WHERE day <= ${day} GROUP BY day`;
 }
 
 /** The plan in force and as first assigned, and how fast its projects go; whole đồng as text, null: there is none. */

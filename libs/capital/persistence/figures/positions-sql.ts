@@ -43,9 +43,15 @@ export function positionsSql(
 }
 
 /**
- * `visible`: the projects that the actor's offices held on the day, with who owned them then (contract, section 3, "Whose").
+ * `visible`: the projects that the actor's offices held on the day, with who owned them then (contract, section 3, "Whose"). `of` is SQL
+ * after a project's id that chooses some of them.
  */
-export function visibleSql(actor: Actor, query: FiguresQuery, parameters: Conditions): string {
+export function visibleSql(
+  actor: Actor,
+  query: FiguresQuery,
+  parameters: Conditions,
+  of = 'IS NOT NULL',
+): string {
   const scope = `${parameters.parameter(actor.scope)}::uuid[]`;
   const asOf = `${parameters.parameter(query.asOf)}::date`;
   return `
@@ -54,7 +60,7 @@ export function visibleSql(actor: Actor, query: FiguresQuery, parameters: Condit
         coalesce(o.name, p.owner_name) AS owner, coalesce(o.id::text, ${WRITTEN_OWNER}) AS owner_key
       FROM projects.project_ref p ${joinFormerHolder(asOf)}
         LEFT JOIN organizations.organization_ref o ON o.id = coalesce(former.organization_id, p.owner_id)
-      WHERE ${HELD_BY} = ANY(${scope})
+      WHERE ${HELD_BY} = ANY(${scope}) AND p.id ${of}
     )`;
 }
 

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { PACE_DAYS, type PlainDate, plainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
 import { Conditions } from '@thongvon/platform';
 import type { Basis, FiguresQuery } from '../../domain/figures/figures-query';
+import { ALL_SOURCES } from './course-sql';
 import { COLUMNS, LINE, LINES_BY_SOURCE, MEASURED_COLUMNS, measuredSql } from './measured-sql';
 import { linesSql } from './positions-sql';
 
@@ -16,9 +17,6 @@ const BASIS: Basis = 'reported';
 
 /** Of so many changed projects or more, deriving all is no dearer. */
 const FEW = 500;
-
-/** The `source_code` of stored rows over all sources. */
-const ALL_SOURCES = '*';
 
 /** What `capital.project_standing` can answer of a day: all but the projects that have changed since. */
 export interface Stored {

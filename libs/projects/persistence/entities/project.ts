@@ -242,3 +242,18 @@ export class ProjectHandoverEnded {
   @Column({ type: 'timestamptz', comment: 'Business clock' })
   endedAt: Date;
 }
+
+@Entity({
+  schema: 'projects',
+  name: 'holder_change',
+  comment:
+    'Projects that another office holds than before; a row is taken away by whoever counts the project under the new one',
+})
+@Index('holder_change_project', ['projectId'])
+export class HolderChange {
+  @PrimaryGeneratedColumn('identity', ROW_ID)
+  id: string;
+
+  @Column('uuid')
+  projectId: string;
+}

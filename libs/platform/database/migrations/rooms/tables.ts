@@ -104,6 +104,11 @@ const MADE: Readonly<Record<string, string>> = {
   // 260
   derivation: 'capital',
   project_standing: 'capital',
+  // 262
+  office_course: 'capital',
+  project_course: 'capital',
+  // 263
+  holder_change: 'projects',
 };
 
 /** The rooms of the house (docs/architecture.md): each is a schema, which holds the tables and functions that it owns. */
