@@ -3,11 +3,12 @@ import { timed } from './measure.mjs';
 import { load } from './program.mjs';
 import { ms } from './results.mjs';
 import { BOARD, importReturn, startSystem, withContext } from './system.mjs';
+import { sized } from './rehearsal.mjs';
 import { planWorkbook, returnWorkbook } from './workbooks.mjs';
 
-const BLOCKERS = 10_000;
-const PROJECTS = 1_000;
-const ROUNDS = 20;
+const BLOCKERS = sized(10_000, 100);
+const PROJECTS = sized(1_000, 20);
+const ROUNDS = sized(20, 1);
 /** Milliseconds for one page, at the 95th percentile. */
 const GOAL = 50;
 const ON = { asOf: '2023-12-31', planYear: 2023, denominator: 'current-year-plan', limit: 100 };

@@ -5,14 +5,15 @@ import { Client } from './client.mjs';
 import { load, startProgram } from './program.mjs';
 import { makeLedgers, PASSWORD, startApi } from './province.mjs';
 import { ms, reported } from './results.mjs';
+import { isRehearsal, sized } from './rehearsal.mjs';
 import { startDatabase } from './system.mjs';
 
-const SIZE = { projects: 1_200, weeks: 52, workbooks: 2 };
-const READERS = 200;
+const SIZE = { projects: sized(1_200, 120), weeks: sized(52, 4), workbooks: sized(2, 1) };
+const READERS = sized(200, 4);
 const UPLOADERS = 20;
-const SECONDS = 180;
+const SECONDS = sized(180, 5);
 /** Milliseconds that a reader looks at a page before opening the next, at most; half of it in the mean. */
-const LOOKING = 40_000;
+const LOOKING = sized(40_000, 2_000);
 /** Milliseconds at the 95th percentile of all pages (issue 8). */
 const GOAL = 300;
 /** How many a person reads at a time, as a browser does. */
@@ -161,6 +162,7 @@ async function pagesOf(client, { day }) {
 }
 
 function resultsOf({ times, sent, errors, seconds }) {
+  if (isRehearsal && errors.length > 0) throw errors[0];
   for (const error of errors.slice(0, 5)) process.stderr.write(`  ${error}\n`);
   const who = `${READERS} readers, each with a page every ${LOOKING / 2000} s, and ${UPLOADERS} uploaders, ${seconds} s`;
   const all = Object.values(times).flat();

@@ -11,12 +11,16 @@ import { median, mediansOf } from './measure.mjs';
 import { peakMemory } from './program.mjs';
 import { ratio, reported } from './results.mjs';
 import { BOARD, importReturn, startSystem } from './system.mjs';
+import { sized } from './rehearsal.mjs';
 import { planWorkbook, returnWorkbook } from './workbooks.mjs';
 
-const SIZES = [
-  { projects: 300, warmUp: 6, rounds: 15 },
-  { projects: 20_000, warmUp: 2, rounds: 5 },
-];
+const SIZES = sized(
+  [
+    { projects: 300, warmUp: 6, rounds: 15 },
+    { projects: 20_000, warmUp: 2, rounds: 5 },
+  ],
+  [{ projects: 30, warmUp: 0, rounds: 1 }],
+);
 const SCRIPT = fileURLToPath(new URL('office_script.py', import.meta.url));
 /** Debian's own, for which its packages are. */
 const PYTHON = '/usr/bin/python3';

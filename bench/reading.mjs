@@ -3,9 +3,10 @@ import { readWithSheetJs } from './bare-readers.mjs';
 import { median, mediansOf, timed } from './measure.mjs';
 import { load } from './program.mjs';
 import { ms, ratio } from './results.mjs';
+import { sized } from './rehearsal.mjs';
 import { returnWorkbook } from './workbooks.mjs';
 
-const SIZES = [1_000, 10_000, 100_000];
+const SIZES = sized([1_000, 10_000, 100_000], [10, 100]);
 /** More than this per row than at a tenth of the rows would not be linear. */
 const LINEAR = 1.5;
 
@@ -20,7 +21,7 @@ async function benchWarmReader() {
   const reader = createReturnReader({ size: 1 });
   const times = await mediansOf(
     { ours: () => reader.readReturn(bytes), sheetJs: () => readWithSheetJs(bytes) },
-    { warmUp: 15, rounds: 25 },
+    sized({ warmUp: 15, rounds: 25 }, { warmUp: 0, rounds: 1 }),
   );
   await reader.close();
   return [ratio('reading and checking 300 rows ÷ SheetJS reading the file', times.ours, times.sheetJs, 2)];

@@ -3,11 +3,12 @@ import { median, timed } from './measure.mjs';
 import { load } from './program.mjs';
 import { ratio } from './results.mjs';
 import { BOARD, importReturn, startSystem, withContext } from './system.mjs';
+import { sized } from './rehearsal.mjs';
 import { planWorkbook, returnWorkbook } from './workbooks.mjs';
 
-const SIZES = [100, 1_000, 10_000];
-const ROUNDS = 40;
-const WARM_UP = 20;
+const SIZES = sized([100, 1_000, 10_000], [10, 20]);
+const ROUNDS = sized(40, 1);
+const WARM_UP = sized(20, 0);
 /** Above this it would not be flat. */
 const FLAT = 1.5;
 

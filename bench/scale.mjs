@@ -3,18 +3,22 @@
 import { Client } from './client.mjs';
 import { makeLedgers, PASSWORD, startApi } from './province.mjs';
 import { ms, reported } from './results.mjs';
+import { sized } from './rehearsal.mjs';
 import { startDatabase } from './system.mjs';
 
-const SIZES = [
-  { projects: 1_000, weeks: 52 },
-  { projects: 10_000, weeks: 52 },
-];
+const SIZES = sized(
+  [
+    { projects: 1_000, weeks: 52 },
+    { projects: 10_000, weeks: 52 },
+  ],
+  [{ projects: 120, weeks: 4 }],
+);
 const COUNTRY = { projects: 100_000, weeks: 156 };
 const WARM_UP = 3;
-const ROUNDS = 30;
+const ROUNDS = sized(30, 1);
 /** Milliseconds after which a slow call has been measured often enough, from five rounds on. */
 const PATIENCE = 20_000;
-const LEAST = 5;
+const LEAST = sized(5, 1);
 
 /** Milliseconds at the 95th percentile, by projects (issue 8). */
 const GOALS = { 1_000: 15, 100_000: 50 };

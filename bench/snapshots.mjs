@@ -3,12 +3,13 @@
 import { timed } from './measure.mjs';
 import { load } from './program.mjs';
 import { ms, ratio } from './results.mjs';
+import { sized } from './rehearsal.mjs';
 import { withDatabase } from './system.mjs';
 
-const PROJECTS = 5_000;
-const ORGANIZATIONS = 60;
-const BLOCKERS = 1_000;
-const WEEKS = 26;
+const PROJECTS = sized(5_000, 50);
+const ORGANIZATIONS = sized(60, 5);
+const BLOCKERS = sized(1_000, 10);
+const WEEKS = sized(26, 6);
 /** The weeks whose cost is compared with that of the last ones. */
 const EARLY = [3, 4, 5];
 const LATE = [WEEKS - 2, WEEKS - 1, WEEKS];

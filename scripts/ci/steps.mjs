@@ -56,4 +56,10 @@ export const STEPS = [
   script('format:check', 2, { lane: 'beside' }),
   script('boundaries', 2, { lane: 'beside' }),
   script('unused', 2, { lane: 'beside' }),
+  {
+    name: 'bench, rehearsed',
+    command: ['npm', 'run', '--silent', 'bench', '--', '--rehearsal'],
+    minutes: 6,
+    lane: 'beside',
+  },
 ];
