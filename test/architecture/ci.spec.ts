@@ -174,7 +174,16 @@ describe('the CI runner', () => {
     const called = steps
       .filter(({ command, ifScript }) => command[0] === 'npm' && command[1] === 'run' && !ifScript)
       .map(({ command }) => command[3]);
-    expect(called).toEqual(['typecheck', 'build', 'test', 'lint', 'format:check', 'boundaries', 'unused']);
+    expect(called).toEqual([
+      'typecheck',
+      'build',
+      'test',
+      'lint',
+      'format:check',
+      'boundaries',
+      'unused',
+      'bench',
+    ]);
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(called));
   });
 });
