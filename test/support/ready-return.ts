@@ -38,7 +38,7 @@ export async function readyReturn(
     );
     await manager.query(
       `INSERT INTO returns.return_reading (return_id, reading, findings, preview) VALUES ($1, $2, '[]', '{}')`,
-      [id, JSON.stringify(reading)],
+      [id, Buffer.from(JSON.stringify(reading))],
     );
   });
   return id;

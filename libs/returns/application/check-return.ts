@@ -12,7 +12,8 @@ import { profileOf, roleOfSender } from '../persistence/office-profiles';
 import {
   type Checked,
   currentGround,
-  loadPart,
+  loadFindings,
+  loadOnlyReading,
   loadReading,
   standsOnSameGround,
   storeCheck,
@@ -175,7 +176,7 @@ export class RecheckReturn {
 
 /** 409 when a return has open errors or questions, and so can't go on. */
 export async function assertSubmittable(manager: EntityManager, { id }: Return): Promise<void> {
-  const findings = await loadPart(manager, id, 'findings');
+  const findings = await loadFindings(manager, id);
   if (!findings || !isSubmittable(findings)) throw needsAttention(findings ?? []);
 }
 
@@ -200,7 +201,7 @@ export async function readingOf(
   rechecked?: Rechecked,
 ): Promise<Reading> {
   const stored = rechecked?.version === found.version ? rechecked.stored : undefined;
-  const reading = stored?.reading ?? (await loadPart(manager, found.id, 'reading'));
+  const reading = stored?.reading ?? (await loadOnlyReading(manager, found.id));
   if (!reading) throw new Error(`no reading of return ${found.id}`);
   return reading;
 }

@@ -19,7 +19,7 @@ import { isSubmittable } from '../domain/answer';
 import { readingOptionsOf } from '../domain/office-profile';
 import { Return } from '../persistence/entities/return';
 import { profileOf } from '../persistence/office-profiles';
-import { fileBytes, storeReading } from '../persistence/readings';
+import { fileBytes, packReading, storeReading } from '../persistence/readings';
 import { vocabularyVersion, wordsInForce } from '../persistence/word-rows';
 import { CheckReturn } from './check-return';
 import { ReturnKinds } from './return-kinds';
@@ -149,13 +149,15 @@ export class ReadReturn {
     reading: Reading,
     vocabularyVersion: number,
   ): Promise<void> {
+    const packing = packReading(reading);
     return this.dataSource.transaction(async (manager) => {
       const found = await locked(manager, returnId);
       // Withdrawn or answered while it was being read: that reading is of no use any more.
       if (found?.status !== 'reading' || found.version !== version) return;
       const checked = await this.checking.check(manager, found, reading);
       const { findings } = checked;
-      await storeReading(manager, returnId, { reading, vocabularyVersion }, checked);
+      const packed = await packing;
+      await storeReading(manager, returnId, { reading, packed, vocabularyVersion }, checked);
       const action =
         reading.kinds.length === 0 ? 'fail' : isSubmittable(findings) ? 'find-ready' : 'find-fault';
       await this.states.apply(manager, found, action, {

@@ -19,7 +19,7 @@ import { asGiven, type GivenAnswer, type ShownAnswer } from '../domain/answer';
 import { type Preview, type PreviewRemark, shownPreview, type ShownPreview } from '../domain/preview';
 import { isSettled, type ReturnStatus } from '../domain/return-status';
 import { registeredBy, type RegisteredProject } from '../domain/return-summary';
-import { fileBytes, loadPart, loadReading, wholeFile } from '../persistence/readings';
+import { fileBytes, loadOnlyReading, loadReading, wholeFile } from '../persistence/readings';
 import {
   RETURN_CHANNEL,
   ReturnEvents,
@@ -167,7 +167,7 @@ export class ViewCell {
     const bytes = await fileBytes(manager, fileSha256);
     const request =
       reach === undefined
-        ? { ...place, ...tableAround((await loadPart(manager, id, 'reading'))?.sheets ?? [], place) }
+        ? { ...place, ...tableAround((await loadOnlyReading(manager, id))?.sheets ?? [], place) }
         : { ...place, headerRows: [], keyColumns: [], reach: { rows: reach, columns: reach } };
     const window = await this.process.read(fileSha256, bytes, request).catch((error: unknown) => {
       throw error instanceof WorkbookRefused ? unreadable(error) : error;

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { deflate, inflate } from 'node:zlib';
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
 import { codeFingerprint } from '@thongvon/platform';
@@ -23,11 +25,31 @@ export interface Checked extends Pick<StoredReading, 'findings' | 'preview'> {
   readonly ground: CheckGround;
 }
 
-/** Keeps a reading and what was found in it, in the place of an earlier one of the return. */
+/**
+ * A reading as it is kept: its JSON, deflated to a fifteenth, away from this thread. That of a large return is 24 MB, which the
+ * database would look through and compress by itself for longer than it takes to read the workbook (ADR 0191).
+ */
+export function packReading(reading: Reading): Promise<Buffer> {
+  return promisify<string, { level: number }, Buffer>(deflate)(JSON.stringify(reading), { level: 1 });
+}
+
+/** What JSON begins with, as it was kept before it was deflated; deflated bytes begin otherwise. */
+const BRACE = 0x7b;
+
+async function unpackReading(packed: Buffer): Promise<Reading> {
+  const json = packed[0] === BRACE ? packed : await promisify<Buffer, Buffer>(inflate)(packed);
+  return JSON.parse(json.toString()) as Reading;
+}
+
+/** Keeps a reading, as `packed`, and what was found in it, in the place of an earlier one of the return. */
 export async function storeReading(
   manager: EntityManager,
   returnId: string,
-  { reading, vocabularyVersion }: Pick<StoredReading, 'reading' | 'vocabularyVersion'>,
+  {
+    reading,
+    packed,
+    vocabularyVersion,
+  }: Pick<StoredReading, 'reading' | 'vocabularyVersion'> & { readonly packed: Buffer },
   { findings, preview, ground }: Checked,
 ): Promise<void> {
   await manager.query(
@@ -40,7 +62,7 @@ export async function storeReading(
            checked_in = excluded.checked_in`,
     [
       returnId,
-      JSON.stringify(reading),
+      packed,
       vocabularyVersion,
       JSON.stringify(findings),
       JSON.stringify(preview),
@@ -86,25 +108,36 @@ export async function loadReading(
   manager: EntityManager,
   returnId: string,
 ): Promise<StoredReading | undefined> {
-  const [row] = await manager.query<StoredReading[]>(
+  const [row] = await manager.query<(Omit<StoredReading, 'reading'> & { reading: Buffer })[]>(
     `SELECT reading, findings, preview, vocabulary_version AS "vocabularyVersion"
      FROM returns.return_reading WHERE return_id = $1`,
     [returnId],
   );
-  return row;
+  return row && { ...row, reading: await unpackReading(row.reading) };
 }
 
-/** One part of it: the reading and the preview of a large return are megabytes. */
-export async function loadPart<Part extends 'reading' | 'findings'>(
+/** What was read alone: the preview of a large return is megabytes too. */
+export async function loadOnlyReading(
   manager: EntityManager,
   returnId: string,
-  part: Part,
-): Promise<StoredReading[Part] | undefined> {
-  const [row] = await manager.query<Pick<StoredReading, Part>[]>(
-    `SELECT ${part} FROM returns.return_reading WHERE return_id = $1`,
+): Promise<Reading | undefined> {
+  const [row] = await manager.query<{ reading: Buffer }[]>(
+    'SELECT reading FROM returns.return_reading WHERE return_id = $1',
     [returnId],
   );
-  return row?.[part];
+  return row && unpackReading(row.reading);
+}
+
+/** What was found in it alone. */
+export async function loadFindings(
+  manager: EntityManager,
+  returnId: string,
+): Promise<readonly Finding[] | undefined> {
+  const [row] = await manager.query<Pick<StoredReading, 'findings'>[]>(
+    'SELECT findings FROM returns.return_reading WHERE return_id = $1',
+    [returnId],
+  );
+  return row?.findings;
 }
 
 /** The consequences of the last check; none where it was made before they were looked at. */

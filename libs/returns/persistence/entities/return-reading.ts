@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { WordKind } from '@thongvon/kernel';
 import { unlistedType } from '@thongvon/platform';
-import type { Finding, Reading } from '@thongvon/return-reader';
+import type { Finding } from '@thongvon/return-reader';
 import type { OfficeProfile } from '../../domain/office-profile';
 import type { Preview } from '../../domain/preview';
 import type { ReturnSummary } from '../../domain/return-summary';
@@ -16,8 +16,11 @@ export class ReturnReading {
   @PrimaryColumn('uuid')
   returnId: string;
 
-  @Column('json')
-  reading: Reading;
+  @Column({
+    type: 'bytea',
+    comment: 'JSON (contract, section 5), deflated; as it is where it was read before migration 280',
+  })
+  reading: Buffer;
 
   @Column('json')
   findings: Finding[];
