@@ -144,6 +144,30 @@ export class AuditSubjectView {
   readonly projectId: string | null;
 }
 
+/** One of the values of a part of an entry's details. */
+export class AuditValueView {
+  @ApiProperty({ example: 'quản trị' })
+  readonly text: string;
+
+  @ApiProperty({ example: 'administrator' })
+  readonly textEn: string;
+
+  @ApiProperty({ type: AuditSubjectView, nullable: true, description: 'Where it is a thing, what it is' })
+  readonly thing: AuditSubjectView | null;
+}
+
+/** A part of an entry's details in words. */
+export class AuditFactView {
+  @ApiProperty({ example: 'vai trò' })
+  readonly label: string;
+
+  @ApiProperty({ example: 'role' })
+  readonly labelEn: string;
+
+  @ApiProperty({ type: [AuditValueView], description: 'At least one' })
+  readonly values: readonly AuditValueView[];
+}
+
 /** One action: who did what to which thing, and when. Never changed, never deleted. */
 export class AuditEntryView {
   @ApiProperty({ example: '1024', description: 'Grows with time' })
@@ -176,6 +200,9 @@ export class AuditEntryView {
 
   @ApiProperty({ type: [AuditSubjectView], description: 'The things whose ids stand in `details`' })
   readonly mentioned: readonly AuditSubjectView[];
+
+  @ApiProperty({ type: [AuditFactView], description: '`details` in words' })
+  readonly facts: readonly AuditFactView[];
 }
 
 /** A word by which the trail can be filtered. */

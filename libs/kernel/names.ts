@@ -95,3 +95,28 @@ export type WordKind = (typeof WORD_KINDS)[number];
 
 /** Code of the source of plans and figures that no table splits by source: they may be of any. */
 export const UNSPECIFIED_SOURCE = 'unspecified';
+
+/** What a word stands for in a table. */
+export const WORD_KIND_NAMES: Readonly<Record<WordKind, Name>> = {
+  caption: { vi: 'tiêu đề cột', en: 'caption' },
+  unit: { vi: 'đơn vị tính', en: 'unit' },
+  source: { vi: 'nguồn vốn', en: 'source' },
+};
+
+/** What a role is called, in the order in which they are offered. */
+export const ROLE_NAMES = {
+  reporter: { vi: 'gửi báo cáo (ban, xã)', en: 'reporter' },
+  'finance-officer': { vi: 'cán bộ tài chính', en: 'finance officer' },
+  'finance-head': { vi: 'trưởng phòng tài chính', en: 'finance head' },
+  leader: { vi: 'lãnh đạo', en: 'leader' },
+  administrator: { vi: 'quản trị', en: 'administrator' },
+} as const satisfies Readonly<Record<string, Name>>;
+
+/** What sorts of offices are called. */
+export const ORGANIZATION_KIND_NAMES = {
+  'peoples-committee': { vi: 'UBND tỉnh, huyện', en: "people's committee" },
+  'project-management-board': { vi: 'Ban quản lý dự án', en: 'project management board' },
+  commune: { vi: 'UBND xã, phường', en: 'commune' },
+  department: { vi: 'phòng, sở', en: 'department' },
+  treasury: { vi: 'Kho bạc', en: 'Treasury' },
+} as const satisfies Readonly<Record<string, Name>>;

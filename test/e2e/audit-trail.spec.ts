@@ -106,7 +106,7 @@ describe('the audit trail', () => {
     const last = openWorkbook(new Uint8Array(made.body as Buffer))
       .sheets[0]?.rows.at(-1)
       ?.cells.at(-1)?.value;
-    expect(last).toMatchObject({ text: '{"role":"administrator","organizationId":"UBND huyện Thử"}' });
+    expect(last).toMatchObject({ text: 'vai trò: quản trị; đơn vị: UBND huyện Thử' });
     const [, newest] = (await list()).items;
     expect(newest).toMatchObject({
       action: 'audit-trail.export',

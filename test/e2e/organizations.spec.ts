@@ -49,6 +49,20 @@ describe('the register of organisations', () => {
     expect(names(await (await admin()).get('/api/organizations'))).toHaveLength(4);
   });
 
+  it('shows what is below one, at any depth, to whoever sees it', async () => {
+    const below = async (agent: Awaited<ReturnType<typeof admin>>, id: string) =>
+      names(await agent.get('/api/organizations').query({ below: id }).expect(200));
+    const agent = await admin();
+    expect(await below(agent, district)).toEqual([
+      'Ban Quản lý dự án - Đô thị',
+      'Tổ quản lý số 1',
+      'UBND xã Bình Dương',
+    ]);
+    expect(await below(agent, board)).toEqual(['Tổ quản lý số 1']);
+    expect(await below(agent, branch)).toEqual([]);
+    expect(await below(await api.signedIn('board@thongvon.test'), district)).toHaveLength(2);
+  });
+
   it('is searched without accents, each word anywhere', async () => {
     const agent = await admin();
     expect(names(await agent.get('/api/organizations').query({ q: 'DUONG binh' }))).toEqual([
@@ -177,7 +191,7 @@ describe('the register of organisations', () => {
       const agent = await admin();
       expect(await duties(agent)).toEqual([]);
       const put = (body: object) => agent.put(`/api/organizations/${commune}/reporting-duty`).send(body);
-      await put({ kinds: ['disbursement', 'land-clearance'], from: '2023-01-01' }).expect(200);
+      await put({ kinds: ['land-clearance', 'disbursement'], from: '2023-01-01' }).expect(200);
       await put({ kinds: ['disbursement'] }).expect(200);
       expect(await duties(agent)).toEqual([
         { from: '2023-01-01', kinds: ['disbursement', 'land-clearance'] },
@@ -200,7 +214,16 @@ describe('the register of organisations', () => {
           { from: '2023-01-01', kinds: ['disbursement', 'land-clearance'] },
           { from: '2023-06-23', kinds: ['disbursement'] },
         ],
+        owed: [{ kind: 'disbursement', since: '2023-01-01' }],
+        coming: [],
       });
+      const before = await (await admin()).get('/api/reporting-duties?asOf=2023-06-22').expect(200);
+      expect((before.body as Page).items).toContainEqual(
+        expect.objectContaining({
+          owed: ['disbursement', 'land-clearance'].map((kind) => ({ kind, since: '2023-01-01' })),
+          coming: [{ from: '2023-06-23', kinds: ['disbursement'] }],
+        }),
+      );
       expect(total).toBe(items.length);
       expect((await seenBy(await api.signedIn('board@thongvon.test'))).items).toMatchObject([
         { organizationId: board, duties: [] },

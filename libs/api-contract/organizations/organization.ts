@@ -62,6 +62,9 @@ const EFFECTIVE_FROM = { description: 'First day', example: '2021-07-01' } as co
 export class OrganizationListQuery extends ListQuery {
   @DateField({ description: 'Only those that exist on this day; without it, ended ones too', optional: true })
   asOf?: string;
+
+  @IdField({ description: 'Only those below this one, at any depth', optional: true })
+  below?: string;
 }
 
 export class CreateOrganizationRequest {

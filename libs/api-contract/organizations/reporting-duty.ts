@@ -44,6 +44,15 @@ export class ReportingDutyRequest {
   from?: string;
 }
 
+/** A kind of return that an organisation owes on a day. */
+export class OwedKindView {
+  @EnumProperty(DUTY_KINDS, 'Kind of return')
+  readonly kind: DutyKind;
+
+  @ApiProperty({ format: 'date', description: 'Since when without a break' })
+  readonly since: string;
+}
+
 /** An organisation with all that it owes, owed and will owe. */
 export class OrganizationDutiesView {
   @ApiProperty({ format: 'uuid' })
@@ -57,6 +66,12 @@ export class OrganizationDutiesView {
     description: 'In the order of their days; none: it never owed any',
   })
   readonly duties: readonly ReportingDutyView[];
+
+  @ApiProperty({ type: [OwedKindView], description: 'What it owes on the day of `asOf`, or today' })
+  readonly owed: readonly OwedKindView[];
+
+  @ApiProperty({ type: [ReportingDutyView], description: 'What is to change after that day' })
+  readonly coming: readonly ReportingDutyView[];
 }
 
 export const OWING_OFFICES = ['own', 'all'] as const;

@@ -22,6 +22,7 @@ import {
   type NamedSubject,
   type Subject,
 } from '../domain/audit-entry';
+import { detailsInWords } from '../domain/details-in-words';
 import { wordsOf, WORKBOOK_TEXTS } from '../messages/audit-words';
 import { entriesOf, type EntryRow, namesOf } from '../persistence/entry-rows';
 
@@ -65,11 +66,13 @@ export class ListAuditEntries {
       entriesOf(filter, visibleOrganizations(actor)),
       { limit, cursor },
     );
-    const named = items.map((row) => ({ row, subject: subjectOf(row.subject), mentioned: mentionsOf(row) }));
-    const inWords = await this.names.of(named.flatMap(({ subject, mentioned }) => [subject, ...mentioned]));
-    const entries = named.map(({ row, subject, mentioned }): NamedEntry => {
+    const found = items.map((row) => ({ row, subject: subjectOf(row.subject), mentioned: mentionsOf(row) }));
+    const inWords = await this.names.of(found.flatMap(({ subject, mentioned }) => [subject, ...mentioned]));
+    const entries = found.map(({ row, ...ids }): NamedEntry => {
       const { vi, en } = wordsOf(row.action);
-      return { ...row, label: vi, labelEn: en, subject: inWords(subject), mentioned: mentioned.map(inWords) };
+      const mentioned = ids.mentioned.map(inWords);
+      const facts = detailsInWords({ details: row.details, mentioned });
+      return { ...row, label: vi, labelEn: en, subject: inWords(ids.subject), mentioned, facts };
     });
     return { ...rest, items: entries };
   }

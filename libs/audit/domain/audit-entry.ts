@@ -27,6 +27,21 @@ export interface AuditActor {
   readonly organizationName: string;
 }
 
+/** A part of an entry's details: what it is called, and what it says. */
+export interface Fact {
+  readonly label: string;
+  readonly labelEn: string;
+  /** At least one. */
+  readonly values: readonly FactValue[];
+}
+
+export interface FactValue {
+  readonly text: string;
+  readonly textEn: string;
+  /** Where it is a thing: what that is called today. */
+  readonly thing: NamedSubject | null;
+}
+
 /** One action, with the names that people and things have today. Never changed, never deleted. */
 export interface NamedEntry {
   /** Grows with time. */
@@ -43,6 +58,8 @@ export interface NamedEntry {
   readonly details: Readonly<Record<string, unknown>>;
   /** The things whose ids stand in `details`. */
   readonly mentioned: readonly NamedSubject[];
+  /** `details` in words. */
+  readonly facts: readonly Fact[];
 }
 
 /** Which entries are meant; what is left out narrows nothing. */
@@ -113,7 +130,7 @@ export function auditSheet(entries: readonly NamedEntry[], period: string): Form
   };
 }
 
-function textsOf({ at, actor, label, subject, details, mentioned }: NamedEntry): string[] {
+function textsOf({ at, actor, label, subject, facts }: NamedEntry): string[] {
   const [day = '', time = ''] = formatInstant(at).split('T');
   return [
     `${day} ${time.slice(0, 8)}`,
@@ -122,17 +139,13 @@ function textsOf({ at, actor, label, subject, details, mentioned }: NamedEntry):
     label,
     subject.label,
     subject.name ?? subject.id,
-    Object.keys(details).length === 0 ? '' : inNames(details, mentioned),
+    factsInOneLine(facts),
   ];
 }
 
-/** The details as they are kept, with names where ids stand, if the things still have one. */
-function inNames(details: NamedEntry['details'], mentioned: NamedEntry['mentioned']): string {
-  const names = new Map(mentioned.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])));
-  return JSON.stringify(details, (_, value: unknown) =>
-    typeof value === 'string' ? (names.get(value) ?? value) : value,
-  );
-}
+/** "vai trò: quản trị; đơn vị: UBND huyện Thăng Bình". */
+const factsInOneLine = (facts: readonly Fact[]): string =>
+  facts.map(({ label, values }) => `${label}: ${values.map(({ text }) => text).join(', ')}`).join('; ');
 
 const cell = (column: number, text: string, look: FormLook): FormCell => ({
   column,

@@ -1,9 +1,5 @@
 import type { AuditAction, AuditSubjectKind } from '@thongvon/api-contract';
-
-interface Words {
-  readonly vi: string;
-  readonly en: string;
-}
+import { type Name as Words, ORGANIZATION_KIND_NAMES, ROLE_NAMES, WORD_KIND_NAMES } from '@thongvon/kernel';
 
 const words = (vi: string, en: string): Words => ({ vi, en });
 
@@ -129,6 +125,74 @@ const ALL: ReadonlyMap<string, Words> = new Map([
   ...Object.entries(ACTION_WORDS),
   ...Object.entries(SUBJECT_WORDS),
 ]);
+
+/** What the parts of an entry's details are called; a part without a name is shown by its key. */
+const DETAIL_WORDS: ReadonlyMap<string, Words> = new Map(
+  Object.entries({
+    fields: words('mục', 'fields'),
+    sha256: words('dấu của tệp', 'hash of the file'),
+    by: words('bởi', 'by'),
+    answers: words('câu trả lời', 'answers'),
+    tables: words('bảng', 'tables'),
+    phrase: words('cách viết', 'phrase'),
+    meaning: words('nghĩa', 'meaning'),
+    reason: words('lý do', 'reason'),
+    until: words('đến ngày', 'until'),
+    week: words('tuần', 'week'),
+    revision: words('bản', 'revision'),
+    days: words('số ngày', 'days'),
+    added: words('thêm', 'added'),
+    removed: words('bỏ', 'removed'),
+    kinds: words('phải gửi', 'owes'),
+    thresholds: words('ngưỡng', 'thresholds'),
+    job: words('việc nền', 'job'),
+    entries: words('số dòng', 'entries'),
+    from: words('từ', 'from'),
+    to: words('đến', 'to'),
+    kind: words('loại', 'kind'),
+    name: words('tên', 'name'),
+    role: words('vai trò', 'role'),
+    commune: words('địa bàn', 'commune'),
+    reports: words('báo cáo hằng tuần', 'weekly return'),
+    disabled: words('khóa', 'disabled'),
+    receives: words('nhận thư', 'receives'),
+    enabled: words('bật', 'enabled'),
+    effectiveFrom: words('từ ngày', 'from'),
+    effectiveTo: words('đến ngày', 'to'),
+    ownerSince: words('của chủ đầu tư mới từ ngày', 'of the new owner from'),
+    returnId: words('báo cáo', 'return'),
+    returnIds: words('báo cáo', 'returns'),
+    step: words('bước', 'step'),
+    measures: words('số liệu', 'numbers'),
+    lowers: words('số giảm', 'what falls'),
+    planYear: words('năm kế hoạch', 'plan year'),
+    organizationId: words('đơn vị', 'organisation'),
+    organizationIds: words('của các đơn vị', 'of these organisations'),
+    parentId: words('trực thuộc', 'below'),
+    successorId: words('kế thừa', 'succeeded by'),
+    projectId: words('dự án', 'project'),
+    into: words('gộp vào', 'merged into'),
+    of: words('của', 'of'),
+    asOf: words('số liệu đến', 'figures to'),
+    actorId: words('người làm', 'who'),
+    action: words('việc', 'action'),
+    subjectKind: words('loại đối tượng', 'kind of thing'),
+    subjectId: words('đối tượng', 'thing'),
+  }),
+);
+
+/** What a part of an entry's details is called. */
+export const detailWords = (key: string): Words => DETAIL_WORDS.get(key) ?? words(key, key);
+
+/** Codes among the values of details. */
+const CODE_WORDS: ReadonlyMap<string, Words> = new Map(
+  Object.entries({ ...ROLE_NAMES, ...ORGANIZATION_KIND_NAMES, ...WORD_KIND_NAMES }),
+);
+
+/** A code in words; undefined for any other text. */
+export const codeWords = (code: string): Words | undefined => CODE_WORDS.get(code);
+
+export const YES_OR_NO = { yes: words('có', 'yes'), no: words('không', 'no') };
 
 /** The workbook of the trail. */
 export const WORKBOOK_TEXTS = {

@@ -41,6 +41,8 @@ export interface OrganizationFilter {
   readonly q?: string;
   /** Only those that exist on this day, YYYY-MM-DD; without it, ended ones too. */
   readonly asOf?: string;
+  /** Only those below this one, at any depth. */
+  readonly below?: string;
 }
 
 /** A person's account. */

@@ -22,6 +22,15 @@ export function registered(organization: Organization): RegisteredOrganization {
   return { id, name, kind, parentId, commune, reports, effectiveFrom, effectiveTo, successorId };
 }
 
+/** The id of an organisation and those of all below it, also of ended ones. */
+const belowSql = (id: string): string =>
+  `WITH RECURSIVE below AS (
+     SELECT id FROM organizations.organization WHERE id = ${id}
+     UNION
+     SELECT child.id FROM organizations.organization child JOIN below ON child.parent_id = below.id
+   )
+   SELECT id FROM below`;
+
 /** The organisations that the actor sees and the filter keeps, by name: rows of a `RegisteredOrganization`. */
 export function organizationList(actor: Actor, filter: OrganizationFilter): ListSource {
   return {
@@ -34,11 +43,13 @@ export function organizationList(actor: Actor, filter: OrganizationFilter): List
 /** The same organisations, for a list of something else that joins `organizations.organization_ref` as `o`. */
 export function organizationsSeen(
   actor: Actor,
-  { q, asOf }: OrganizationFilter,
+  { q, asOf, below }: OrganizationFilter,
 ): Pick<ListSource, 'where' | 'sort'> {
   const visible = visibleOrganizations(actor);
   const where = new Conditions().matching('o.name_key', q);
   if (visible) where.and((ids) => `o.id = ANY(${ids}::uuid[])`, visible);
+  if (below !== undefined)
+    where.and((id) => `o.id <> ${id}::uuid AND o.id IN (${belowSql(`${id}::uuid`)})`, below);
   if (asOf !== undefined) {
     where.and(
       (day) => `${day}::date BETWEEN o.effective_from AND coalesce(o.effective_to, 'infinity')`,
@@ -78,15 +89,7 @@ export class OrganizationTree {
     organizationId: string,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<string[]> {
-    const rows = await manager.query<{ id: string }[]>(
-      `WITH RECURSIVE below AS (
-         SELECT id FROM organizations.organization WHERE id = $1
-         UNION
-         SELECT child.id FROM organizations.organization child JOIN below ON child.parent_id = below.id
-       )
-       SELECT id FROM below ORDER BY id`,
-      [organizationId],
-    );
+    const rows = await manager.query<{ id: string }[]>(`${belowSql('$1')} ORDER BY id`, [organizationId]);
     return rows.map(({ id }) => id);
   }
 

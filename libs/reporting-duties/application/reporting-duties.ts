@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { DutyKind } from '@thongvon/api-contract';
-import { addDays, businessDate, formatPlainDate, type PlainDate } from '@thongvon/kernel';
+import { DUTY_KINDS, type DutyKind } from '@thongvon/api-contract';
+import { addDays, businessDate, formatPlainDate, type PlainDate, plainDate } from '@thongvon/kernel';
 import {
   type Actor,
   type DutyKeeper,
@@ -11,8 +11,8 @@ import {
   setReports,
 } from '@thongvon/organizations';
 import { Audit, listPage, type ListPage, Problem, SystemClock, type WantedPage } from '@thongvon/platform';
+import { type DatedDuty, dutiesOn, type OwedKind } from '../domain/duties-on';
 import {
-  type DatedDuty,
   dutiesOf,
   dutyList,
   kindsOwedBy,
@@ -50,7 +50,9 @@ export class ReportingDuties implements DutyKeeper {
    * ORGANIZATION-NOT-BELOW, and DUTY-WEEK-FROZEN for a day by which a frozen week has reported already who owed what: its
    * letter has gone out, and a correction of it asks the duties again.
    */
-  set(actor: Actor, organizationId: string, { kinds, from }: DutyChange): Promise<DatedDuty[]> {
+  set(actor: Actor, organizationId: string, { kinds: named, from }: DutyChange): Promise<DatedDuty[]> {
+    // In one order, in whichever they were named.
+    const kinds = DUTY_KINDS.filter((kind) => named.includes(kind));
     return this.dataSource.transaction(async (manager) => {
       await this.organizations.kept(actor, organizationId, manager);
       const day = from ?? this.today();
@@ -108,14 +110,26 @@ async function firstDay(manager: EntityManager): Promise<PlainDate | undefined> 
   return reported && addDays(reported, 1);
 }
 
+/** With what of it is owed on a day, and what comes after it. */
+interface DutiesOnDay extends OrganizationDuties {
+  readonly owed: readonly OwedKind[];
+  readonly coming: readonly DatedDuty[];
+}
+
 /** Who owes which return every week: the calendar of a whole district on one page. */
 @Injectable()
 export class ListDuties {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: SystemClock,
+  ) {}
 
-  /** The organisations that the actor sees, by name, each with its duties by day; with `asOf` those that exist then. */
-  run(actor: Actor, asked: OrganizationFilter & WantedPage): Promise<ListPage<OrganizationDuties>> {
-    return listPage<OrganizationDuties>(this.dataSource.manager, dutyList(actor, asked), asked);
+  /** The organisations that the actor sees, by name, each with its duties by day; with `asOf` those that exist then, as of it. */
+  async run(actor: Actor, asked: OrganizationFilter & WantedPage): Promise<ListPage<DutiesOnDay>> {
+    const day = asked.asOf === undefined ? businessDate(this.clock.now()) : plainDate(asked.asOf);
+    const rows = dutyList(actor, asked);
+    const { items, ...page } = await listPage<OrganizationDuties>(this.dataSource.manager, rows, asked);
+    return { ...page, items: items.map((one) => ({ ...one, ...dutiesOn(one.duties, day) })) };
   }
 }
 

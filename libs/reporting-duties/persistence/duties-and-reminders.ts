@@ -3,15 +3,10 @@ import type { DutyKind } from '@thongvon/api-contract';
 import { addDays, DEFAULT_CALENDAR, instantAt, type PlainDate } from '@thongvon/kernel';
 import { type Actor, type OrganizationFilter, organizationsSeen } from '@thongvon/organizations';
 import type { ListSource } from '@thongvon/platform';
+import type { DatedDuty } from '../domain/duties-on';
 import type { ReportedWeek, SentReturn } from '../domain/report-state';
 import type { Offices, Person } from '../domain/who-is-reminded';
 import { Reminder, ReminderDay, type ReminderItem, ReportingDuty } from './entities/reporting-duty';
-
-/** What an organisation owes every week, from a day on; no kinds: nothing. */
-export interface DatedDuty {
-  readonly from: PlainDate;
-  readonly kinds: readonly DutyKind[];
-}
 
 /** An organisation with all that it owed, owes and will owe, in the order of days. */
 export interface OrganizationDuties {

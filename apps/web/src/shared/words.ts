@@ -1,4 +1,4 @@
-import type { ReturnView, Role } from '@thongvon/api-contract';
+import type { ReturnView } from '@thongvon/api-contract';
 import { UNIT_NAMES } from '@thongvon/kernel';
 import { type Messages, useFormats, useText, withValues } from '../language';
 
@@ -54,15 +54,6 @@ export const returnWords = {
   },
   replacesSame: { vi: 'không đổi số nào', en: 'no figure differs' },
 } satisfies Messages;
-
-/** What a role is called, in the order in which they are offered. */
-export const roles = {
-  reporter: { vi: 'gửi báo cáo (ban, xã)', en: 'reporter' },
-  'finance-officer': { vi: 'cán bộ tài chính', en: 'finance officer' },
-  'finance-head': { vi: 'trưởng phòng tài chính', en: 'finance head' },
-  leader: { vi: 'lãnh đạo', en: 'leader' },
-  administrator: { vi: 'quản trị', en: 'administrator' },
-} satisfies Record<Role, Messages[string]>;
 
 /** Names a return by what it holds and its date; a decision on the plan by its year. Null until it is read. */
 export function useReturnTitle(): (one: Pick<ReturnView, 'kinds' | 'asOf' | 'planYear'>) => string | null {

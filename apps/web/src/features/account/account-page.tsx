@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { ChangeOwnPasswordRequest } from '@thongvon/api-contract';
+import { ROLE_NAMES } from '@thongvon/kernel';
 import { useUser } from '../../api/session';
 import { type Messages, useText } from '../../language';
 import { Section } from '../../shared';
@@ -7,7 +8,6 @@ import { TextField } from '../../shared/form/fields';
 import { Form, useChange, useFields } from '../../shared/form/form';
 import { NewPassword } from '../../shared/form/new-password';
 import { usePageTitle } from '../../shared/page';
-import { roles } from '../../shared/words';
 import './account.css';
 
 /** Who one is to the system, and changing one's password. */
@@ -64,7 +64,7 @@ function PasswordForm() {
 }
 
 /** What a role is called to who has it. */
-const ownRoles = { ...roles, reporter: { vi: 'gửi báo cáo', en: 'sends returns' } } satisfies Messages;
+const ownRoles = { ...ROLE_NAMES, reporter: { vi: 'gửi báo cáo', en: 'sends returns' } } satisfies Messages;
 
 const messages = {
   title: { vi: 'Tài khoản của bạn', en: 'Your account' },

@@ -6,6 +6,7 @@ import type {
   PasswordLinkView,
   UserView,
 } from '@thongvon/api-contract';
+import { ROLE_NAMES } from '@thongvon/kernel';
 import { send } from '../../api/client';
 import { officeOptionsQuery } from '../../api/offices';
 import { useUser } from '../../api/session';
@@ -14,13 +15,12 @@ import { Choice, optionsOf, TextField } from '../../shared/form/fields';
 import { type Fields, Form, useChange, useFields } from '../../shared/form/form';
 import { changesOf, useForm } from '../../shared/form/use-form';
 import { LinkAction, ListPage, type PaneProps, useFilteredList } from '../../shared/list/list-page';
-import { roles } from '../../shared/words';
 import { RECIPIENTS_KEY, USERS_KEY, words } from './common';
 
 /** Who can sign in as what, where; making accounts and closing them. */
 export function Accounts() {
   const t = useText(messages);
-  const names = useText(roles);
+  const names = useText(ROLE_NAMES);
   const me = useUser();
   const users = useFilteredList<UserView>(USERS_KEY, '/api/users', [
     { kind: 'words', name: 'q', label: t.search },
@@ -93,7 +93,7 @@ function RoleAndOffice({ field }: Pick<Fields<Account>, 'field'>) {
   const { data: offices = [] } = useQuery(officeOptionsQuery);
   return (
     <>
-      <Choice {...field('role')} label={t.role} options={optionsOf(useText(roles))} />
+      <Choice {...field('role')} label={t.role} options={optionsOf(useText(ROLE_NAMES))} />
       <Choice {...field('organizationId')} label={t.organization} options={offices} />
     </>
   );
@@ -113,7 +113,7 @@ function NewAccount() {
   });
   if (create.data)
     return (
-      <div className="ad-part">
+      <div className="form-part ad-part">
         <p role="status">{t.created(create.data.user.name)}</p>
         <ShownLink link={create.data.link} />
       </div>
@@ -133,7 +133,7 @@ function PasswordLink({ user }: { readonly user: UserView }) {
   const t = useText(messages);
   const issue = useChange<undefined, PasswordLinkView>('PUT', `/api/users/${user.id}/password-link`);
   return (
-    <div className="ad-part">
+    <div className="form-part ad-part">
       <h3>{t.passwordHead}</h3>
       <p className="muted">{t.linkWhat}</p>
       <Form

@@ -7,17 +7,17 @@ import type {
   WordPreviewView,
   WordRequest,
 } from '@thongvon/api-contract';
+import { WORD_KIND_NAMES } from '@thongvon/kernel';
 import { getQuery } from '../../api/client';
 import { longList, useLongList } from '../../api/long-list';
 import { type Messages, useSaid, useText, withValues } from '../../language';
 import { DateText, Refusal } from '../../shared';
-import { Drawer } from '../../shared/drawer';
 import { Choice, optionsOf, TextField } from '../../shared/form/fields';
 import { Form } from '../../shared/form/form';
 import { AskReason } from '../../shared/form/reason-form';
 import { useForm, useTrial } from '../../shared/form/use-form';
 import { ListPage } from '../../shared/list/list-page';
-import { wordKinds, words } from './common';
+import { words } from './common';
 
 /** What changes with the words of this installation. */
 export const WORDS_KEY = ['reading-words'] as const;
@@ -34,7 +34,7 @@ const wordsQuery = longList<AddedWordView>(WORDS_KEY, PATH, {});
 /** The words of this installation: who added each, when and why; adding and retiring them. */
 export function AddedWords() {
   const t = useText(messages);
-  const names = useText(wordKinds);
+  const names = useText(WORD_KIND_NAMES);
   const say = useSaid();
   const list = useLongList(wordsQuery);
   return (
@@ -64,46 +64,30 @@ export function AddedWords() {
         state: {
           wide: true,
           width: '28%',
-          render: (word) => <WordState word={word} />,
+          render: ({ id, phrase, retiredAt, retiredBy }) =>
+            retiredAt === null ? (
+              <>
+                {t.counts}{' '}
+                <AskReason
+                  ask={t.retire}
+                  about={phrase}
+                  label={t.retireReason}
+                  confirm={t.retire}
+                  path={`${PATH}/${id}/retirement`}
+                  stale={[WORDS_KEY]}
+                />
+              </>
+            ) : (
+              <span className="muted">
+                {t.retired}: {retiredBy}, <DateText date={retiredAt} />
+              </span>
+            ),
           sub: ({ retiredReason }) => retiredReason,
         },
       }}
       empty={t.none}
-      add={{ label: t.add, pane: (close) => <WordEditor phrase="" onDone={close} /> }}
+      add={{ label: t.addPhrase, pane: (close) => <WordEditor phrase="" onDone={close} /> }}
     />
-  );
-}
-
-function WordState({ word: { id, phrase, retiredAt, retiredBy } }: { readonly word: AddedWordView }) {
-  const t = useText(messages);
-  if (retiredAt !== null)
-    return (
-      <span className="muted">
-        {t.retired}: {retiredBy}, <DateText date={retiredAt} />
-      </span>
-    );
-  return (
-    <>
-      {t.counts}{' '}
-      <AskReason
-        ask={t.retire}
-        about={phrase}
-        label={t.retireReason}
-        confirm={t.retire}
-        path={`${PATH}/${id}/retirement`}
-        stale={[WORDS_KEY]}
-      />
-    </>
-  );
-}
-
-/** The pane in which a phrase that is typed already is added. */
-export function AddWord({ phrase, onClose }: { readonly phrase: string; readonly onClose: () => void }) {
-  const t = useText(messages);
-  return (
-    <Drawer title={t.add} onClose={onClose}>
-      <WordEditor phrase={phrase} onDone={onClose} />
-    </Drawer>
   );
 }
 
@@ -126,7 +110,7 @@ interface WordEditorProps {
 }
 
 /** Adds a word of this installation, after a look at what it would do. */
-function WordEditor({ phrase, onDone }: WordEditorProps) {
+export function WordEditor({ phrase, onDone }: WordEditorProps) {
   const t = useText(messages);
   const names = useText(topics);
   const say = useSaid();
@@ -146,7 +130,7 @@ function WordEditor({ phrase, onDone }: WordEditorProps) {
   const { data: known } = useQuery(vocabularyQuery);
   const meanings = known?.[values.topic].map((one) => ({ value: one.key, name: say(one, 'label') }));
   return (
-    <Form {...form} submit={t.add} actions={trial.button(t.try)}>
+    <Form {...form} submit={t.addPhrase} actions={trial.button(t.try)}>
       <TextField {...field('phrase')} hint={t.phraseHint} required minLength={2} maxLength={100} />
       <div className="form-pair">
         <Choice
@@ -189,7 +173,7 @@ function WordPreview({ preview }: { readonly preview: WordPreviewView }) {
       </p>
     );
   return (
-    <div className="ad-part" role="status">
+    <div className="form-part ad-part" role="status">
       <p>
         {t.free}{' '}
         {saysNow.length > 0 && (
@@ -234,7 +218,6 @@ const messages = {
     en: 'Where a form has words that the system doesn’t know, add them here: they count from the next reading on, for every office. What has been read stays; of a return that waits, its sender presses “Read again” on its page.',
   },
   none: { vi: 'Chưa thêm cách viết nào', en: 'No phrase has been added' },
-  add: { vi: 'Thêm cách viết', en: 'Add a phrase' },
   phrase: { vi: 'Cách viết, đủ dấu, như trong biểu', en: 'The phrase as the form has it, accents and all' },
   phraseHint: {
     vi: 'Ghi đủ cụm từ: cụm dài hơn được ưu tiên. Bỏ ngày, năm và số.',

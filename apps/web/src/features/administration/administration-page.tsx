@@ -1,10 +1,12 @@
-import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
-import { Link, useParams } from 'wouter';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { useParams } from 'wouter';
+import { useToday } from '../../api/session';
 import { type Messages, useText, useWording, type Wording } from '../../language';
 import { Loading, NotFound } from '../../shared';
 import { usePageTitle } from '../../shared/page';
-import '../../shared/tabs.css';
+import { Tabs } from '../../shared/tabs';
 import './administration.css';
+import type { SectionProps } from './common';
 
 /** What the administrator keeps, one section at a time, each at an address of its own. */
 export function AdministrationPage() {
@@ -12,49 +14,36 @@ export function AdministrationPage() {
   const wording = useWording();
   const { section } = useParams<{ section?: string }>();
   const shown = section === undefined ? SECTIONS[0] : SECTIONS.find(({ path }) => path === section);
+  const today = useToday();
   usePageTitle(shown === undefined ? t.pageTitle : `${wording(shown.name)} – ${t.pageTitle}`);
-  const links = useRef<HTMLElement>(null);
-  // On a phone the links are pushed sideways: the one of this section must be seen.
-  useEffect(() => {
-    links.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [shown]);
+  const tabs = SECTIONS.map(({ path, name }) => ({ href: addressOf(path), name: wording(name) }));
   return (
     <main id="main">
-      <h1 className="ad-head">{t.pageTitle}</h1>
-      <nav ref={links} className="tabs ad-parts noprint" aria-label={t.parts}>
-        <ul>
-          {SECTIONS.map(({ path, name }) => (
-            <li key={path}>
-              <Link
-                href={`/quan-tri/${path}`}
-                {...(path === shown?.path ? { 'aria-current': 'page' as const } : {})}
-              >
-                {wording(name)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {shown === undefined ? (
-        <NotFound />
-      ) : (
+      <h1 className="page-head">{t.pageTitle}</h1>
+      <Tabs label={t.parts} className="ad-parts" tabs={tabs} open={shown && addressOf(shown.path)} />
+      {shown === undefined && <NotFound />}
+      {shown !== undefined && (
         <Suspense fallback={<Loading />}>
-          <shown.shown />
+          {today === undefined ? <Loading /> : <shown.shown today={today} />}
         </Suspense>
       )}
     </main>
   );
 }
 
+const addressOf = (path: string): string => `/quan-tri/${path}`;
+
+type Shown = ComponentType<SectionProps>;
+
 interface Section {
   /** Last part of its address: `/quan-tri/nhat-ky`. */
   readonly path: string;
   readonly name: Wording;
-  readonly shown: ComponentType;
+  readonly shown: Shown;
 }
 
 /** A section of its own chunk, loaded when it is first opened. */
-function section(path: string, vi: string, en: string, load: () => Promise<ComponentType>): Section {
+function section(path: string, vi: string, en: string, load: () => Promise<Shown>): Section {
   return { path, name: { vi, en }, shown: lazy(async () => ({ default: await load() })) };
 }
 

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment } from 'react';
 import type { AuditEntryView, AuditWordsView, AuditWordView } from '@thongvon/api-contract';
 import { address, getQuery } from '../../api/client';
-import { type Messages, useFormats, useSaid, useText, withValues } from '../../language';
+import { type Messages, useSaid, useText, withValues } from '../../language';
 import { DateText } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { type Filter, ListPage, useFilteredList } from '../../shared/list/list-page';
-import { roles } from '../../shared/words';
-import { organizationKinds, wordKinds, words } from './common';
+import { words } from './common';
 import { SubjectLink, SubjectName } from './subject-name';
 
 /** Who did what to which thing, and when. */
@@ -91,61 +90,26 @@ function useFilters(): readonly Filter[] {
   ];
 }
 
-type DetailsProps = Pick<AuditEntryView, 'subject' | 'details' | 'mentioned'>;
-
-/** What else an entry keeps, a name and a value each; things by their names. A project that stands next to it is left out. */
-function Details({ subject, details, mentioned }: DetailsProps) {
-  const names: Readonly<Record<string, string>> = useText(detailNames);
-  const inWords = useValueInWords();
-  const things = new Map(mentioned.map((thing) => [thing.id, thing]));
-  const shown = (value: unknown): ReactNode => {
-    const thing = typeof value === 'string' ? things.get(value) : undefined;
-    return thing ? <SubjectLink subject={thing} /> : inWords(value);
-  };
-  const parts = Object.entries(details).filter(([, value]) => value !== (subject.projectId ?? undefined));
-  if (parts.length === 0) return null;
+/** What else an entry keeps, a name and a value each. The project that the thing belongs to is left out: it stands next to it. */
+function Details({ subject, facts }: Pick<AuditEntryView, 'subject' | 'facts'>) {
+  const say = useSaid();
+  const shown = facts.filter(({ values }) => values.every(({ thing }) => thing?.id !== subject.projectId));
+  if (shown.length === 0) return null;
   return (
     <ul className="ad-details">
-      {parts.map(([key, value]) => (
-        <li key={key}>
-          <span className="muted">{names[key] ?? key}:</span>{' '}
-          {Array.isArray(value) && value.length > 0
-            ? value.map((item: unknown, i) => (
-                <Fragment key={i}>
-                  {i > 0 && ', '}
-                  {shown(item)}
-                </Fragment>
-              ))
-            : shown(value)}
+      {shown.map((fact) => (
+        <li key={fact.label}>
+          <span className="muted">{say(fact, 'label')}:</span>{' '}
+          {fact.values.map((value, i) => (
+            <Fragment key={i}>
+              {i > 0 && ', '}
+              {value.thing === null ? say(value, 'text') : <SubjectLink subject={value.thing} />}
+            </Fragment>
+          ))}
         </li>
       ))}
     </ul>
   );
-}
-
-/** Of a file: its first digits tell two apart. */
-const HASH = /^[\da-f]{64}$/;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
-function useValueInWords(): (value: unknown) => string {
-  const t = useText(messages);
-  const names: Readonly<Record<string, string>> = useText(detailValues);
-  const formats = useFormats();
-  const inWords = (value: unknown): string => {
-    if (value === null || value === undefined) return '–';
-    if (typeof value === 'boolean') return value ? t.yes : t.no;
-    if (typeof value === 'number') return String(value);
-    if (typeof value === 'string')
-      return (
-        names[value] ??
-        (DATE.test(value) ? formats.date(value) : HASH.test(value) ? `${value.slice(0, 12)}…` : value)
-      );
-    if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(inWords).join(', ');
-    return Object.entries(value)
-      .map(([key, inner]) => `${key} ${inWords(inner)}`)
-      .join(', ');
-  };
-  return inWords;
 }
 
 const messages = {
@@ -167,59 +131,3 @@ const messages = {
   showAll: { vi: 'Xem mọi đối tượng', en: 'Show all things' },
   none: { vi: 'Không có việc nào khớp', en: 'Nothing matches' },
 } satisfies Messages;
-
-/** What the parts of an entry's details are called; a part without a name is shown by its key. */
-const detailNames = {
-  fields: { vi: 'mục', en: 'fields' },
-  sha256: { vi: 'dấu của tệp', en: 'hash of the file' },
-  by: { vi: 'bởi', en: 'by' },
-  answers: { vi: 'câu trả lời', en: 'answers' },
-  tables: { vi: 'bảng', en: 'tables' },
-  phrase: { vi: 'cách viết', en: 'phrase' },
-  meaning: { vi: 'nghĩa', en: 'meaning' },
-  reason: { vi: 'lý do', en: 'reason' },
-  until: { vi: 'đến ngày', en: 'until' },
-  week: { vi: 'tuần', en: 'week' },
-  revision: { vi: 'bản', en: 'revision' },
-  days: { vi: 'số ngày', en: 'days' },
-  added: { vi: 'thêm', en: 'added' },
-  removed: { vi: 'bỏ', en: 'removed' },
-  kinds: { vi: 'phải gửi', en: 'owes' },
-  thresholds: { vi: 'ngưỡng', en: 'thresholds' },
-  job: { vi: 'việc nền', en: 'job' },
-  entries: { vi: 'số dòng', en: 'entries' },
-  from: { vi: 'từ', en: 'from' },
-  to: { vi: 'đến', en: 'to' },
-  kind: { vi: 'loại', en: 'kind' },
-  name: { vi: 'tên', en: 'name' },
-  role: { vi: 'vai trò', en: 'role' },
-  commune: { vi: 'địa bàn', en: 'commune' },
-  reports: { vi: 'báo cáo hằng tuần', en: 'weekly return' },
-  disabled: { vi: 'khóa', en: 'disabled' },
-  receives: { vi: 'nhận thư', en: 'receives' },
-  enabled: { vi: 'bật', en: 'enabled' },
-  effectiveFrom: { vi: 'từ ngày', en: 'from' },
-  effectiveTo: { vi: 'đến ngày', en: 'to' },
-  ownerSince: { vi: 'của chủ đầu tư mới từ ngày', en: 'of the new owner from' },
-  returnId: { vi: 'báo cáo', en: 'return' },
-  returnIds: { vi: 'báo cáo', en: 'returns' },
-  step: { vi: 'bước', en: 'step' },
-  measures: { vi: 'số liệu', en: 'numbers' },
-  lowers: { vi: 'số giảm', en: 'what falls' },
-  planYear: { vi: 'năm kế hoạch', en: 'plan year' },
-  organizationId: { vi: 'đơn vị', en: 'organisation' },
-  organizationIds: { vi: 'của các đơn vị', en: 'of these organisations' },
-  parentId: { vi: 'trực thuộc', en: 'below' },
-  successorId: { vi: 'kế thừa', en: 'succeeded by' },
-  projectId: { vi: 'dự án', en: 'project' },
-  into: { vi: 'gộp vào', en: 'merged into' },
-  of: { vi: 'của', en: 'of' },
-  asOf: { vi: 'số liệu đến', en: 'figures to' },
-  actorId: { vi: 'người làm', en: 'who' },
-  action: { vi: 'việc', en: 'action' },
-  subjectKind: { vi: 'loại đối tượng', en: 'kind of thing' },
-  subjectId: { vi: 'đối tượng', en: 'thing' },
-} satisfies Messages;
-
-/** Codes among the values of details, in words. */
-const detailValues = { ...roles, ...organizationKinds, ...wordKinds } satisfies Messages;

@@ -1,4 +1,3 @@
-import type { OrganizationKind } from '@thongvon/api-contract';
 import { type Messages, withValues } from '../../language';
 
 // What one section changes and another one shows, by the keys under which it is kept.
@@ -7,21 +6,11 @@ export const ORGANIZATIONS_KEY = ['organizations'] as const;
 export const DUTIES_KEY = ['reporting-duties'] as const;
 export const RECIPIENTS_KEY = ['digest', 'recipients'] as const;
 
-/** What sorts of offices are called. */
-export const organizationKinds = {
-  'peoples-committee': { vi: 'UBND tỉnh, huyện', en: "people's committee" },
-  'project-management-board': { vi: 'Ban quản lý dự án', en: 'project management board' },
-  commune: { vi: 'UBND xã, phường', en: 'commune' },
-  department: { vi: 'phòng, sở', en: 'department' },
-  treasury: { vi: 'Kho bạc', en: 'Treasury' },
-} satisfies Record<OrganizationKind, Messages[string]>;
-
-/** What a word of the reader stands for in a table. */
-export const wordKinds = {
-  caption: { vi: 'tiêu đề cột', en: 'caption' },
-  unit: { vi: 'đơn vị tính', en: 'unit' },
-  source: { vi: 'nguồn vốn', en: 'source' },
-} satisfies Messages;
+/** What a section is given. */
+export interface SectionProps {
+  /** By the business clock. */
+  readonly today: string;
+}
 
 /** What several sections say alike. */
 export const words = {
@@ -33,6 +22,7 @@ export const words = {
   unit: withValues('đơn vị tính {}', 'unit {}'),
   yes: { vi: 'có', en: 'yes' },
   no: { vi: 'không', en: 'no' },
+  addPhrase: { vi: 'Thêm cách viết', en: 'Add a phrase' },
   save: { vi: 'Lưu', en: 'Save' },
   saveChanges: { vi: 'Lưu thay đổi', en: 'Save' },
 } satisfies Messages;

@@ -4,57 +4,44 @@ import type {
   ConfirmHolidaysRequest,
   HolidayProposalQuery,
   HolidayProposalView,
+  HolidayToDecide,
   HolidayView,
   HolidayYearView,
 } from '@thongvon/api-contract';
-import { dayOfWeek, plainDate } from '@thongvon/kernel';
+import { dayOfWeek, plainDate, yearOf } from '@thongvon/kernel';
 import { get, getQuery } from '../../api/client';
-import { useToday } from '../../api/session';
-import { useFormats, useText } from '../../language';
-import { DateText, Loading, QueryStates, Section } from '../../shared';
+import { type Messages, useFormats, useText, withValues } from '../../language';
+import { DateText, QueryStates, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { columnsOf, DataTable } from '../../shared/data-table';
 import { DateInput } from '../../shared/form/date-input';
 import { Choice, optionsOf, TextField } from '../../shared/form/fields';
 import { Form, useFields } from '../../shared/form/form';
 import { useForm } from '../../shared/form/use-form';
-import { holidayMessages as messages, toDecide } from './holiday-messages';
-import { weekdays } from './common';
+import { Filters } from '../../shared/list/list-page';
+import { type SectionProps, weekdays } from './common';
 
 const HOLIDAYS_KEY = ['holidays'] as const;
 
 /** The days off of a year, which limits in working days are counted by: drafted, completed, confirmed. */
-export function Holidays() {
+export function Holidays({ today }: SectionProps) {
   const t = useText(messages);
-  const today = useToday();
-  const { value, set } = useAddressState();
-  if (today === undefined) return <Loading />;
-  const thisYear = Number(today.slice(0, 4));
-  const asked = Number(value('nam'));
-  const year = asked >= 2000 && asked < 2100 ? asked : thisYear;
+  const thisYear = yearOf(plainDate(today));
+  const asked = useAddressState().value('nam') ?? `${thisYear}`;
+  const year = Number(asked);
+  // The year before and the two to come, and the one that the address names.
+  const years = new Set([...[thisYear - 1, thisYear, thisYear + 1, thisYear + 2].map(String), asked]);
+  const options = [...years].toSorted().map((one) => ({ value: one, name: one }));
+  const holidays = useQuery(getQuery<HolidayYearView>([...HOLIDAYS_KEY, year], `/api/holidays/${year}`));
   return (
     <>
-      <p className="tools noprint">
-        <label>
-          {t.years}
-          <select className="control n" value={year} onChange={({ target }) => set({ nam: target.value })}>
-            {yearsToChoose(thisYear, year).map((one) => (
-              <option key={one}>{one}</option>
-            ))}
-          </select>
-        </label>
-      </p>
-      <Year key={year} year={year} />
+      <Filters filters={[{ kind: 'choice', name: 'nam', label: t.years, options, initial: `${thisYear}` }]} />
+      <QueryStates query={holidays}>{(view) => <Year key={year} view={view} />}</QueryStates>
     </>
   );
 }
 
-function Year({ year }: { readonly year: number }) {
-  const holidays = useQuery(getQuery<HolidayYearView>([...HOLIDAYS_KEY, year], `/api/holidays/${year}`));
-  return <QueryStates query={holidays}>{(view) => <YearShown view={view} />}</QueryStates>;
-}
-
-function YearShown({ view }: { readonly view: HolidayYearView }) {
+function Year({ view }: { readonly view: HolidayYearView }) {
   const t = useText(messages);
   const formats = useFormats();
   const { year, days, confirmedAt } = view;
@@ -83,12 +70,6 @@ function YearShown({ view }: { readonly view: HolidayYearView }) {
       )}
     </Section>
   );
-}
-
-/** The year before and the two to come, and the one that the address names. */
-function yearsToChoose(thisYear: number, asked: number): number[] {
-  const around = [thisYear - 1, thisYear, thisYear + 1, thisYear + 2];
-  return [...new Set([...around, asked])].toSorted((a, b) => a - b);
 }
 
 interface HolidayEditorProps {
@@ -145,13 +126,12 @@ interface MoreDaysProps {
 }
 
 type Kind = 'off' | 'tet' | 'working';
-
-const BLANK = { day: '', label: '', kind: 'off' as Kind };
+type Day = Pick<HolidayView, 'day' | 'label'> & { kind: Kind };
 
 /** Adds a day to the draft, or says another thing of one that is there. */
 function HolidayByHand({ year, onDays }: MoreDaysProps) {
   const t = useText(messages);
-  const { values, set, field } = useFields(BLANK);
+  const { values, set, field } = useFields<Day>({ day: '', label: '', kind: 'off' });
   const { day, label, kind } = values;
   const add = () => {
     onDays([{ day, label: label.trim(), working: kind === 'working', tet: kind === 'tet' }]);
@@ -159,7 +139,7 @@ function HolidayByHand({ year, onDays }: MoreDaysProps) {
   };
   const kinds = optionsOf<Kind>({ off: t.off, tet: t.tet, working: t.working });
   return (
-    <Form minor submit={t.add} change={AT_ONCE} ready={label.trim() !== ''} onSubmit={add}>
+    <Form minor submit={t.add} ready={label.trim() !== ''} onSubmit={add}>
       <h3>{t.byHand}</h3>
       <div className="form-row">
         <DateInput {...field('day')} label={t.day} required {...within(year)} />
@@ -169,9 +149,6 @@ function HolidayByHand({ year, onDays }: MoreDaysProps) {
     </Form>
   );
 }
-
-/** Nothing is sent for it. */
-const AT_ONCE = { isPending: false, error: null };
 
 const within = (year: number) => ({ min: `${year}-01-01`, max: `${year}-12-31` });
 
@@ -245,13 +222,61 @@ function HolidayTable({ caption, days, onRemove }: HolidayTableProps) {
       ),
     },
   });
-  return (
-    <DataTable
-      stacked
-      caption={caption}
-      columns={columns.filter(({ key }) => key !== 'remove' || onRemove !== undefined)}
-      rows={days}
-      keyOf={({ day }) => day}
-    />
-  );
+  const shown = columns.filter(({ key }) => key !== 'remove' || onRemove !== undefined);
+  return <DataTable stacked caption={caption} columns={shown} rows={days} keyOf={({ day }) => day} />;
 }
+
+/** What the system can't know by itself, as it is named when it is missing. */
+const toDecide = {
+  tetFrom: { vi: 'Tết Nguyên đán', en: 'Tết Nguyên đán' },
+  hungKings: { vi: 'Giỗ Tổ Hùng Vương', en: 'Giỗ Tổ Hùng Vương' },
+  besideNationalDay: { vi: 'ngày liền kề Quốc khánh', en: 'the day beside National Day' },
+} satisfies Record<HolidayToDecide, Messages[string]>;
+
+const messages = {
+  confirmed: withValues(
+    'Năm {year}: {count} ngày khác lịch tuần',
+    '{year}: {count} days that differ from their weekday',
+  ),
+  unconfirmed: withValues('Ngày nghỉ năm {} chưa được xác nhận', 'The holidays of {} are not confirmed'),
+  confirmedAt: withValues('xác nhận lúc {}', 'confirmed {}'),
+  provisional: {
+    vi: 'Chừng nào chưa xác nhận, thời hạn theo ngày làm việc của năm này chỉ là tạm tính và chưa ràng buộc ai.',
+    en: 'Until they are, limits in working days that touch this year are provisional and bind nobody.',
+  },
+  years: { vi: 'Năm', en: 'Year' },
+  edit: { vi: 'Sửa', en: 'Change' },
+  stop: { vi: 'Thôi sửa', en: 'Leave as it is' },
+  day: { vi: 'Ngày', en: 'Day' },
+  what: { vi: 'Tên', en: 'What it is' },
+  kind: { vi: 'Loại', en: 'Kind' },
+  off: { vi: 'nghỉ', en: 'off' },
+  tet: { vi: 'nghỉ Tết', en: 'off, Tết' },
+  working: { vi: 'làm bù', en: 'worked in exchange' },
+  remove: { vi: 'Bỏ', en: 'Remove' },
+  noDays: { vi: 'Chưa có ngày nào', en: 'No days yet' },
+  proposal: {
+    vi: '1. Dự thảo theo Bộ luật Lao động, Điều 111 và 112',
+    en: '1. What the Labour Code says (articles 111, 112)',
+  },
+  tetFrom: { vi: 'Tết: nghỉ từ ngày (5 ngày)', en: 'Tết: off from (5 days)' },
+  hungKings: { vi: 'Giỗ Tổ Hùng Vương (10/3 âm lịch)', en: 'Giỗ Tổ Hùng Vương (10th of 3rd lunar month)' },
+  beside: { vi: 'Cùng với 2/9, nghỉ ngày', en: 'Beside 2/9, off on' },
+  before: { vi: '1/9', en: '1/9' },
+  after: { vi: '3/9', en: '3/9' },
+  undecidedYet: { vi: '(chưa quyết định)', en: '(not decided)' },
+  asked: {
+    vi: 'Ngày Tết và Quốc khánh theo quyết định của Thủ tướng cho năm đó; ngày âm lịch xin xem lịch. Ngày lễ rơi vào thứ Bảy, Chủ nhật được nghỉ bù ngày làm việc kế tiếp. Ngày 24/11 (Ngày Văn hóa Việt Nam): tự thêm nếu văn bản đã cho nghỉ.',
+    en: 'Tết and National Day follow the Prime Minister’s decision of the year; look lunar days up. A holiday on a weekend moves to the next working day. 24/11 (Vietnam Culture Day): add it if a text gives it off.',
+  },
+  propose: { vi: 'Lập dự thảo', en: 'Draft' },
+  missing: withValues('Chưa có trong dự thảo: {}.', 'Not in the draft: {}.'),
+  byHand: { vi: '2. Thêm ngày: nghỉ khác, ngày làm bù', en: '2. Other days off, days worked in exchange' },
+  add: { vi: 'Thêm ngày này', en: 'Add this day' },
+  days: withValues('3. Xem lại {} ngày', '3. Look at the {} days'),
+  reason: { vi: 'Lý do thay đổi, theo văn bản nào', en: 'Why, and by which document' },
+  confirm: {
+    vi: (year: number, count: number) => `Xác nhận ${count} ngày của năm ${year}`,
+    en: (year: number, count: number) => `Confirm ${count} days of ${year}`,
+  },
+} satisfies Messages;

@@ -1,10 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FailedJobsDoneView, FailedJobState, FailedJobView } from '@thongvon/api-contract';
-import { send } from '../../api/client';
 import { longList, useLongList } from '../../api/long-list';
 import { type Messages, useFormats, useSaid, useText, withValues } from '../../language';
 import { DateText } from '../../shared';
 import { Dock } from '../../shared/dock';
+import { useChange } from '../../shared/form/form';
 import { ReasonForm } from '../../shared/form/reason-form';
 import { ListPage } from '../../shared/list/list-page';
 import { pickable, useSelection } from '../../shared/list/pickable';
@@ -27,8 +26,15 @@ export function Jobs() {
   const say = useSaid();
   const list = useLongList(failedJobsQuery);
   const selection = useSelection<FailedJobView>();
+  const change = useChange<Action, FailedJobsDoneView>(
+    'POST',
+    ({ reason }) => `/api/failed-jobs/${reason === undefined ? 'retry' : 'discard'}`,
+    { stale: [FAILED_JOBS_KEY], isQuiet: true },
+  );
   const rows = list.rows ?? [];
   const waiting = rows.filter(({ state }) => state === 'waiting');
+  const chosen = rows.filter(({ id }) => selection.has(id));
+  const ids = chosen.map(({ id }) => id);
   const picking = {
     ...selection,
     all: t.selectAll,
@@ -67,64 +73,42 @@ export function Jobs() {
       empty={t.none}
       emptyWhat={t.noneWhat}
     >
-      <JobsDock chosen={rows.filter(({ id }) => selection.has(id))} onDone={selection.clear} />
+      <Dock
+        label={t.dock}
+        chosen={chosen}
+        count={t.chosen}
+        change={change}
+        onDone={selection.clear}
+        actions={[
+          {
+            name: 'discard',
+            label: t.discard,
+            ask: (send, form) => (
+              <ReasonForm
+                {...form}
+                label={t.reason}
+                confirm={t.confirmDiscard}
+                longest={500}
+                onConfirm={(reason) => send({ ids, reason })}
+              />
+            ),
+          },
+          {
+            name: 'retry',
+            label: t.retry,
+            isMain: true,
+            isReady: chosen.some(({ state }) => state === 'waiting'),
+            request: { ids },
+          },
+        ]}
+        outcome={({ done, left }, { reason }) => (
+          <>
+            {reason === undefined ? t.retried(done.length) : t.discarded(done.length)}
+            {left.length > 0 && ` ${t.left(left.length)}`}
+          </>
+        )}
+      />
     </ListPage>
-  );
-}
-
-interface JobsDockProps {
-  readonly chosen: readonly FailedJobView[];
-  readonly onDone: () => void;
-}
-
-/** Runs those that are chosen again, or discards them with a reason. */
-function JobsDock({ chosen, onDone }: JobsDockProps) {
-  const t = useText(messages);
-  const client = useQueryClient();
-  const change = useMutation({
-    mutationFn: (request: Action) => {
-      const path = request.reason === undefined ? '/api/failed-jobs/retry' : '/api/failed-jobs/discard';
-      return send<FailedJobsDoneView>('POST', path, request);
-    },
-    onSettled: () => client.invalidateQueries({ queryKey: FAILED_JOBS_KEY }),
-  });
-  const ids = chosen.map(({ id }) => id);
-  return (
-    <Dock
-      label={t.dock}
-      chosen={chosen}
-      count={t.chosen}
-      change={change}
-      onDone={onDone}
-      actions={[
-        {
-          name: 'discard',
-          label: t.discard,
-          ask: (send, form) => (
-            <ReasonForm
-              {...form}
-              label={t.reason}
-              confirm={t.confirmDiscard}
-              longest={500}
-              onConfirm={(reason) => send({ ids, reason })}
-            />
-          ),
-        },
-        {
-          name: 'retry',
-          label: t.retry,
-          isMain: true,
-          isReady: chosen.some(({ state }) => state === 'waiting'),
-          request: { ids },
-        },
-      ]}
-      outcome={({ done, left }, { reason }) => (
-        <>
-          {reason === undefined ? t.retried(done.length) : t.discarded(done.length)}
-          {left.length > 0 && ` ${t.left(left.length)}`}
-        </>
-      )}
-    />
   );
 }
 

@@ -2,27 +2,32 @@ import { useQuery } from '@tanstack/react-query';
 import type {
   ChangeOrganizationRequest,
   CreateOrganizationRequest,
+  ListOf,
   OrganizationKind,
   OrganizationView,
 } from '@thongvon/api-contract';
+import { ORGANIZATION_KIND_NAMES } from '@thongvon/kernel';
 import { longList, useLongList } from '../../api/long-list';
-import { officeOptionsQuery, officesQuery, useOfficeNames } from '../../api/offices';
+import { officesQuery, useOfficeNames } from '../../api/offices';
 import { type Messages, useFormats, useText, withValues } from '../../language';
 import { DateText, QueryStates } from '../../shared';
 import { DateInput } from '../../shared/form/date-input';
 import { Choice, optionsOf, TextField } from '../../shared/form/fields';
 import { Form } from '../../shared/form/form';
-import { changesOf, filledFrom, type FormField, orNull, useForm } from '../../shared/form/use-form';
+import { changesOf, filledFrom, orNull, useForm } from '../../shared/form/use-form';
 import { ListPage, type PaneProps } from '../../shared/list/list-page';
-import { DUTIES_KEY, organizationKinds, ORGANIZATIONS_KEY, words } from './common';
+import { DUTIES_KEY, ORGANIZATIONS_KEY, words } from './common';
 
 /** The offices, those that have ended as well: founding, renaming, moving and ending them. */
 export function Organizations() {
   const t = useText(messages);
-  const kinds = useText(organizationKinds);
+  const kinds = useText(ORGANIZATION_KIND_NAMES);
   const formats = useFormats();
   const nameOf = useOfficeNames();
   const offices = useQuery(officesQuery);
+  const editor = (row: OrganizationView | undefined, close: () => void) => (
+    <QueryStates query={offices}>{(all) => <OfficeEditor {...all} row={row} onClose={close} />}</QueryStates>
+  );
   return (
     <ListPage
       list={useLongList(longList<OrganizationView>(ORGANIZATIONS_KEY, '/api/organizations', {}))}
@@ -43,63 +48,47 @@ export function Organizations() {
           sub: ({ successorId }) => successorId !== null && t.succeeded(nameOf(successorId)),
         },
       }}
-      add={{
-        label: t.add,
-        pane: (close) => (
-          <QueryStates query={offices}>
-            {({ items }) => <Founding offices={items} onDone={close} />}
-          </QueryStates>
-        ),
-      }}
-      pane={(organization, close) => <KnownOrganization row={organization} onClose={close} />}
+      add={{ label: t.add, pane: (close) => editor(undefined, close) }}
+      pane={editor}
     />
   );
 }
 
-interface FoundingProps {
-  readonly offices: readonly OrganizationView[];
-  readonly onDone: () => void;
-}
+type OfficeEditorProps = PaneProps<OrganizationView | undefined> & ListOf<OrganizationView>;
 
-function Founding({ offices, onDone }: FoundingProps) {
+/** What an office is called and where it stands; of one that is there already also its last day. */
+function OfficeEditor({ row, items: offices, onClose }: OfficeEditorProps) {
   const t = useText(messages);
-  const [top, second] = offices.filter(({ parentId }) => parentId === null);
-  // Who stands below nobody is seen by nobody else: the one office that all stand below, where there is one such.
-  const above = second === undefined ? top?.id : undefined;
-  const { field, form } = useForm({
-    fields: { ...BLANK, parentId: above ?? '' },
-    labels: t,
-    send: ['POST', '/api/organizations'],
-    request: placeOf,
-    stale: STALE,
-    onDone,
-  });
-  return (
-    <Form {...form} submit={t.create}>
-      <PlaceFields field={field} />
-    </Form>
-  );
-}
-
-function KnownOrganization({ row: organization, onClose }: PaneProps<OrganizationView>) {
-  const t = useText(messages);
-  const { id } = organization;
+  const kinds = useText(ORGANIZATION_KIND_NAMES);
   const { values, field, form } = useForm({
-    fields: filledFrom(BLANK, organization),
+    fields: row ? filledFrom(BLANK, row) : { ...BLANK, parentId: topOf(offices) ?? '' },
     labels: t,
-    send: ['PATCH', `/api/organizations/${id}`],
-    request: (draft) =>
-      changesOf<ChangeOrganizationRequest>(organization, { ...placeOf(draft), ...endOf(draft) }),
-    stale: STALE,
+    send: row ? ['PATCH', `/api/organizations/${row.id}`] : ['POST', '/api/organizations'],
+    request: (draft): CreateOrganizationRequest | ChangeOrganizationRequest | undefined =>
+      row
+        ? changesOf<ChangeOrganizationRequest>(row, { ...placeOf(draft), ...endOf(draft) })
+        : placeOf(draft),
+    stale: [ORGANIZATIONS_KEY, DUTIES_KEY],
     onDone: onClose,
   });
-  const others = useOtherOffices(id);
+  // It can't stand above itself.
+  const others = offices.flatMap(({ id, name }) => (id === row?.id ? [] : [{ value: id, name }]));
   return (
-    <Form {...form} submit={t.saveChanges}>
-      <PlaceFields field={field} own={id} />
-      <p className="small muted">{t.keeps}</p>
-      <h3>{t.ending}</h3>
-      <DateInput {...field('effectiveTo')} hint={t.lastDayHint} min={values.effectiveFrom} />
+    <Form {...form} submit={row ? t.saveChanges : t.create}>
+      <TextField {...field('name')} required maxLength={300} />
+      <div className="form-pair">
+        <Choice {...field('kind')} options={optionsOf(kinds)} />
+        <DateInput {...field('effectiveFrom')} required />
+      </div>
+      <Choice {...field('parentId')} none={t.noParent} options={others} />
+      <TextField {...field('commune')} maxLength={200} />
+      {row && (
+        <>
+          <p className="small muted">{t.keeps}</p>
+          <h3>{t.ending}</h3>
+          <DateInput {...field('effectiveTo')} hint={t.lastDayHint} min={values.effectiveFrom} />
+        </>
+      )}
       {values.effectiveTo !== '' && (
         <Choice {...field('successorId')} none={t.noSuccessor} options={others} />
       )}
@@ -107,7 +96,11 @@ function KnownOrganization({ row: organization, onClose }: PaneProps<Organizatio
   );
 }
 
-const STALE = [ORGANIZATIONS_KEY, DUTIES_KEY];
+/** Who stands below nobody is seen by nobody else: the one office that all stand below, where there is one such. */
+function topOf(offices: readonly OrganizationView[]): string | undefined {
+  const [top, second] = offices.filter(({ parentId }) => parentId === null);
+  return second === undefined ? top?.id : undefined;
+}
 
 const BLANK = {
   ...{ name: '', kind: 'commune' as OrganizationKind, parentId: '', commune: '', effectiveFrom: '' },
@@ -123,34 +116,6 @@ function placeOf({ name, kind, parentId, commune, effectiveFrom }: Office): Crea
 /** Who has no last day has no successor; one that was chosen waits while the day is typed anew. */
 function endOf({ effectiveTo, successorId }: Office) {
   return { effectiveTo: orNull(effectiveTo), successorId: effectiveTo === '' ? null : orNull(successorId) };
-}
-
-interface PlaceFieldsProps {
-  readonly field: FormField<Office>;
-  /** Its id, if it is there already: it can't stand above itself. */
-  readonly own?: string;
-}
-
-function PlaceFields({ field, own }: PlaceFieldsProps) {
-  const t = useText(messages);
-  const kinds = useText(organizationKinds);
-  return (
-    <>
-      <TextField {...field('name')} required maxLength={300} />
-      <div className="form-pair">
-        <Choice {...field('kind')} options={optionsOf(kinds)} />
-        <DateInput {...field('effectiveFrom')} required />
-      </div>
-      <Choice {...field('parentId')} none={t.noParent} options={useOtherOffices(own)} />
-      <TextField {...field('commune')} maxLength={200} />
-    </>
-  );
-}
-
-/** The offices to choose from, without this one. */
-function useOtherOffices(own?: string) {
-  const { data: offices = [] } = useQuery(officeOptionsQuery);
-  return offices.filter(({ value }) => value !== own);
 }
 
 const messages = {

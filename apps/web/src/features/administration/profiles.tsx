@@ -45,7 +45,16 @@ export function Profiles() {
           width: '26%',
           render: ({ id, organization, origin }) => (
             <>
-              <Origin origin={origin} />
+              {origin === null ? (
+                <span className="muted">{t.older}</span>
+              ) : (
+                <>
+                  {origin.by ?? <span className="muted">{t.unknown}</span>}, <DateText date={origin.at} />
+                  <span className="sub">
+                    <Link href={`/bao-cao/${origin.returnId}`}>{origin.fileName}</Link>
+                  </span>
+                </>
+              )}
               <AskReason
                 ask={t.forget}
                 label={t.forgetReason}
@@ -62,19 +71,6 @@ export function Profiles() {
     >
       <p className="small muted">{t.what}</p>
     </ListPage>
-  );
-}
-
-function Origin({ origin }: Pick<RememberedView, 'origin'>) {
-  const t = useText(messages);
-  if (origin === null) return <span className="muted">{t.older}</span>;
-  return (
-    <>
-      {origin.by ?? <span className="muted">{t.unknown}</span>}, <DateText date={origin.at} />
-      <span className="sub">
-        <Link href={`/bao-cao/${origin.returnId}`}>{origin.fileName}</Link>
-      </span>
-    </>
   );
 }
 

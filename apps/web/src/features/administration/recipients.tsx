@@ -8,23 +8,23 @@ import type {
   SetDigestRecipientRequest,
   UserView,
 } from '@thongvon/api-contract';
+import { ROLE_NAMES } from '@thongvon/kernel';
 import { getQuery } from '../../api/client';
 import { wholeList } from '../../api/long-list';
-import { officesQuery, useOfficeNames } from '../../api/offices';
+import { useOfficeNames } from '../../api/offices';
 import { type Messages, useText, withValues } from '../../language';
-import { QueryStates } from '../../shared';
+import { ListStates } from '../../shared';
 import { Tick, Ticks } from '../../shared/form/fields';
 import { Form } from '../../shared/form/form';
 import { useForm } from '../../shared/form/use-form';
 import { ListPage, type PaneProps } from '../../shared/list/list-page';
 import { SearchBox } from '../../shared/list/search-box';
-import { roles } from '../../shared/words';
 import { RECIPIENTS_KEY, USERS_KEY, words } from './common';
 
 /** Who gets the weekly letter, and of which organisations. */
 export function Recipients() {
   const t = useText(messages);
-  const names = useText(roles);
+  const names = useText(ROLE_NAMES);
   const origins = useText(recipientOrigins);
   const recipients = useQuery(getQuery<DigestRecipientView[]>(RECIPIENTS_KEY, '/api/digest/recipients'));
   const people = recipients.data ?? [];
@@ -87,31 +87,28 @@ function NewRecipient({ known, onDone }: NewRecipientProps) {
         <RecipientForm row={{ ...chosen, userId: chosen.id, ...FIRST }} onClose={onDone} />
       </>
     );
-  const others = (users: readonly UserView[]) =>
-    users.filter(({ id, disabled }) => !disabled && !known.some(({ userId }) => userId === id));
+  const rows = found.data?.items.filter(
+    ({ id, disabled }) => !disabled && !known.some(({ userId }) => userId === id),
+  );
   return (
     <>
       <p className="tools">
         <SearchBox label={t.search} value={q} onChange={setQ} />
       </p>
-      <QueryStates query={found}>
-        {({ items }) =>
-          others(items).length === 0 ? (
-            <p className="muted">{t.onList}</p>
-          ) : (
-            <ul className="ad-history">
-              {others(items).map((user) => (
-                <li key={user.id}>
-                  <button type="button" className="link" onClick={() => setChosen(user)}>
-                    {user.name}
-                  </button>{' '}
-                  <span className="small muted">{user.organizationName}</span>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </QueryStates>
+      <ListStates list={{ query: found, rows }} empty={<p className="muted">{t.onList}</p>}>
+        {(others) => (
+          <ul className="ad-history">
+            {others.map((user) => (
+              <li key={user.id}>
+                <button type="button" className="link" onClick={() => setChosen(user)}>
+                  {user.name}
+                </button>{' '}
+                <span className="small muted">{user.organizationName}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </ListStates>
     </>
   );
 }
@@ -119,8 +116,13 @@ function NewRecipient({ known, onDone }: NewRecipientProps) {
 /** Whether someone gets the letter, and of what. */
 function RecipientForm({ row: person, onClose }: PaneProps<Omit<DigestRecipientView, 'origin'>>) {
   const t = useText(messages);
-  const { data: { items: offices } = { items: [] } } = useQuery(officesQuery);
-  const { receives, organizationIds } = person;
+  const { receives, organizationIds, organizationId: below } = person;
+  const { data: offices } = useQuery(
+    getQuery<ListOf<OrganizationView>>(['organizations', 'below', below], '/api/organizations', {
+      below,
+      limit: 500,
+    }),
+  );
   const { values, set, field, form } = useForm({
     fields: { receives, organizationIds },
     labels: { receives: t.wantsIt, organizationIds: t.scope },
@@ -130,7 +132,7 @@ function RecipientForm({ row: person, onClose }: PaneProps<Omit<DigestRecipientV
     stale: [RECIPIENTS_KEY],
     onDone: onClose,
   });
-  const within = below(person.organizationId, offices).map(({ id, name }) => ({ value: id, name }));
+  const within = offices?.items.map(({ id, name }) => ({ value: id, name })) ?? [];
   const chosen = values.organizationIds;
   const scope = (label: string, ids: string[] | null) => (
     <Tick
@@ -158,18 +160,6 @@ function RecipientForm({ row: person, onClose }: PaneProps<Omit<DigestRecipientV
       )}
     </Form>
   );
-}
-
-/** The offices below one, at any depth, in the order given. */
-function below(id: string, offices: readonly OrganizationView[]): OrganizationView[] {
-  const ids = new Set([id]);
-  // As deep as the tree is: each round finds the next level.
-  for (let size = 0; size !== ids.size;) {
-    size = ids.size;
-    for (const office of offices)
-      if (office.parentId !== null && ids.has(office.parentId)) ids.add(office.id);
-  }
-  return offices.filter((office) => office.id !== id && ids.has(office.id));
 }
 
 /** Why someone gets the letter or not. */

@@ -6,25 +6,17 @@ import type {
 } from '@thongvon/api-contract';
 import { addDays, dayOfWeek, DEFAULT_CALENDAR, plainDate } from '@thongvon/kernel';
 import { longList, useLongList } from '../../api/long-list';
-import { useToday } from '../../api/session';
 import { type Messages, useFormats, useText, withValues } from '../../language';
-import { Loading } from '../../shared';
 import { DateInput } from '../../shared/form/date-input';
 import { optionsOf, Ticks } from '../../shared/form/fields';
 import { Form } from '../../shared/form/form';
 import { useForm } from '../../shared/form/use-form';
 import { ListPage, type PaneProps } from '../../shared/list/list-page';
 import { returnWords } from '../../shared/words';
-import { dutiesOn, owedSince } from './duties-on';
-import { DUTIES_KEY, ORGANIZATIONS_KEY, weekdays, words } from './common';
+import { DUTIES_KEY, ORGANIZATIONS_KEY, type SectionProps, weekdays, words } from './common';
 
 /** Who owes which return by when. */
-export function ReportingCalendar() {
-  const today = useToday();
-  return today === undefined ? <Loading /> : <Duties today={today} />;
-}
-
-function Duties({ today }: { readonly today: string }) {
+export function ReportingCalendar({ today }: SectionProps) {
   const t = useText({ ...messages, ...dutyKinds, ...weekdays });
   const formats = useFormats();
   // Of the offices that exist on the day.
@@ -34,11 +26,9 @@ function Duties({ today }: { readonly today: string }) {
   const { cutOff, freeze } = DEFAULT_CALENDAR;
   const next = addDays(plainDate(today), (cutOff.day - dayOfWeek(plainDate(today)) + 7) % 7);
   const time = (on: typeof cutOff) => `${t.weekday(on.day)} ${on.time}`;
-  const owing = (list.rows ?? []).filter(
-    ({ duties }) => (dutiesOn(duties, today).now?.kinds.length ?? 0) > 0,
-  );
-  const owed = (kind: DutyKind) => (office: OrganizationDutiesView) => {
-    const since = owedSince(office.duties, kind, today);
+  const owing = (list.rows ?? []).filter(({ owed }) => owed.length > 0);
+  const owes = (kind: DutyKind) => (office: OrganizationDutiesView) => {
+    const since = office.owed.find((one) => one.kind === kind)?.since;
     return since === undefined ? <span className="muted">–</span> : t.since(formats.date(since));
   };
   return (
@@ -55,12 +45,9 @@ function Duties({ today }: { readonly today: string }) {
       titles={t}
       cells={{
         organization: ({ organizationName }) => organizationName,
-        disbursement: owed('disbursement'),
-        'land-clearance': owed('land-clearance'),
-        coming: {
-          wide: true,
-          render: ({ duties }) => <DutiesInWords duties={dutiesOn(duties, today).coming} />,
-        },
+        disbursement: owes('disbursement'),
+        'land-clearance': owes('land-clearance'),
+        coming: { wide: true, render: ({ coming }) => <DutiesInWords duties={coming} /> },
       }}
       empty={t.none}
       emptyWhat={t.noneWhat}
@@ -87,20 +74,17 @@ function DutiesInWords({ duties, className }: { duties: readonly ReportingDutyVi
   );
 }
 
-type DutyEditorProps = PaneProps<OrganizationDutiesView> & { readonly today: string };
+type DutyEditorProps = PaneProps<OrganizationDutiesView> & SectionProps;
 
 /** What an office owes every week, from a day on that isn't past; and what it owed before. */
-function DutyEditor({ row: { organizationId, duties }, today, onClose }: DutyEditorProps) {
+function DutyEditor({ row: { organizationId, duties, owed }, today, onClose }: DutyEditorProps) {
   const t = useText(messages);
   const options = optionsOf<DutyKind>(useText(dutyKinds));
   const { field, form } = useForm({
-    fields: { kinds: dutiesOn(duties, today).now?.kinds ?? [], from: today },
+    fields: { kinds: owed.map(({ kind }) => kind), from: today },
     labels: t,
     send: ['PUT', `/api/organizations/${organizationId}/reporting-duty`],
-    request: ({ kinds, from }): ReportingDutyRequest => ({
-      kinds: KINDS.filter((kind) => kinds.includes(kind)),
-      from,
-    }),
+    request: (duty): ReportingDutyRequest => duty,
     stale: [DUTIES_KEY, ORGANIZATIONS_KEY],
     onDone: onClose,
   });
@@ -112,7 +96,7 @@ function DutyEditor({ row: { organizationId, duties }, today, onClose }: DutyEdi
         <p className="small muted">{t.frozen}</p>
       </Form>
       {duties.length > 0 && (
-        <div className="ad-part">
+        <div className="form-part ad-part">
           <h3>{t.history}</h3>
           <DutiesInWords className="ad-history" duties={duties} />
         </div>
@@ -126,7 +110,6 @@ const dutyKinds = {
   disbursement: returnWords.disbursement,
   'land-clearance': returnWords['land-clearance'],
 } satisfies Record<DutyKind, Messages[string]>;
-const KINDS = Object.keys(dutyKinds) as DutyKind[];
 
 const messages = {
   ...words,

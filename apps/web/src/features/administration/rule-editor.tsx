@@ -9,7 +9,6 @@ import type {
   RulePreviewView,
   SetAlertRuleRequest,
   SummaryView,
-  ThresholdView,
 } from '@thongvon/api-contract';
 import { getQuery } from '../../api/client';
 import { officeOptionsQuery, useOfficeNames } from '../../api/offices';
@@ -22,17 +21,20 @@ import { Form } from '../../shared/form/form';
 import { useForm, useTrial } from '../../shared/form/use-form';
 import type { PaneProps } from '../../shared/list/list-page';
 import { planYearOf } from '../../shared/plan-year';
-import { words } from './common';
+import { type SectionProps, words } from './common';
 
 export const RULES_KEY = ['alert-rules'] as const;
 
-type RuleEditorProps = PaneProps<AlertRuleView> & { readonly today: string };
+type RuleEditorProps = PaneProps<AlertRuleView> & SectionProps;
 
 /** Sets what counts of a rule for a scope from a day on, after a look at what it would say. */
 export function RuleEditor({ row: rule, today, onClose }: RuleEditorProps) {
   const t = useText(messages);
   const severityNames = useText(severities);
-  const [thresholds, setThresholds] = useState<Typed>({});
+  const units = useText(thresholdUnits);
+  const formats = useFormats();
+  const say = useSaid();
+  const [typed, setTyped] = useState<Typed>({});
   const { data: offices = [] } = useQuery(officeOptionsQuery);
   const { data: sources = [] } = useQuery({ ...sourcesQuery(today), enabled: rule.bySource });
   const path = `/api/alert-rules/${rule.id}`;
@@ -41,13 +43,13 @@ export function RuleEditor({ row: rule, today, onClose }: RuleEditorProps) {
     labels: { ...t, effectiveFrom: t.from },
     send: ['PATCH', path],
     request: ({ reason, ...setting }): SetAlertRuleRequest | undefined => {
-      const request = requestOf(rule, setting, thresholds);
+      const request = requestOf(rule, setting, typed);
       return request && { ...request, reason: reason.trim() };
     },
     stale: [RULES_KEY],
     onDone: onClose,
   });
-  const request = values.effectiveFrom === '' ? undefined : requestOf(rule, values, thresholds);
+  const request = values.effectiveFrom === '' ? undefined : requestOf(rule, values, typed);
   const trial = useTrial<RulePreviewView>(`${path}/preview`, request);
   const year = planYearOf(today);
   const years = [year - 1, year, year + 1].map((one) => ({ value: `${one}`, name: `${one}` }));
@@ -61,12 +63,19 @@ export function RuleEditor({ row: rule, today, onClose }: RuleEditorProps) {
         {rule.bySource && <Choice {...field('source')} none={t.everySource} options={sources} />}
         {rule.thresholds.length === 0 && <p className="small muted">{t.noThresholds}</p>}
         <div className="form-pair">
-          {settable(rule, values).map((threshold) => (
-            <ThresholdField
-              key={threshold.key}
-              threshold={threshold}
-              value={thresholds[threshold.key] ?? (isScoped(values) ? '' : String(threshold.value))}
-              onChange={(value) => setThresholds({ ...thresholds, [threshold.key]: value })}
+          {settable(rule, values).map(({ key, unit, min, max, value, ...threshold }) => (
+            <TextField
+              key={key}
+              label={`${say(threshold, 'label')} (${units[unit]})`}
+              hint={t.range(formats.threshold(min), formats.threshold(max), formats.threshold(value))}
+              type="number"
+              min={min}
+              max={max}
+              step={unit === 'percent' ? 0.01 : 1}
+              placeholder={formats.threshold(value)}
+              // Empty in a narrower scope: not said, so that the wider one counts.
+              value={typed[key] ?? (isScoped(values) ? '' : String(value))}
+              onChange={(text) => setTyped({ ...typed, [key]: text })}
             />
           ))}
         </div>
@@ -79,7 +88,7 @@ export function RuleEditor({ row: rule, today, onClose }: RuleEditorProps) {
         <Refusal error={trial.error} />
       </Form>
       {trial.data && <RulePreview preview={trial.data} />}
-      {rule.settings.length > 0 && <RuleHistory rule={rule} today={today} />}
+      {rule.settings.length > 0 && <RuleHistory rule={rule} sources={sources} />}
     </>
   );
 }
@@ -105,9 +114,15 @@ const settable = ({ thresholds }: AlertRuleView, { source }: Setting) =>
 /** What is set, in which scope; undefined where all stays as it is. */
 function requestOf(rule: AlertRuleView, setting: Setting, typed: Typed): PreviewAlertRuleRequest | undefined {
   const { enabled, severity, planYear, organizationId, source, effectiveFrom } = setting;
-  const thresholds = chosen(settable(rule, setting), typed, isScoped(setting));
+  const thresholds = settable(rule, setting).flatMap(({ key, value }) => {
+    const text = typed[key] ?? '';
+    // For a narrower scope what is filled in counts, everywhere what differs from what is in force.
+    return text === '' || (!isScoped(setting) && Number(text) === value)
+      ? []
+      : [[key, Number(text)] as const];
+  });
   const change = {
-    ...(Object.keys(thresholds).length === 0 ? {} : { thresholds }),
+    ...(thresholds.length === 0 ? {} : { thresholds: Object.fromEntries(thresholds) }),
     ...(enabled === '' ? {} : { enabled: enabled === 'on' }),
     ...(severity === '' ? {} : { severity }),
   };
@@ -119,21 +134,6 @@ function requestOf(rule: AlertRuleView, setting: Setting, typed: Typed): Preview
     ...given('source', source),
     effectiveFrom,
   };
-}
-
-/** The thresholds to send: what is filled in for a narrower scope; everywhere, what differs from what is in force. */
-function chosen(
-  thresholds: readonly ThresholdView[],
-  typed: Typed,
-  isScoped: boolean,
-): Record<string, number> {
-  return Object.fromEntries(
-    thresholds.flatMap(({ key, value }) => {
-      const text = typed[key] ?? '';
-      const wanted = Number(text);
-      return text === '' || (!isScoped && wanted === value) ? [] : [[key, wanted]];
-    }),
-  );
 }
 
 /** The sources of the plan year that is being paid, as its plan and returns name them. */
@@ -148,34 +148,6 @@ function sourcesQuery(asOf: string) {
   });
 }
 
-interface ThresholdFieldProps {
-  readonly threshold: ThresholdView;
-  /** Empty: not said, so that the wider scope counts. */
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-/** One threshold with its unit, its limits and what is in force everywhere. */
-function ThresholdField({ threshold, ...field }: ThresholdFieldProps) {
-  const t = useText(messages);
-  const units = useText(thresholdUnits);
-  const formats = useFormats();
-  const say = useSaid();
-  const { unit, min, max, value } = threshold;
-  return (
-    <TextField
-      {...field}
-      label={`${say(threshold, 'label')} (${units[unit]})`}
-      hint={t.range(formats.threshold(min), formats.threshold(max), formats.threshold(value))}
-      type="number"
-      min={min}
-      max={max}
-      step={unit === 'percent' ? 0.01 : 1}
-      placeholder={formats.threshold(value)}
-    />
-  );
-}
-
 /** What a change would say of the latest frozen week. */
 function RulePreview({ preview }: { readonly preview: RulePreviewView }) {
   const t = useText(messages);
@@ -185,7 +157,7 @@ function RulePreview({ preview }: { readonly preview: RulePreviewView }) {
   const { week, appears, goes, stays, items } = preview;
   if (week === null) return <p role="status">{t.noWeek}</p>;
   return (
-    <div className="ad-part" role="status">
+    <div className="form-part ad-part" role="status">
       <h3>{t.sum(formats.date(week), appears, goes, stays)}</h3>
       <ul className="ad-history">
         {items.map((item) => (
@@ -199,13 +171,33 @@ function RulePreview({ preview }: { readonly preview: RulePreviewView }) {
   );
 }
 
-/** What was ever set on a rule, latest first, with its scope and reason. */
-function RuleHistory({ rule, today }: { readonly rule: AlertRuleView; readonly today: string }) {
+/** What was ever set on a rule, latest first: what it says, of which scope, and why. */
+function RuleHistory({ rule, sources }: { rule: AlertRuleView; sources: readonly Option[] }) {
   const t = useText(messages);
+  const names = useText(severities);
   const formats = useFormats();
-  const inWords = useSettingInWords(rule, today);
+  const say = useSaid();
+  const nameOf = useOfficeNames();
+  const inWords = ({
+    thresholds,
+    enabled,
+    severity,
+    organizationId,
+    planYear,
+    source,
+  }: AlertRuleSettingView) => [
+    ...Object.entries(thresholds).map(([key, value]) => {
+      const known = rule.thresholds.find((threshold) => threshold.key === key);
+      return `${known ? say(known, 'label') : key}: ${formats.threshold(value)}`;
+    }),
+    ...(enabled === null ? [] : [`${t.enabled}: ${enabled ? t.yes : t.no}`]),
+    ...(severity === null ? [] : [names[severity]]),
+    ...(organizationId === null ? [] : [nameOf(organizationId)]),
+    ...(planYear === null ? [] : [t.ofYear(planYear)]),
+    ...(source === null ? [] : [sources.find(({ value }) => value === source)?.name ?? source]),
+  ];
   return (
-    <div className="ad-part">
+    <div className="form-part ad-part">
       <h3>{t.history}</h3>
       <ul className="ad-history">
         {rule.settings.toReversed().map((setting) => (
@@ -217,30 +209,6 @@ function RuleHistory({ rule, today }: { readonly rule: AlertRuleView; readonly t
       </ul>
     </div>
   );
-}
-
-/** Tells a setting in words: what it says, of which scope. */
-function useSettingInWords(
-  { thresholds, bySource }: AlertRuleView,
-  today: string,
-): (setting: AlertRuleSettingView) => string[] {
-  const t = useText(messages);
-  const names = useText(severities);
-  const formats = useFormats();
-  const say = useSaid();
-  const nameOf = useOfficeNames();
-  const sources = useQuery({ ...sourcesQuery(today), enabled: bySource });
-  return ({ thresholds: values, enabled, severity, organizationId, planYear, source }) => [
-    ...Object.entries(values).map(([key, value]) => {
-      const known = thresholds.find((threshold) => threshold.key === key);
-      return `${known ? say(known, 'label') : key}: ${formats.threshold(value)}`;
-    }),
-    ...(enabled === null ? [] : [`${t.enabled}: ${enabled ? t.yes : t.no}`]),
-    ...(severity === null ? [] : [names[severity]]),
-    ...(organizationId === null ? [] : [nameOf(organizationId)]),
-    ...(planYear === null ? [] : [t.ofYear(planYear)]),
-    ...(source === null ? [] : [sources.data?.find(({ value }) => value === source)?.name ?? source]),
-  ];
 }
 
 /** What a change does to a sentence. */

@@ -1,21 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
-import type { AlertRulesView, MissingInputView, ThresholdView } from '@thongvon/api-contract';
+import type { AlertRulesView } from '@thongvon/api-contract';
 import { getQuery } from '../../api/client';
 import { wholeList } from '../../api/long-list';
-import { useToday } from '../../api/session';
 import { type Messages, useFormats, useSaid, useText, withValues } from '../../language';
 import { Section } from '../../shared';
 import { severities, thresholdUnits } from '../../shared/alerts/messages';
 import { ListPage } from '../../shared/list/list-page';
+import type { SectionProps } from './common';
 import { RuleEditor, RULES_KEY } from './rule-editor';
 
 /** What is looked at each week, by which thresholds, on what grounds; and setting them. */
-export function Rules() {
+export function Rules({ today }: SectionProps) {
   const t = useText(messages);
   const gravity = useText(severities);
+  const units = useText(thresholdUnits);
+  const formats = useFormats();
   const say = useSaid();
   const rules = useQuery(getQuery<AlertRulesView>(RULES_KEY, '/api/alert-rules'));
-  const today = useToday();
   const { items, missingInputs = [] } = rules.data ?? {};
   return (
     <>
@@ -30,47 +31,35 @@ export function Rules() {
           },
           thresholds: {
             wide: true,
-            render: ({ thresholds }) => thresholds.length > 0 && <Thresholds thresholds={thresholds} />,
+            render: ({ thresholds }) =>
+              thresholds.length > 0 && (
+                <ul>
+                  {thresholds.map((one) => (
+                    <li key={one.key}>
+                      {say(one, 'label')}: <span className="n strong">{formats.threshold(one.value)}</span>
+                      {`\u00a0${units[one.unit]}`}
+                    </li>
+                  ))}
+                </ul>
+              ),
           },
           citation: { wide: true, render: (rule) => <span className="small">{say(rule, 'citation')}</span> },
         }}
-        pane={(rule, close) => today !== undefined && <RuleEditor row={rule} today={today} onClose={close} />}
+        pane={(rule, close) => <RuleEditor row={rule} today={today} onClose={close} />}
       />
-      {missingInputs.length > 0 && <MissingInputs items={missingInputs} />}
+      {/* Silence of these rules doesn't mean that all is well. */}
+      {missingInputs.length > 0 && (
+        <Section title={t.missingHead} className="ad-missing">
+          <ul className="ad-history">
+            {missingInputs.map((rule) => (
+              <li key={rule.id}>
+                {say(rule, 'title')}: <span className="muted">{say(rule, 'missing')}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
     </>
-  );
-}
-
-function Thresholds({ thresholds }: { readonly thresholds: readonly ThresholdView[] }) {
-  const units = useText(thresholdUnits);
-  const formats = useFormats();
-  const say = useSaid();
-  return (
-    <ul>
-      {thresholds.map((threshold) => (
-        <li key={threshold.key}>
-          {say(threshold, 'label')}: <span className="n strong">{formats.threshold(threshold.value)}</span>
-          {`\u00a0${units[threshold.unit]}`}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** Silence of these rules doesn't mean that all is well. */
-function MissingInputs({ items }: { readonly items: readonly MissingInputView[] }) {
-  const t = useText(messages);
-  const say = useSaid();
-  return (
-    <Section title={t.missingHead} className="ad-missing">
-      <ul className="ad-history">
-        {items.map((rule) => (
-          <li key={rule.id}>
-            {say(rule, 'title')}: <span className="muted">{say(rule, 'missing')}</span>
-          </li>
-        ))}
-      </ul>
-    </Section>
   );
 }
 

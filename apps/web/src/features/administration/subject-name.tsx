@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { AuditSubjectKind, AuditSubjectView } from '@thongvon/api-contract';
-import { usePreferences } from '../../language';
+import { useSaid } from '../../language';
 
 /** Where a thing of this kind has a page. */
 const PAGES: Readonly<Partial<Record<AuditSubjectKind, string>>> = {
@@ -13,16 +13,9 @@ const PAGES: Readonly<Partial<Record<AuditSubjectKind, string>>> = {
 const SINGLE: readonly AuditSubjectKind[] = ['audit-trail', 'demo'];
 const UUID = /^[\da-f]{8}-[\da-f-]{27}$/i;
 
-interface SubjectNameProps {
-  readonly subject: AuditSubjectView;
-  /** Next to the kind. */
-  readonly children?: ReactNode;
-}
-
-/** What something is called, with its kind below, and a link where it has a page. */
-export function SubjectName({ subject, children }: SubjectNameProps) {
-  const { language } = usePreferences();
-  const kind = language === 'vi' ? subject.label : subject.labelEn;
+/** What something is called, with its kind below, `children` next to it, and a link where it has a page. */
+export function SubjectName({ subject, children }: { subject: AuditSubjectView; children?: ReactNode }) {
+  const kind = useSaid()(subject, 'label');
   if (SINGLE.includes(subject.kind)) return kind;
   return (
     <>

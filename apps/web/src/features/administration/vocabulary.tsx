@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ExplainedCaptionView, KnownWordsView, VocabularyView } from '@thongvon/api-contract';
 import { matchKey } from '@thongvon/kernel';
@@ -7,10 +7,11 @@ import { type Messages, useFormats, useSaid, useText, withValues } from '../../l
 import { EmptyState, QueryStates, Refusal, Section } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { columnsOf, DataTable } from '../../shared/data-table';
+import { Drawer } from '../../shared/drawer';
 import { Filters } from '../../shared/list/list-page';
 import { SearchBox } from '../../shared/list/search-box';
 import { tableWords } from '../../shared/meanings';
-import { AddedWords, AddWord, topics, vocabularyQuery, WORDS_KEY } from './added-words';
+import { AddedWords, topics, vocabularyQuery, WordEditor, WORDS_KEY } from './added-words';
 import { words } from './common';
 
 const TOPICS = Object.keys(topics) as (keyof VocabularyView)[];
@@ -67,22 +68,19 @@ function Topics({ known, q }: { readonly known: VocabularyView; readonly q: stri
   ));
 }
 
-const captionQuery = (text: string) =>
-  queryOptions({
-    ...getQuery<ExplainedCaptionView>([...WORDS_KEY, 'caption', text], '/api/reading-vocabulary/caption', {
-      text,
-    }),
-    enabled: text.trim() !== '',
-    placeholderData: (before) => before,
-  });
-
 /** A caption is typed, and the reader says what it takes from it; what it doesn't know can be added. */
 function TryCaption() {
   const t = useText(messages);
   const { value, set } = useAddressState();
   const [isAdding, setAdding] = useState(false);
   const text = value('thu') ?? '';
-  const { data, error } = useQuery(captionQuery(text));
+  const { data, error } = useQuery({
+    ...getQuery<ExplainedCaptionView>([...WORDS_KEY, 'caption', text], '/api/reading-vocabulary/caption', {
+      text,
+    }),
+    enabled: text.trim() !== '',
+    placeholderData: (before: ExplainedCaptionView | undefined) => before,
+  });
   return (
     <Section title={t.tryTitle}>
       <p className="tools ad-try">
@@ -102,7 +100,11 @@ function TryCaption() {
         </p>
       )}
       <Refusal error={error} />
-      {isAdding && <AddWord phrase={text} onClose={() => setAdding(false)} />}
+      {isAdding && (
+        <Drawer title={t.addPhrase} onClose={() => setAdding(false)}>
+          <WordEditor phrase={text} onDone={() => setAdding(false)} />
+        </Drawer>
+      )}
     </Section>
   );
 }

@@ -50,7 +50,7 @@ function Chosen({ offices, newest }: ChosenProps) {
   const query = useQuery(pastCoursesQuery(office));
   return (
     <>
-      <h1>{t.title(year)}</h1>
+      <h1 className="page-head">{t.title(year)}</h1>
       <p className="small muted pc-what">{t.what}</p>
       <p className="tools noprint">
         <label>

@@ -15,7 +15,7 @@ export function LettersPage() {
   const weeks = useQuery(weeksQuery);
   return (
     <main id="main">
-      <h1 className="lt-head">{t.pageTitle}</h1>
+      <h1 className="page-head">{t.pageTitle}</h1>
       <QueryStates query={weeks}>{({ items }) => <Weeks weeks={items} />}</QueryStates>
     </main>
   );

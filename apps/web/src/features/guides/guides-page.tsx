@@ -6,7 +6,7 @@ import { useUser } from '../../api/session';
 import { type Messages, useText } from '../../language';
 import { NotFound, QueryStates } from '../../shared';
 import { usePageTitle } from '../../shared/page';
-import '../../shared/tabs.css';
+import { Tabs } from '../../shared/tabs';
 import './guides.css';
 
 /** What a guide is made of, as apps/web/guides.mjs makes it: a text, or [tag, properties, ...children]. */
@@ -33,6 +33,8 @@ const OWN_GUIDE: Readonly<Record<Role, GuideName>> = {
   administrator: 'quan-tri',
 };
 
+const addressOf = (guide: GuideName): string => `/huong-dan/${guide}`;
+
 const NAMES = Object.keys(GUIDES) as GuideName[];
 
 /** The guide of each kind of user, one's own first: what docs/huong-dan holds, with its pictures. */
@@ -41,21 +43,14 @@ export function GuidesPage() {
   const own = OWN_GUIDE[useUser().role];
   const { guide: asked = own } = useParams<{ guide?: string }>();
   const name = NAMES.find((known) => known === asked);
+  const names = [own, ...NAMES.filter((other) => other !== own)];
+  const tabs = names.map((one) => ({ href: addressOf(one), name: t[one] }));
   usePageTitle(name === undefined ? t.pageTitle : `${t.pageTitle}: ${t[name]}`);
   return (
     <main id="main" className="gd">
-      <nav className="tabs gd-all noprint" aria-label={t.guides}>
-        <ul>
-          {[own, ...NAMES.filter((other) => other !== own)].map((one) => (
-            <li key={one}>
-              <Link href={`/huong-dan/${one}`} {...(one === name ? { 'aria-current': 'page' as const } : {})}>
-                {t[one]}
-              </Link>
-            </li>
-          ))}
-        </ul>
+      <Tabs label={t.guides} className="gd-all" tabs={tabs} open={name && addressOf(name)}>
         {t.language !== '' && <p className="small muted">{t.language}</p>}
-      </nav>
+      </Tabs>
       {name === undefined ? <NotFound /> : <Guide name={name} />}
     </main>
   );

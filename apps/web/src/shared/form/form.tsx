@@ -17,8 +17,8 @@ import { Refusal } from '../page';
 import './form.css';
 
 interface FormProps {
-  /** What sending it does: a mutation. */
-  readonly change: { readonly isPending: boolean; readonly error: Error | null };
+  /** What sending it does: a mutation; nothing is sent for it where it is left out. */
+  readonly change?: { readonly isPending: boolean; readonly error: Error | null };
   readonly onSubmit: () => void;
   /** On its button. */
   readonly submit: string;
@@ -39,7 +39,16 @@ interface FormProps {
  * is about, and the first such field gets the focus; what is about no field here is said above the button.
  */
 export function Form(props: FormProps) {
-  const { change, onSubmit, submit, ready = true, minor = false, actions, className = '', children } = props;
+  const {
+    change = AT_ONCE,
+    onSubmit,
+    submit,
+    ready = true,
+    minor = false,
+    actions,
+    className = '',
+    children,
+  } = props;
   const form = useRef<HTMLFormElement>(null);
   const { error } = change;
   const refusals = useFieldRefusals(error);
@@ -75,6 +84,8 @@ export function Form(props: FormProps) {
     </FormContext>
   );
 }
+
+const AT_ONCE = { isPending: false, error: null };
 
 interface FormState {
   readonly refusalOf: (name: string) => string | undefined;
@@ -167,13 +178,14 @@ export interface ChangeOptions<Request, Reply> {
 /** Sends a change and fetches anew what it concerns, before it counts as done and is said to be. */
 export function useChange<Request extends object | undefined, Reply = undefined>(
   method: Method,
-  path: string,
+  path: string | ((request: Request) => string),
   { stale = [], onDone, headers, isQuiet = false }: ChangeOptions<Request, Reply> = {},
 ): UseMutationResult<Reply, Error, Request> {
   const t = useText(messages);
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (request: Request) => send<Reply>(method, path, request, headers?.(request)),
+    mutationFn: (request: Request) =>
+      send<Reply>(method, typeof path === 'string' ? path : path(request), request, headers?.(request)),
     onSuccess: async (reply, request) => {
       await Promise.all(stale.map((queryKey) => client.invalidateQueries({ queryKey })));
       onDone?.(reply, request);
