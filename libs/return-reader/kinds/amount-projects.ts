@@ -9,9 +9,10 @@ import {
 } from '../model/reading';
 import type { AmountReader } from '../table/amounts';
 import { type LineAmount, lineSource, type ReadyTable } from '../table/line-amount';
-import { areOfTwoSources, linesOf, type Line } from '../table/lines';
+import { linesOf, type Line } from '../table/lines';
 import { rowsOfUnclearType } from '../table/row-context';
 import { slotsOf, type TypedTable } from '../table/typed-table';
+import { CountedAmounts } from './counted-amounts';
 import { identify, type ProjectIdentity, refOf, Repetitions, textAt } from './project-identity';
 
 /** A project gathered over the tables and rows that speak of it. */
@@ -20,6 +21,7 @@ interface Entry {
   readonly sheet: string;
   readonly reading: ProjectReading;
   readonly lines: { line: Line; sheet: string }[];
+  readonly counted: CountedAmounts<Line>;
   /** A person is still asked what its columns or rows mean: whether it stands twice, or beyond its plan, can't be said. */
   open: boolean;
   /** It stands again where it counts twice. */
@@ -64,6 +66,7 @@ export class AmountProjects {
       sheet,
       reading: projectReading(identity, table, row, notes, reader),
       lines: [],
+      counted: new CountedAmounts<Line>(isZeroByIdentity),
       open: false,
       repeated: false,
     };
@@ -73,8 +76,11 @@ export class AmountProjects {
       (unclear.size > 0 && lines.some(({ row: { index } }) => unclear.has(index)));
     if (known && !entry.open) this.checkRepeated(known, identity, lines, table);
     this.entries.set(identity.key, entry);
-    for (const line of lines) entry.lines.push({ line, sheet });
-    if (!known && !entry.open) this.checkRepeatedWithin(entry, sheet);
+    for (const line of lines) {
+      if (!known && !entry.open) this.checkRepeatedWithin(entry, line, sheet);
+      entry.lines.push({ line, sheet });
+      entry.counted.add(line, line);
+    }
   }
 
   /** The same project again, without another source or plan type, would be counted twice. */
@@ -84,8 +90,7 @@ export class AmountProjects {
     lines: readonly Line[],
     { raw }: TypedTable,
   ): void {
-    const clash =
-      lines.length === 0 || lines.some((line) => known.lines.some((other) => overlaps(other.line, line)));
+    const clash = lines.length === 0 || lines.some((line) => known.counted.firstOf(line) !== undefined);
     if (!clash) return;
     known.repeated = true;
     this.repetitions.add({
@@ -101,21 +106,17 @@ export class AmountProjects {
     this.repetitions.tell();
   }
 
-  private checkRepeatedWithin(entry: Entry, sheet: string): void {
-    entry.lines.forEach(({ line }, i) => {
-      const clash = entry.lines
-        .slice(0, i)
-        .find((other) => other.line.row !== line.row && overlaps(other.line, line));
-      if (!clash) return;
-      entry.repeated = true;
-      const [amount] = line.amounts.values();
-      const first = [...clash.line.amounts.values()][0]?.cell;
-      this.findings.add(
-        'project-repeated',
-        { sheet, cell: line.row.labelCell ?? amount?.cell },
-        { project: entry.identity.name, first: first ? refOf(sheet, first).cell : '' },
-      );
-    });
+  private checkRepeatedWithin(entry: Entry, line: Line, sheet: string): void {
+    const clash = entry.counted.firstOf(line);
+    if (!clash) return;
+    entry.repeated = true;
+    const [amount] = line.amounts.values();
+    const first = [...clash.amounts.values()][0]?.cell;
+    this.findings.add(
+      'project-repeated',
+      { sheet, cell: line.row.labelCell ?? amount?.cell },
+      { project: entry.identity.name, first: first ? refOf(sheet, first).cell : '' },
+    );
   }
 
   /**
@@ -183,16 +184,8 @@ function isMatched({ sums, source }: MergedLine, lines: number): boolean {
   return sums.get('planned') !== undefined && (source !== undefined || lines === 1);
 }
 
-/** Two rows of one project overlap when both give a figure of the same field and plan type, and not of two sources. */
-function overlaps(a: Line, b: Line): boolean {
-  if (a.planType !== b.planType || areOfTwoSources(a.source, b.source)) return false;
-  const isNothing = ({ dong, derived }: LineAmount): boolean =>
-    dong === 0n && (derived || a.source?.code !== b.source?.code);
-  return [...b.amounts].some(([field, amount]) => {
-    const other = a.amounts.get(field);
-    return other !== undefined && !isNothing(other) && !isNothing(amount);
-  });
-}
+/** A zero that the row's other amounts give, where its cell is blank. */
+const isZeroByIdentity = ({ dong, derived }: LineAmount): boolean => dong === 0n && derived;
 
 interface MergedLine {
   readonly planType: PlanType;

@@ -10,6 +10,7 @@ import { type Line, linesOf, plansBeforeOf } from '../table/lines';
 import { rowsOfUnclearType } from '../table/row-context';
 import type { TypedTable } from '../table/typed-table';
 import { datesIn } from '../values/dates';
+import { CountedAmounts } from './counted-amounts';
 import {
   identify,
   type ProjectIdentity,
@@ -130,21 +131,11 @@ function choicesOf(candidates: readonly FoundDecision[], mode: DecisionReading['
   }));
 }
 
-/** Where the amounts of one project and plan type stand that have been added. */
-interface Seen {
-  readonly bySource: Map<string, Place>;
-  /** Not of zero: the first amount without a source, the first with one. */
-  whole?: Place;
-  part?: Place;
-}
-
-type Place = Repetition['first'] & { readonly row: Line['row'] };
-
 /** The allocations of a capital plan: one per project, plan type and source, with the new amount. */
 export class PlanAllocations {
   readonly readings: AllocationReading[] = [];
-  /** Amounts that have been added, by project and plan type. */
-  private readonly seen = new Map<string, Seen>();
+  /** Amounts that have been added, and where, by project. */
+  private readonly counted = new Map<string, CountedAmounts<Repetition['first']>>();
   private readonly repetitions: Repetitions;
 
   constructor(private readonly findings: Findings) {
@@ -197,25 +188,18 @@ export class PlanAllocations {
     this.repetitions.tell();
   }
 
-  /** An amount again for the same source, or without one beside those that have one: it may be their whole. */
+  /** A decision that gives zero says something, however it is found. */
   private checkRepeated(
     { key, name, codeCell, cell }: ProjectIdentity,
-    { planType, source, row, amounts }: Line,
+    line: Line,
     amount: CellModel,
     { raw }: TypedTable,
   ): void {
-    const typed = `${key}|${planType}`;
-    const seen = this.seen.get(typed) ?? { bySource: new Map<string, Place>() };
-    this.seen.set(typed, seen);
-    const code = source?.code ?? '';
-    const other = amounts.get('planned')?.dong === 0n ? undefined : source ? seen.whole : seen.part;
-    const first = seen.bySource.get(code) ?? (other?.row === row ? undefined : other);
-    if (first) {
-      this.repetitions.add({ project: name, table: raw, cell: codeCell ?? cell, first });
-      return;
-    }
-    const place: Place = { sheet: raw.grid.name, cell: amount, row };
-    seen.bySource.set(code, place);
-    if (amounts.get('planned')?.dong !== 0n) seen[source ? 'part' : 'whole'] ??= place;
+    const counted =
+      this.counted.get(key) ?? new CountedAmounts<Repetition['first']>(() => false, ['planned']);
+    this.counted.set(key, counted);
+    const first = counted.firstOf(line);
+    if (first) this.repetitions.add({ project: name, table: raw, cell: codeCell ?? cell, first });
+    else counted.add(line, { sheet: raw.grid.name, cell: amount });
   }
 }

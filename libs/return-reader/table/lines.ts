@@ -92,14 +92,6 @@ export function plansBeforeOf(
   });
 }
 
-/**
- * Whether amounts of both sources can be added: an amount without a source may be the whole of those that have one, or
- * some of it.
- */
-export function areOfTwoSources(a: Source | undefined, b: Source | undefined): boolean {
-  return a !== undefined && b !== undefined && a.code !== b.code;
-}
-
 function saysSomething({ amounts }: Line): boolean {
   for (const { dong, notApplicable, unreadable } of amounts.values())
     if (dong !== null || notApplicable || unreadable) return true;
