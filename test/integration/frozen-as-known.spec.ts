@@ -6,7 +6,8 @@ import type { FrozenWeek } from '@thongvon/snapshots';
 import { disbursementReading, planReading } from '../factories/reading';
 import { longRun, PATIENCE } from '../long/long-run';
 import { Freezing, ROAD, SCHOOL, totalUnplanned, WEEKS } from '../support/freezing';
-import { readyReturn, recomputeOpen, unlessUnitIsAsked } from '../support/ready-return';
+import { HistoryReturns } from '../support/history-returns';
+import { readyReturn, recomputeOpen } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';
 
 describe('a frozen week and what was known at its cut', () => {
@@ -82,6 +83,7 @@ describe('a frozen week and what was known at its cut', () => {
       );
       const hours = fc.integer({ min: 1, max: 120 });
       const { runs, seed, report } = longRun('frozen weeks of random histories', 12, 100);
+      const returns = new HistoryReturns();
       await fc.assert(
         fc.asyncProperty(
           fc.array(fc.tuple(action, hours), { minLength: 3, maxLength: 12 }),
@@ -94,7 +96,7 @@ describe('a frozen week and what was known at its cut', () => {
               now += later * 3_600_000;
               await system.clock.at(new Date(now), async () => {
                 if (given.type === 'approve') {
-                  const id = await unlessUnitIsAsked(() => freezing.approve(given.reading));
+                  const id = await returns.add(() => freezing.approve(given.reading));
                   if (id !== undefined) approved.push(id);
                 } else if (given.type === 'freeze') await freezeDue();
                 else {
@@ -112,7 +114,7 @@ describe('a frozen week and what was known at its cut', () => {
         ),
         { numRuns: runs, seed, endOnFailure: true },
       );
-      report({ 'as derived': runs });
+      report({ 'as derived': runs, ...returns.outcomes() });
     },
     PATIENCE,
   );

@@ -6,8 +6,9 @@ import { migrate } from '@thongvon/platform';
 import { RevertReturn } from '@thongvon/returns';
 import { disbursementReading, planReading } from '../factories/reading';
 import { longRun, PATIENCE } from '../long/long-run';
+import { HistoryReturns } from '../support/history-returns';
 import { OFFICE_COURSE } from '../support/office-course';
-import { approveReady, readyReturn, recomputeOpen, unlessUnitIsAsked } from '../support/ready-return';
+import { approveReady, readyReturn, recomputeOpen } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';
 import { undoRooms } from '../support/undo-migrations';
 
@@ -240,6 +241,7 @@ describe('the ledgers of plan and figures', () => {
         fc.record({ type: fc.constant('revert' as const), which: fc.nat() }),
       );
       const { runs, seed, report } = longRun('ledgers of random histories', 25, 200);
+      const returns = new HistoryReturns();
       await fc.assert(
         fc.asyncProperty(fc.array(action, { minLength: 2, maxLength: 10 }), async (actions) => {
           await system.close();
@@ -256,7 +258,7 @@ describe('the ledgers of plan and figures', () => {
                 given.type === 'plan'
                   ? planReading({ number: given.number, date: given.date, mode: 'adjustment' }, given.amounts)
                   : disbursementReading(given.date, given.projects, { coverage: given.coverage });
-              const id = await unlessUnitIsAsked(() => approve(reading));
+              const id = await returns.add(() => approve(reading));
               if (id !== undefined) approved.push(id);
             }
             seen.push({ at: instant(minute), summary: await summary('2024-01-31') });
@@ -271,7 +273,7 @@ describe('the ledgers of plan and figures', () => {
         }),
         { numRuns: runs, seed, endOnFailure: true },
       );
-      report({ 'as rebuilt': runs });
+      report({ 'as rebuilt': runs, ...returns.outcomes() });
     },
     PATIENCE,
   );

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@thongvon/organizations';
 import type { Reading } from '@thongvon/return-reader';
-import { Problem } from '@thongvon/platform';
 import { ApproveReturn, RecheckReturn, RecomputeReturn, SubmitReturn } from '@thongvon/returns';
 import { planReading } from '../factories/reading';
 import type { TestSystem } from './test-system';
@@ -90,19 +89,3 @@ export async function answerAll({ app, data }: TestSystem, id: string): Promise<
     [id],
   );
 }
-
-/**
- * What `approve` gives; undefined where the return is asked for its unit and nothing else, and so counts for nothing:
- * amounts of a random history may by chance lie a hundred times apart.
- */
-export async function unlessUnitIsAsked<T>(approve: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await approve();
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'RETURN-NEEDS-ATTENTION' && asksUnitsOnly(error)) return;
-    throw error;
-  }
-}
-
-const asksUnitsOnly = ({ members }: Problem): boolean =>
-  (members['findings'] as { code: string }[]).every(({ code }) => code === 'RET-UNIT-SUSPECT');
