@@ -1,6 +1,9 @@
-// How long each page's call takes over HTTP, warm and with one reader, as projects and weeks grow; beside it the same rows by
+// How long each page's call takes over HTTP, warm and with one reader, as projects and weeks grow, and an approval; beside the pages the same rows by
 // a bare lookup in SQL. `--projects=N` and `--weeks=W` name one size, `--country` is 100 000 × 156; else both sizes below.
+import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from './client.mjs';
+import { median } from './measure.mjs';
+import { load, startProgram } from './program.mjs';
 import { makeLedgers, PASSWORD, startApi } from './province.mjs';
 import { ms, reported } from './results.mjs';
 import { sized } from './rehearsal.mjs';
@@ -19,6 +22,14 @@ const ROUNDS = sized(30, 1);
 /** Milliseconds after which a slow call has been measured often enough, from five rounds on. */
 const PATIENCE = 20_000;
 const LEAST = sized(5, 1);
+
+/** Rows of the returns that are approved, as near as there are offices with so many projects; how many of them. */
+const APPROVED_ROWS = 300;
+const APPROVALS = sized(7, 1);
+/** Milliseconds between two looks at whether the sums are right. */
+const POLL = 20;
+/** Milliseconds until they are, with the country's projects (issue 8). */
+const APPROVAL_GOAL = 300;
 
 /** Milliseconds at the 95th percentile, by projects (issue 8). */
 const GOALS = { 1_000: 15, 100_000: 50 };
@@ -40,7 +51,7 @@ async function measure(size) {
   const started = [];
   try {
     const { databaseUrl, folder } = await startDatabase((close) => started.push(close));
-    const made = await makeLedgers(databaseUrl, size);
+    const made = await makeLedgers(databaseUrl, { ...size, workbooks: 1 });
     const name = `${size.projects.toLocaleString('en')} projects × ${size.weeks} weeks`;
     const filled = `${ms(made.filling)} for ${made.figures.toLocaleString('en')} figures, ${ms(made.deriving)} for deriving`;
     const api = await startApi(databaseUrl, folder, made.now, (close) => started.push(close));
@@ -61,10 +72,45 @@ async function measure(size) {
       });
       process.stderr.write(`  ${what}: p50 ${ms(p50)}, p95 ${ms(p95)}, bare ${ms(bare.p95)}\n`);
     }
-    return results;
+    const env = { DATABASE_URL: databaseUrl, DATA_DIR: folder, NOW: made.now.toISOString() };
+    started.push(startProgram('apps/worker/main.js', env, '').stop);
+    const approval = await timeApprovals(api, reader, made);
+    const goal = size.projects === COUNTRY.projects ? APPROVAL_GOAL : undefined;
+    return [
+      ...results,
+      {
+        what: `${name}: approval of a return of ${approval.rows} rows in the mean, until the sums are right`,
+        goal: goal === undefined ? '' : `≤ ${ms(goal)}`,
+        measured: `median ${ms(approval.time)} of ${approval.returns}`,
+        verdict: goal === undefined ? '' : approval.time <= goal ? 'met' : 'missed',
+      },
+    ];
   } finally {
     for (const close of started.reverse()) await close();
   }
+}
+
+/** Milliseconds of the approvals of the last week by the offices whose returns have about 300 rows, until no figure is being computed. */
+async function timeApprovals(api, finance, { province, workbooks: [on], emails }) {
+  const { returnWorkbook } = load('apps/standalone/demo/province/workbooks');
+  const rowsOf = (office) => province.projects.filter((project) => project.office === office).length;
+  const offices = [...province.offices.keys()]
+    .sort((one, other) => Math.abs(rowsOf(one) - APPROVED_ROWS) - Math.abs(rowsOf(other) - APPROVED_ROWS))
+    .slice(0, APPROVALS);
+  const times = [];
+  for (const office of offices) {
+    const sender = await Client.signIn(api, emails[office], PASSWORD);
+    const { id } = await sender.upload('/api/returns', await returnWorkbook(province, office, on), {});
+    await sender.followToEnd(`/api/returns/${id}/events`);
+    await sender.post(`/api/returns/${id}/submission`);
+    const start = performance.now();
+    await finance.post(`/api/returns/${id}/approval`);
+    while ((await finance.get(`/api/disbursements/summary?planYear=2026&asOf=${on.day}`)).stale)
+      await wait(POLL);
+    times.push(performance.now() - start);
+  }
+  const rows = Math.round(offices.reduce((sum, office) => sum + rowsOf(office), 0) / offices.length);
+  return { time: median(times), returns: times.length, rows };
 }
 
 /** What each page asks for, and the bare lookup that it is held against. */
