@@ -1,5 +1,5 @@
-// How long each page's call takes over HTTP, warm and with one reader, as projects and weeks grow, and an approval; beside the pages the same rows by
-// a bare lookup in SQL. `--projects=N` and `--weeks=W` name one size, `--country` is 100 000 × 156; else both sizes below.
+// How long each page's call takes over HTTP, warm and with one reader, and an approval, as projects and weeks grow; next to a page the
+// same rows by a bare lookup in SQL. `--projects=N` and `--weeks=W` name one size, `--country` is 100 000 × 156; else both sizes below.
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from './client.mjs';
 import { median } from './measure.mjs';
