@@ -66,6 +66,8 @@ export class ProjectMatcher {
   private readonly byCode = new Map<string, KnownProject[]>();
   private readonly byName = new Map<string, KnownProject[]>();
   private readonly scope: ReadonlySet<string>;
+  /** What rows mean by themselves: each is asked several times, of thousands. */
+  private readonly plain = new WeakMap<NamedProject, ProjectMatch>();
 
   /** `decided`: by `matchKey` of a row's code or name, the id that a person chose, or NEW_PROJECT. */
   constructor(
@@ -88,8 +90,9 @@ export class ProjectMatcher {
 
   /** What the row means, as a person answered where one did. A row with another's code is foreign whatever was answered. */
   match(row: NamedProject): ProjectMatch {
-    const answer = this.decided.get(matchKey(row.code ?? row.name));
     const plain = this.undecided(row);
+    if (this.decided.size === 0) return plain;
+    const answer = this.decided.get(matchKey(row.code ?? row.name));
     if (answer === undefined || this.isCoded(row, plain)) return plain;
     if (answer !== NEW_PROJECT) {
       const code = codeDecided(answer);
@@ -101,7 +104,7 @@ export class ProjectMatcher {
 
   /** Whether a person has said which project the row means. */
   isAnswered({ code, name }: NamedProject): boolean {
-    return this.decided.has(matchKey(code ?? name));
+    return this.decided.size > 0 && this.decided.has(matchKey(code ?? name));
   }
 
   /**
@@ -115,6 +118,12 @@ export class ProjectMatcher {
 
   /** What the row means by its code and name alone. */
   undecided(row: NamedProject): ProjectMatch {
+    const known = this.plain.get(row) ?? this.meantBy(row);
+    this.plain.set(row, known);
+    return known;
+  }
+
+  private meantBy(row: NamedProject): ProjectMatch {
     if (row.code !== null && this.hasCode(row.code)) return this.coded(row.code);
     const { certain, proposals, all } = this.named(
       row,

@@ -61,6 +61,19 @@ export function holderOn(day: string, project = 'p'): string {
 }
 
 /**
+ * Ids of the projects that one of these offices holds or once held: all of which `holderOn` can give one of them, on whatever day.
+ * Few of a province's, so that nothing need be looked at of the others.
+ */
+export async function everHeldBy(manager: EntityManager, organizationIds: readonly string[]): Promise<string[]> {
+  const rows = await manager.query<{ id: string }[]>(
+    `SELECT id FROM projects.project WHERE coalesce(owner_id, registered_by) = ANY($1)
+     UNION SELECT project_id FROM projects.handover_in_force WHERE organization_id = ANY($1)`,
+    [organizationIds],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/**
  * SQL of a join that gives each project `p` the office that held it on a day before it was handed over, `former.organization_id`;
  * null: what the register says now held then too. One pass, for questions over all projects; same rule as `holderOn`.
  */

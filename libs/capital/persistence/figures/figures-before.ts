@@ -7,7 +7,7 @@ import {
   type PlanYear,
   UNSPECIFIED_SOURCE,
 } from '@thongvon/kernel';
-import { holderOn } from '@thongvon/projects';
+import { everHeldBy, holderOn } from '@thongvon/projects';
 import type { Basis } from '../../domain/figures/figures-query';
 import type { FigureOfDay, FiguresAround } from '../../domain/figures/cumulative-order';
 import { notDerived, PARTS, partsOf, positionsAsKnownSql, type WrittenPart } from './figures-sql';
@@ -60,13 +60,14 @@ export async function figuresBefore(
 type LastFigure = Omit<FigureBefore, 'disbursed' | 'since'> & { readonly disbursed: string | null };
 
 async function lastFigures(manager: EntityManager, question: Question): Promise<LastFigure[]> {
+  const among = [...new Set([...question.projectIds, ...(await everHeldBy(manager, question.scope))])];
   return manager.query<LastFigure[]>(
     `SELECT d.project_id AS "projectId", p.code, p.name, d.valid_from AS "asOf", sum(d.disbursed) AS disbursed,
        min(r.organization_id::text) AS "organizationId"
      FROM (${positionsAsKnownSql('NULL', '$7')}) d
      JOIN capital.figure f ON f.id = d.figure_id JOIN returns.return_ref r ON r.id = f.return_id JOIN projects.project_ref p ON p.id = d.project_id
      WHERE d.plan_year = $1 AND d.basis = $2 AND d.plan_type = 'current-year'
-       AND d.valid_from < $3 AND d.valid_to >= $3 AND (d.project_id = ANY($4) OR (r.organization_id = $5 AND ${holderOn('$3::date')} = ANY($6)))
+       AND d.valid_from < $3 AND d.valid_to >= $3 AND d.project_id = ANY($8) AND (d.project_id = ANY($4) OR (r.organization_id = $5 AND ${holderOn('$3::date')} = ANY($6)))
      GROUP BY d.project_id, d.valid_from, p.code, p.name
      ORDER BY p.code NULLS LAST, p.name`,
     [
@@ -77,6 +78,7 @@ async function lastFigures(manager: EntityManager, question: Question): Promise<
       question.organizationId,
       question.scope,
       await notDerived(manager),
+      among,
     ],
   );
 }
