@@ -19,12 +19,14 @@ const { benchSnapshots } = await import('./snapshots.mjs');
 const { benchPages } = await import('./pages.mjs');
 const { benchScale } = await import('./scale.mjs');
 const { benchStarts } = await import('./starts.mjs');
+const { benchWorkers } = await import('./workers.mjs');
 const { isRehearsal } = await import('./rehearsal.mjs');
 const { markdownTable } = await import('./results.mjs');
 
 const GROUPS = {
   reading: benchReading,
   imports: benchImports,
+  workers: benchWorkers,
   recomputation: benchRecomputation,
   blockers: benchBlockers,
   snapshots: benchSnapshots,

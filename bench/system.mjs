@@ -11,7 +11,7 @@ const PASSWORD = 'correct horse battery';
 /** After every week of the made-up returns. */
 const NOW = '2023-12-31T08:00:00+07:00';
 
-/** `{databaseUrl, worker, board, finance, head, stop}` of a district with one board and nothing loaded. */
+/** `{databaseUrl, worker, startWorker, board, finance, head, stop}` of a district with one board and nothing loaded. */
 export async function startSystem() {
   const started = [];
   const stop = async () => {
@@ -43,7 +43,8 @@ async function startParts(onStarted) {
 
   const port = await freePort();
   const env = { DATABASE_URL: databaseUrl, NOW, DATA_DIR: folder };
-  const worker = startProgram('apps/worker/main.js', env, '');
+  const startWorker = () => startProgram('apps/worker/main.js', env, '');
+  const worker = startWorker();
   onStarted(worker.stop);
   const ofApi = { ...env, PORT: String(port), LOG_LEVEL: 'info' };
   const api = startProgram('apps/api/main.js', ofApi, 'listening at');
@@ -53,6 +54,8 @@ async function startParts(onStarted) {
   return {
     databaseUrl,
     worker,
+    /** Another one, which whoever starts it stops. */
+    startWorker,
     board: await Client.signIn(url, 'board@thongvon.test', PASSWORD),
     finance: await Client.signIn(url, 'finance@thongvon.test', PASSWORD),
     head: await Client.signIn(url, 'finance-head@thongvon.test', PASSWORD),
