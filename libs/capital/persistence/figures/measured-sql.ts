@@ -23,6 +23,13 @@ export const COLUMNS = [
 ];
 export const MEASURED_COLUMNS = COLUMNS.join(', ');
 
+interface MeasuredOptions {
+  /** What is measured, if not each project as a whole: columns that all tables which are read have. */
+  readonly key?: string;
+  /** `reported_ever` tells how the source of an amount is known. */
+  readonly hasSourceBy?: boolean;
+}
+
 /**
  * SQL for what can be counted of each project in `visible` after `linesSql`: `measured`, whatever the business day is. Amounts are whole
  * đồng; null where nothing is planned, or was reported. `as_of` is the day of the newest figures in force.
@@ -35,55 +42,60 @@ export const MEASURED_COLUMNS = COLUMNS.join(', ');
  * Of one source, `not_split` is what may be of it but that nobody splits; `week_ago_open` counts such money then, from which no change
  * is known either.
  */
-export function measuredSql(query: FiguresQuery, parameters: Conditions): string {
+export function measuredSql(
+  query: Pick<FiguresQuery, 'asOf' | 'source'>,
+  parameters: Conditions,
+  { key = 'project_id', hasSourceBy = query.source !== undefined }: MeasuredOptions = {},
+): string {
   const day = `${parameters.parameter(query.asOf)}::date`;
-  const sourceBy = query.source === undefined ? 'NULL::text AS source_by' : 'source_by';
+  const sourceBy = hasSourceBy ? 'source_by' : 'NULL::text AS source_by';
+  const of = (alias: string): string => key.replaceAll(/\w+/g, (column) => `${alias}.${column}`);
   return `
     moving AS NOT MATERIALIZED (
-      SELECT project_id, valid_from, valid_to, disbursed, completed, advance, NULL::numeric AS not_split, ${sourceBy}
+      SELECT ${key}, valid_from, valid_to, disbursed, completed, advance, NULL::numeric AS not_split, ${sourceBy}
       FROM reported_ever WHERE valid_from <= ${day}
       UNION ALL
-      SELECT project_id, valid_from, valid_to, NULL, NULL, NULL, not_split, NULL FROM not_split_ever WHERE valid_from <= ${day}
+      SELECT ${key}, valid_from, valid_to, NULL, NULL, NULL, not_split, NULL FROM not_split_ever WHERE valid_from <= ${day}
     ),
     moved AS (
-      SELECT project_id, sum(disbursed) AS disbursed, sum(completed) AS completed, sum(advance) AS advance,
+      SELECT ${key}, sum(disbursed) AS disbursed, sum(completed) AS completed, sum(advance) AS advance,
         max(valid_from) AS as_of, min(valid_from) AS oldest_on, sum(not_split) AS not_split,
         sum(CASE source_by WHEN 'derived' THEN disbursed END) AS derived,
         sum(CASE source_by WHEN 'treasury' THEN disbursed END) AS by_treasury
-      FROM moving WHERE valid_from <= ${day} AND valid_to > ${day} GROUP BY project_id
+      FROM moving WHERE valid_from <= ${day} AND valid_to > ${day} GROUP BY ${key}
     ),
     earlier AS (
-      SELECT project_id, ${agoSql('moved.as_of', 'week_ago', CHANGE_DAYS)}, ${agoSql('moved.as_of', 'month_ago', PACE_DAYS)}
-      FROM moving JOIN moved USING (project_id)
-      WHERE valid_from <= ${day} - ${CHANGE_DAYS} GROUP BY project_id
+      SELECT ${key}, ${agoSql('moved.as_of', 'week_ago', CHANGE_DAYS)}, ${agoSql('moved.as_of', 'month_ago', PACE_DAYS)}
+      FROM moving JOIN moved USING (${key})
+      WHERE valid_from <= ${day} - ${CHANGE_DAYS} GROUP BY ${key}
     ),
     change AS (
-      SELECT project_id, c.day FROM (
-        SELECT project_id, valid_from AS day FROM moving UNION SELECT project_id, valid_to FROM moving WHERE valid_to <= ${day}
-      ) c LEFT JOIN moved USING (project_id) WHERE moved.as_of IS NULL OR c.day > moved.as_of - ${PACE_DAYS}
+      SELECT ${key}, c.day FROM (
+        SELECT ${key}, valid_from AS day FROM moving UNION SELECT ${key}, valid_to FROM moving WHERE valid_to <= ${day}
+      ) c LEFT JOIN moved USING (${key}) WHERE moved.as_of IS NULL OR c.day > moved.as_of - ${PACE_DAYS}
     ),
     step AS (
-      SELECT change.project_id, change.day, sum(m.disbursed) AS disbursed, max(m.valid_from) AS since,
+      SELECT ${of('change')}, change.day, sum(m.disbursed) AS disbursed, max(m.valid_from) AS since,
         count(m.not_split)::int AS open
       FROM change LEFT JOIN moving m
-        ON m.project_id = change.project_id AND m.valid_from <= change.day AND m.valid_to > change.day
-      GROUP BY change.project_id, change.day
+        ON (${of('m')}) = (${of('change')}) AND m.valid_from <= change.day AND m.valid_to > change.day
+      GROUP BY ${of('change')}, change.day
     ),
     stepped AS (
-      SELECT project_id, array_agg(day ORDER BY day) AS step_days, array_agg(disbursed ORDER BY day) AS step_disbursed,
+      SELECT ${key}, array_agg(day ORDER BY day) AS step_days, array_agg(disbursed ORDER BY day) AS step_disbursed,
         array_agg(since ORDER BY day) AS step_on, array_agg(open ORDER BY day) AS step_open
-      FROM step GROUP BY project_id
+      FROM step GROUP BY ${key}
     ),
-    assigned AS (SELECT project_id, sum(amount) AS planned FROM plan GROUP BY project_id),
+    assigned AS (SELECT ${key}, sum(amount) AS planned FROM plan GROUP BY ${key}),
     measured AS (
-      SELECT project_id, project_id IN (SELECT project_id FROM planned) AS is_planned,
-        project_id IN (SELECT project_id FROM covered) AS is_covered, assigned.planned, disbursed, completed, advance, not_split, derived,
+      SELECT ${key}, (${key}) IN (SELECT ${key} FROM planned) AS is_planned,
+        (${key}) IN (SELECT ${key} FROM covered) AS is_covered, assigned.planned, disbursed, completed, advance, not_split, derived,
         by_treasury, as_of, oldest_on, week_ago, week_ago_on, week_ago_open, month_ago, month_ago_on, month_ago_open,
         step_days, step_disbursed, step_on, step_open
       FROM (
-        SELECT project_id FROM in_force UNION SELECT project_id FROM plan UNION SELECT project_id FROM moving
-      ) of_year LEFT JOIN assigned USING (project_id) LEFT JOIN moved USING (project_id) LEFT JOIN earlier USING (project_id)
-        LEFT JOIN stepped USING (project_id)
+        SELECT ${key} FROM in_force UNION SELECT ${key} FROM plan UNION SELECT ${key} FROM moving
+      ) of_year LEFT JOIN assigned USING (${key}) LEFT JOIN moved USING (${key}) LEFT JOIN earlier USING (${key})
+        LEFT JOIN stepped USING (${key})
     )`;
 }
 

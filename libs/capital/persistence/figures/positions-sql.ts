@@ -65,7 +65,8 @@ export function visibleSql(
 }
 
 export interface LineOptions {
-  readonly bySource?: boolean;
+  /** Lines by source: of the day, or of all days (`ever`). */
+  readonly bySource?: boolean | 'ever';
   /** SQL after `project_id` that chooses the projects of `visible` by an index: `= ANY(ids)`. */
   readonly of?: string;
   /** Tables with the figures that are asked for, `own`, and with `all` that the Treasury states; without them the derived table. */
@@ -82,7 +83,7 @@ export interface LineOptions {
  * (contract, section 3). What nobody splits is `planned` where the project is. `HAS_PLAN_OF_SOURCE` says the same of a line.
  *
  * With `bySource`, or where one source is asked for, `plan_by_source`, `reported_by_source` and `not_split` have the lines of the day
- * by source (`sourceSplitSql`), whichever source is asked for.
+ * by source (`sourceSplitSql`), whichever source is asked for; `by_source` and `not_split_by_source` those of all days, if `ever`.
  */
 export function linesSql(
   query: FiguresQuery,
@@ -115,7 +116,7 @@ export function linesSql(
       ? `
     reported_ever AS (${raw}),
     reported AS MATERIALIZED (SELECT * FROM reported_ever WHERE ${onDay}),
-    not_split_ever AS (SELECT ${NOTHING_UNSPLIT} WHERE false)${bySource ? `, ${split('reported')}` : ''}`
+    not_split_ever AS (SELECT ${NOTHING_UNSPLIT} WHERE false)${bySource === false ? '' : `, ${split(bySource === 'ever' ? 'reported_ever' : 'reported')}`}`
       : `
     raw_ever AS MATERIALIZED (${raw}),
     ${split('raw_ever')},

@@ -1,5 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import { PACE_DAYS, type PlainDate, plainDate, type PlanType, type PlanYear } from '@thongvon/kernel';
+import {
+  PACE_DAYS,
+  PLAN_TYPES,
+  type PlainDate,
+  plainDate,
+  type PlanYear,
+  UNSPECIFIED_SOURCE,
+} from '@thongvon/kernel';
 import { Conditions } from '@thongvon/platform';
 import type { Basis, FiguresQuery } from '../../domain/figures/figures-query';
 import { ALL_SOURCES } from './course-sql';
@@ -103,27 +110,31 @@ export interface Touched {
 
 /**
  * Stores how these projects stand from their newest change on, in the place of what was stored before: after the positions that it is
- * counted from, in their transaction.
+ * counted from, in their transaction. All years and sources are one statement.
  */
 export async function replaceStandings(
   manager: EntityManager,
   { projectIds, planYears }: Touched,
 ): Promise<void> {
+  if (planYears.length === 0) return;
   await manager.query(
     'DELETE FROM capital.project_standing WHERE project_id = ANY($1) AND plan_year = ANY($2)',
     [projectIds, planYears],
   );
+  const apart = await yearsWithOtherPlans(manager, projectIds, planYears);
+  const parameters = new Conditions();
+  const ids = `${parameters.parameter(projectIds)}::uuid[]`;
+  const parts = planYears.map(
+    (year) =>
+      `SELECT * FROM (${standingsOfYearSql(year, parameters, { ids, ofYearAlone: !apart.includes(year) })}) of_${String(year)}`,
+  );
   // What is counted from has no statistics: expecting a row or two, the planner would go through all of it for each project.
   await manager.query('SET LOCAL enable_nestloop = off');
-  for (const planYear of planYears) {
-    const { sources, ofYearAlone } = await linesAmong(manager, projectIds, planYear);
-    for (const source of [undefined, ...sources]) {
-      const parameters = new Conditions();
-      const asked = { planYear, basis: BASIS, ...(source === undefined ? {} : { source }) };
-      const sql = insertSql(asked, parameters, { projectIds, ofYearAlone });
-      await manager.query(sql, [...parameters.parameters]);
-    }
-  }
+  await manager.query(
+    `INSERT INTO capital.project_standing
+       (plan_year, basis, source_code, counted, since, since_split, planned_by_september, ${MEASURED_COLUMNS}) ${parts.join(' UNION ALL ')}`,
+    [...parameters.parameters],
+  );
   await manager.query('SET LOCAL enable_nestloop = on');
 }
 
@@ -157,46 +168,49 @@ export async function rebuildStandings(manager: EntityManager): Promise<void> {
   }
 }
 
-/** Of which sources the projects have plan or figures in a year, and whether all of it is of that year's own plan. */
-async function linesAmong(
+/** Years in which any of the projects has plan or figures of another than the year's own plan: only there both ways of counting differ. */
+async function yearsWithOtherPlans(
   manager: EntityManager,
   projectIds: readonly string[],
-  planYear: PlanYear,
-): Promise<{ sources: string[]; ofYearAlone: boolean }> {
-  const rows = await manager.query<{ code: string; type: PlanType }[]>(
-    `SELECT source_code AS code, plan_type AS type FROM capital.plan_position WHERE project_id = ANY($1) AND plan_year = $2
-     UNION SELECT source_code, plan_type FROM capital.disbursement_position WHERE project_id = ANY($1) AND plan_year = $2
-     ORDER BY code, type`,
-    [projectIds, planYear],
+  planYears: readonly PlanYear[],
+): Promise<PlanYear[]> {
+  const of = `project_id = ANY($1) AND plan_year = ANY($2) AND plan_type = ANY($3)`;
+  const rows = await manager.query<{ year: PlanYear }[]>(
+    `SELECT plan_year AS year FROM capital.plan_position WHERE ${of}
+     UNION SELECT plan_year FROM capital.disbursement_position WHERE ${of}`,
+    [projectIds, planYears, PLAN_TYPES.filter((type) => type !== 'current-year')],
   );
-  return {
-    sources: [...new Set(rows.map(({ code }) => code))],
-    ofYearAlone: rows.every(({ type }) => type === 'current-year'),
-  };
+  return rows.map(({ year }) => year);
 }
 
 /**
- * A row where both ways of counting give the same stands for both; they do where all is of the year's own plan. Of the figures only those in force since `start` are looked at:
- * nothing earlier is counted from, unless a plan type once had a source of which it has none now.
+ * SQL for the rows of a year. One where both ways of counting give the same stands for both; they do where all is of the year's own plan.
+ * Of the figures only those in force since `start` are looked at: nothing earlier is counted from, unless a plan type once had a source of
+ * which it has none now.
  */
-function insertSql(
-  asked: Pick<FiguresQuery, 'planYear' | 'basis' | 'source'>,
+function standingsOfYearSql(
+  planYear: PlanYear,
   parameters: Conditions,
-  { projectIds, ofYearAlone }: { readonly projectIds: readonly string[]; readonly ofYearAlone: boolean },
+  { ids, ofYearAlone }: { readonly ids: string; readonly ofYearAlone: boolean },
 ): string {
-  const ids = `${parameters.parameter(projectIds)}::uuid[]`;
-  const year = `${parameters.parameter(asked.planYear)}::int`;
-  const of = `${parameters.parameter(asked.basis)}::text`;
-  const code = `${parameters.parameter(asked.source ?? ALL_SOURCES)}::text`;
-  const options = { of: `= ANY(${ids})`, figures: { own: 'recent', all: 'ever' } };
+  const year = `${parameters.parameter(planYear)}::int`;
+  const of = `${parameters.parameter(BASIS)}::text`;
   const counted = (
     name: 'both' | 'current-year' | 'all-plan',
     denominator: 'current-year-plan' | 'all-plan',
   ): string => {
-    const query = { ...asked, denominator, asOf: LAST };
-    return `SELECT '${name}' AS counted, ${MEASURED_COLUMNS} FROM (
-        WITH visible AS (SELECT unnest(${ids}) AS id), ${linesSql(query, parameters, options)}, ${measuredSql(query, parameters)}
-        SELECT * FROM measured
+    const query = { planYear, basis: BASIS, denominator, asOf: LAST };
+    const lines = linesSql(query, parameters, {
+      of: `= ANY(${ids})`,
+      figures: { own: 'recent', all: 'ever' },
+      bySource: 'ever',
+    });
+    return `SELECT '${name}' AS counted, source_code, ${MEASURED_COLUMNS} FROM (
+        WITH visible AS (SELECT unnest(${ids}) AS id), ${lines}
+        SELECT * FROM (
+          WITH ${EACH_SOURCE}, ${measuredSql(query, parameters, { key: 'project_id, source_code', hasSourceBy: true })}
+          SELECT * FROM measured
+        ) by_key
       ) of_${name.replace('-', '_')}`;
   };
   return `
@@ -220,23 +234,44 @@ function insertSql(
         UNION ALL SELECT project_id, valid_from, basis = ${of} FROM ever
       ) each GROUP BY project_id
     ),
-    september AS (
-      SELECT project_id, sum(amount) AS planned_by_september FROM capital.plan_position
+    by_september AS (
+      SELECT project_id, source_code, amount FROM capital.plan_position
       WHERE project_id = ANY(${ids}) AND plan_year = ${year} AND plan_type = 'current-year'
         AND valid_from <= (${year} || '-09-30')::date AND valid_to > (${year} || '-09-30')::date
-        AND (${code} = '${ALL_SOURCES}' OR source_code = ${code})
-      GROUP BY project_id
+    ),
+    september AS (
+      SELECT project_id, source_code, sum(amount) AS planned_by_september
+      FROM (SELECT * FROM by_september UNION ALL SELECT project_id, '${ALL_SOURCES}', amount FROM by_september) each
+      GROUP BY project_id, source_code
     )
-    INSERT INTO capital.project_standing (plan_year, basis, source_code, counted, since, since_split, planned_by_september, ${MEASURED_COLUMNS})
-    SELECT ${year}, ${of}, ${code}, CASE count(*) WHEN 2 THEN 'both' ELSE min(counted) END, min(since), min(since_split),
-      min(planned_by_september), ${MEASURED_COLUMNS}
+    SELECT ${year} AS plan_year, ${of} AS basis, source_code, CASE count(*) WHEN 2 THEN 'both' ELSE min(counted) END AS counted,
+      min(since) AS since, min(since_split) AS since_split, min(planned_by_september) AS planned_by_september, ${MEASURED_COLUMNS}
     FROM (
       ${
         ofYearAlone
           ? counted('both', 'current-year-plan')
           : `${counted('current-year', 'current-year-plan')} UNION ALL ${counted('all-plan', 'all-plan')}`
       }
-    ) way JOIN change USING (project_id) LEFT JOIN september USING (project_id)
-    WHERE ${code} = '${ALL_SOURCES}' OR is_covered OR planned IS NOT NULL OR planned_by_september IS NOT NULL OR step_days IS NOT NULL
-    GROUP BY ${MEASURED_COLUMNS}`;
+    ) way JOIN change USING (project_id) LEFT JOIN september USING (project_id, source_code)
+    WHERE source_code = '${ALL_SOURCES}' OR is_covered OR planned IS NOT NULL OR planned_by_september IS NOT NULL OR step_days IS NOT NULL
+    GROUP BY source_code, ${MEASURED_COLUMNS}`;
 }
+
+/**
+ * What `linesSql` gives, in its own names, for each source as if it were asked for and for all together. In the order in which they are
+ * read: a name stands for what it was until it is given anew.
+ */
+const EACH_SOURCE = `
+          reported_ever AS (
+            SELECT project_id, '${ALL_SOURCES}' AS source_code, valid_from, valid_to, disbursed, completed, advance, NULL::text AS source_by
+            FROM reported_ever
+            UNION ALL SELECT project_id, source_code, valid_from, valid_to, disbursed, completed, advance, source_by FROM by_source
+          ),
+          not_split_ever AS (SELECT project_id, source_code, valid_from, valid_to, not_split FROM not_split_by_source),
+          covered AS (SELECT project_id, '${ALL_SOURCES}' AS source_code FROM in_force UNION SELECT project_id, source_code FROM in_force),
+          planned AS (SELECT * FROM covered UNION SELECT project_id, '${UNSPECIFIED_SOURCE}' FROM in_force),
+          plan AS (
+            SELECT project_id, '${ALL_SOURCES}' AS source_code, amount FROM plan
+            UNION ALL SELECT project_id, source_code, amount FROM plan
+          ),
+          in_force AS (SELECT * FROM covered UNION SELECT project_id, source_code FROM by_september)`;
