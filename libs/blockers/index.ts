@@ -13,6 +13,6 @@ export * from './domain/capital-held';
 export * from './domain/causes';
 export { ESCALATION_LADDER, type BlockerOnDay } from './domain/blocker-on-day';
 export * from './domain/without-names';
-export { BlockedProjects, type FirstDue } from './persistence/blockers-on-day';
+export { BlockedProjects, blockedProjectsSql, type FirstDue } from './persistence/blockers-on-day';
 export type { KnownBlocker } from './persistence/blocker-positions';
 export * from './blockers.module';

@@ -16,6 +16,7 @@ export { computedThrough } from './persistence/positions';
 export * from './persistence/figures/figures-sql';
 export * from './persistence/figures/positions-sql';
 export type { FigureLine } from './persistence/figures/project-figure-rows';
+export type { BlockedSql } from './persistence/figures/concerns-sql';
 export { treasuryDifferences, type UnexplainedDifference } from './persistence/figures/reconciliation-rows';
 export { FACETS, type Facet } from './persistence/figures/standings-sql';
 export type { ProjectCourse } from './persistence/figures/traced-rows';

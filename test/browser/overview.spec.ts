@@ -1,13 +1,52 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
-import { closeBrowser, openAs, PHONE } from './support/browser';
+import { closeBrowser, DESKTOP, openAs, PHONE } from './support/browser';
 
 const rowNames = (page: Page) => page.locator('.ov-table tbody tr:not(.total) .ov-name').allTextContents();
 /** Waits until the table says that it holds so many. */
 const holds = (page: Page, projects: number) =>
   page.locator('.ov-table tr.total', { hasText: new RegExp(`^${projects} dự án`) }).waitFor();
 const total = (page: Page) => page.locator('.ov-table tr.total').innerText();
+
+/** A project as the board wrote it down, triệu đồng. */
+type Written = Readonly<Record<'planned' | 'disbursed' | 'completed' | 'advance', number>> & {
+  readonly name: string;
+};
+
+/** The projects of a workbook of the demo: rows with a code, blank amounts are none. */
+async function projectsOf(file: string): Promise<Written[]> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(path.resolve(__dirname, `../../demo/returns/${file}.xlsx`));
+  const rows: Written[] = [];
+  workbook.worksheets[0]?.eachRow((row) => {
+    const amount = (column: number) => {
+      const cell = row.getCell(column);
+      return Number(cell.formula ? cell.result : cell.value);
+    };
+    if (!/^\d{7}$/.test(row.getCell(3).text)) return;
+    const [planned, disbursed, completed, advance] = [amount(5), amount(9), amount(10), amount(11)];
+    rows.push({ name: row.getCell(2).text, planned, disbursed, completed, advance });
+  });
+  return rows;
+}
+
+/** The sum of triệu as the screen writes it in tỷ. */
+const inTy = (amounts: readonly number[]): string =>
+  (amounts.reduce((sum, one) => sum + one, 0) / 1000).toFixed(3).replace('.', ',');
+
+/** The rows of the workbook that the page exports. */
+async function exported(page: Page): Promise<(unknown[] | undefined)[]> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Xuất Excel như đang xem' }).click(),
+  ]);
+  const workbook = new ExcelJS.Workbook();
+  const bytes = await readFile(await download.path());
+  await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
+  return workbook.worksheets[0]?.getSheetValues() as (unknown[] | undefined)[];
+}
 
 describe("the finance office's overview", () => {
   afterAll(closeBrowser);
@@ -28,10 +67,30 @@ describe("the finance office's overview", () => {
     await page.getByText('223.422,0 / 428.137,0 triệu đồng').waitFor();
     await page.reload();
     await page.getByText('223.422,0 / 428.137,0 triệu đồng').waitFor();
+    // The address holds it: whoever gets the link sees the same.
+    const other = await openAs('leader', new URL(page.url()).pathname + new URL(page.url()).search);
+    await other.getByText('223.422,0 / 428.137,0 triệu đồng').waitFor();
   });
+
+  it.each([DESKTOP, PHONE])(
+    'has room for whole đồng, without decimals and without cutting ($width)',
+    async (size) => {
+      const page = await openAs('finance', '/tong-quan?dvt=dong', size);
+      await page.getByText('223.422.000.000 / 428.137.000.000').waitFor();
+      expect(await page.locator('main').innerText()).not.toMatch(/\d\.\d{3},0/);
+      const tooNarrow = await page.evaluate<string[]>(`[
+      ...document.querySelectorAll('.ov-bar-name, .ov-bar-plan, .ov-denominators button, .ov-facts dd, .ov-table .total td'),
+    ].filter((e) => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline').map((e) => e.textContent)`);
+      expect(tooNarrow).toEqual([]);
+      const wider = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+      expect(await page.evaluate(wider)).toBe(0);
+    },
+  );
 
   it('names the denominator, and divides by another', async () => {
     const page = await openAs('finance');
+    const buttons = page.locator('.ov-denominators button');
+    for (const words of await buttons.allInnerTexts()) expect(words).toMatch(/428,137 → 52,18\s%$/);
     await page.getByRole('button', { name: 'Gồm vốn kéo dài, ứng trước' }).click();
     await page.waitForURL(/mau=all-plan/);
     await page.getByText('52,18 %').first().waitFor();
@@ -57,6 +116,51 @@ describe("the finance office's overview", () => {
     await holds(page, 7);
     await page.getByRole('button', { name: 'Bỏ lọc' }).click();
     await holds(page, 25);
+  });
+
+  it('counts on its tabs what each leaves, sums just that, and exports it with its name', async () => {
+    const reported = await projectsOf('board-weekly-2023-06-21');
+    const none = reported.filter(({ disbursed }) => disbursed === 0);
+    const below = reported.filter(({ planned, disbursed }) => disbursed / planned < 0.45);
+    const page = await openAs('finance');
+    for (const [tab, rows] of [
+      ['Chưa giải ngân', none],
+      ['Dưới mốc 45 %', below],
+    ] as const) {
+      await page.getByRole('button', { name: `${tab} ${rows.length}` }).click();
+      await holds(page, rows.length);
+      await page.locator(`.ov-table tr[data-index="${rows.length}"]`).waitFor({ state: 'detached' });
+      expect((await rowNames(page)).toSorted()).toEqual(rows.map(({ name }) => name).toSorted());
+      expect(await total(page)).toContain(inTy(rows.map(({ planned }) => planned)));
+    }
+    await page.reload();
+    await holds(page, below.length);
+    const rows = await exported(page);
+    expect(rows.map((row) => row?.[1])).toContain('Lọc theo: tỷ lệ dưới mốc 45 %');
+    const head = rows.findIndex((row) => row?.[1] === 'Dự án');
+    expect(rows.slice(head + 2)).toHaveLength(below.length);
+  });
+
+  it('shows completed work and advances, which add up to what is disbursed', async () => {
+    const reported = await projectsOf('board-weekly-2023-06-21');
+    const page = await openAs('finance');
+    const parts = await page.locator('.ov-table tr.total .ov-c-part').allInnerTexts();
+    expect(parts).toEqual([
+      inTy(reported.map(({ completed }) => completed)),
+      inTy(reported.map(({ advance }) => advance)),
+    ]);
+  });
+
+  it('draws each bar of a facet as long as its plan, filled as far as it is disbursed', async () => {
+    const page = await openAs('finance');
+    const drawn = await page.evaluate<[string, string][]>(`[
+      ...document.querySelectorAll('.ov-facet[aria-label="Lĩnh vực"] .ov-size'),
+    ].map((bar) => [bar.style.width, bar.firstElementChild.style.width])`);
+    // 216,316 tỷ of roads is the longest; 55,624 of housing is a quarter of it.
+    expect(drawn.slice(0, 2)).toEqual([
+      ['100%', '56.52%'],
+      ['25.71%', '48.3%'],
+    ]);
   });
 
   it('finds projects without accents, and says what to do when none is found', async () => {
@@ -98,14 +202,7 @@ describe("the finance office's overview", () => {
     await page.getByRole('cell', { name: /dự án vướng/ }).waitFor();
     const shown = await rowNames(page);
     const marks = await page.locator('td.ov-c-blocker').allInnerTexts();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Xuất Excel như đang xem' }).click(),
-    ]);
-    const workbook = new ExcelJS.Workbook();
-    const bytes = await readFile(await download.path());
-    await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
-    const rows = workbook.worksheets[0]?.getSheetValues() as (unknown[] | undefined)[];
+    const rows = await exported(page);
     const head = rows.findIndex((row) => row?.[1] === 'Dự án');
     expect(rows[head]?.slice(1)).toEqual([
       'Dự án',
@@ -114,7 +211,9 @@ describe("the finance office's overview", () => {
       'Tỷ lệ giải ngân',
       'Vướng mắc',
     ]);
-    expect(rows[head + 1]?.slice(3)).toEqual([216_315_544_000, 0.5652, marks[0]]);
+    // In the unit of the screen, to the last đồng.
+    expect(rows.map((row) => row?.[1])).toContain('Số liệu đến ngày 22/06/2023; đơn vị tính: tỷ đồng');
+    expect(rows[head + 1]?.slice(3)).toEqual([216.315544, 0.5652, marks[0]]);
     expect(rows.slice(head + 2).map((row) => row?.[1])).toEqual(shown);
     expect(rows.map((row) => row?.[5])).toContain(
       'Quá hạn 7 ngày: 04 hộ không nhận tiền, không phối hợp kiểm đếm bổ sung',

@@ -80,6 +80,31 @@ describe('the review of the finance office', () => {
     await head.getByRole('link', { name: /từ đó: đã duyệt/ }).waitFor();
   });
 
+  it('lists 25 projects beside the sum of 25, and below them what has no plan, in the list and in Excel', async () => {
+    await finance.goto('/tong-quan');
+    await finance.locator('.ov-table tr.total', { hasText: /^25 dự án/ }).waitFor();
+    expect(await finance.locator('.ov-table tr[data-index]').count()).toBe(25);
+    // 812,3405 + 0 + 640 + 121,00625 triệu of the commune's own table.
+    const heading = 'Ngoài kế hoạch: 4 công trình, đã giải ngân 1,573 tỷ, không tính vào tổng và tỷ lệ';
+    await finance.getByText(heading.replace('1,573 tỷ', '1,573\u00a0tỷ')).waitFor();
+    expect(await finance.locator('.ov-outside .ov-name').allInnerTexts()).toContain(
+      'Đường GTNT thôn Lạc Câu',
+    );
+    await finance.getByRole('button', { name: 'Ngoài kế hoạch 4' }).click();
+    await finance.locator('.ov-table tr[data-index="0"]').waitFor({ state: 'detached' });
+    expect(await finance.locator('.ov-outside .ov-name').count()).toBe(4);
+  });
+
+  it("dates the Treasury's figure, and tells by a tab where it differs", async () => {
+    await finance.goto('/tong-quan');
+    const facts = await finance.locator('.ov-facts').innerText();
+    expect(facts).toMatch(/Kho bạc xác nhận đến 21\/06\s+222,003\u00a0tỷ\s+chênh lệch −1,419/);
+    await finance.getByRole('button', { name: 'Chênh lệch Kho bạc 3' }).click();
+    await finance.locator('.ov-table tr.total', { hasText: /^3 dự án/ }).waitFor();
+    await finance.goto('/tong-quan?den=2023-06-22');
+    await finance.getByRole('button', { name: 'Chênh lệch Kho bạc 3' }).waitFor();
+  });
+
   it('says how a second return for the same day differs from the one that it replaces', async () => {
     await sendReturn(commune, await weekBefore(), 'Giải ngân đến 14/06/2023');
     await finance.goto('/duyet');

@@ -53,7 +53,7 @@ export class StandingProjects {
   approve(reading: Reading): Promise<void> {
     const { system } = this;
     return system.clock.at(new Date(Date.UTC(2023, 5, 1, 0, ++this.minute)), async () => {
-      const sender = reading.kinds.includes('plan') ? system.finance : system.board;
+      const sender = reading.kinds.includes('disbursement') ? system.board : system.finance;
       await approveReady(system, sender, await readyReturn(system, sender, reading));
     });
   }

@@ -74,6 +74,21 @@ export class SummaryGroupView extends AmountsView {
   readonly unplanned?: UnplannedView;
 }
 
+/** The same day's sums over a denominator. */
+export class OverDenominatorView {
+  @EnumProperty(DENOMINATORS, 'What the rate divides by')
+  readonly denominator: Denominator;
+
+  @AmountProperty('Capital plan that counts')
+  readonly planned: string | null;
+
+  @AmountProperty('Disbursed of it')
+  readonly disbursed: string | null;
+
+  @ApiProperty({ ...TEXT_OR_NULL, description: 'Percent, two decimals, half up', example: '52.18' })
+  readonly rate: string | null;
+}
+
 /** What is planned and disbursed, for all that the caller may see. */
 export class SummaryView extends AmountsView {
   @ApiProperty({ type: 'integer', example: 2023 })
@@ -122,6 +137,12 @@ export class SummaryView extends AmountsView {
 
   @ApiProperty({ type: [SummaryGroupView], description: 'Largest plan first; empty without `groupBy`' })
   readonly groups: readonly SummaryGroupView[];
+
+  @ApiProperty({
+    type: [OverDenominatorView],
+    description: 'Over each denominator, in one order; empty without `denominators`',
+  })
+  readonly denominators: readonly OverDenominatorView[];
 }
 
 export const SOURCE_BY = ['derived', 'treasury'] as const;
@@ -253,6 +274,9 @@ export class FiguresQueryRequest {
 export class SummaryRequest extends FiguresQueryRequest {
   @ChoiceField({ description: 'Also sums by this', of: GROUPINGS, optional: true })
   groupBy?: Grouping;
+
+  @ChoiceField({ description: 'Also the sums over each denominator', of: ['true'], optional: true })
+  denominators?: 'true';
 }
 
 export class ProjectFiguresRequest extends FiguresQueryRequest {

@@ -1,14 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsIn, IsOptional } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
+import { AMOUNT_UNITS, type AmountUnit } from '@thongvon/kernel';
 import { AmountProperty, AmountsView, MovementView, PaceView, ReckoningView } from '../amounts';
-import { EnumProperty, TEXT_OR_NULL } from '../answer-fields';
+import { COUNT, EnumProperty, TEXT_OR_NULL } from '../answer-fields';
 import { ChoiceField, CursorField, DateField, LimitField, TextField } from '../fields';
 import { OwnerView, PROJECT_KINDS, type ProjectKind } from '../projects/project';
 import { MilestoneView } from './curve';
-import { FiguresQueryRequest, SummaryGroupView } from './figures';
+import { FiguresQueryRequest, SummaryGroupView, UnplannedView } from './figures';
 
-/** In a facet, what stands for "not known". */
+/** In a facet: not known. */
 export const NOT_KNOWN = 'none';
 
 /** What the table of projects can be sorted by. */
@@ -16,6 +17,8 @@ export const STANDING_SORTS = [
   'name',
   'planned',
   'disbursed',
+  'completed',
+  'advance',
   'remaining',
   'rate',
   'weekChange',
@@ -26,6 +29,18 @@ export type StandingSort = (typeof STANDING_SORTS)[number];
 
 export const SORT_ORDERS = ['ascending', 'descending'] as const;
 export type SortOrder = (typeof SORT_ORDERS)[number];
+
+/** Why somebody may look at a project first. */
+export const CONCERNS = [
+  'below-target',
+  'unspent',
+  'blocked',
+  'nothing-disbursed',
+  'treasury-differs',
+] as const;
+export type Concern = (typeof CONCERNS)[number];
+
+const PERCENT = /^\d{1,3}(?:\.\d{1,2})?$/;
 
 const FACET = { optional: true, max: 200 } as const;
 
@@ -45,6 +60,27 @@ export class SliceRequest extends FiguresQueryRequest {
 
   @TextField({ ...FACET, description: `Commune, or \`${NOT_KNOWN}\`` })
   commune?: string;
+
+  @ChoiceField({
+    description:
+      'Only projects whose rate is below `target`, of whose plan something will be left, with an open blocker on the business day, ' +
+      'that are reported to have disbursed nothing, or of which the Treasury confirms another amount',
+    of: CONCERNS,
+    optional: true,
+  })
+  concern?: Concern;
+
+  @ApiProperty({
+    type: 'string',
+    required: false,
+    pattern: PERCENT.source,
+    description:
+      'Percent of the plan that is due: what `below-target` goes by; with it the facets count `concerns`',
+    example: '50',
+  })
+  @ValidateIf((_, value) => value !== undefined)
+  @Matches(PERCENT)
+  target?: string;
 }
 
 export class StandingsRequest extends SliceRequest {
@@ -66,6 +102,14 @@ export class StandingsRequest extends SliceRequest {
     optional: true,
   })
   targets?: 'true';
+
+  @ChoiceField({
+    description:
+      '`true`: only projects with a plan, which the sums are over; `false`: only those without one; all without it',
+    of: ['true', 'false'],
+    optional: true,
+  })
+  planned?: 'true' | 'false';
 }
 
 /** Columns that the table as a workbook can have, after the project's name. */
@@ -76,6 +120,8 @@ export const STANDING_COLUMNS = [
   'commune',
   'planned',
   'disbursed',
+  'completed',
+  'advance',
   'remaining',
   'weekChange',
   'changeDates',
@@ -108,6 +154,13 @@ export class StandingsWorkbookRequest extends SliceRequest {
 
   @DateField({ description: 'The day as of which blockers are reported; today without it', optional: true })
   blockersOn?: string;
+
+  @ChoiceField({
+    description: 'In which amounts are written; whole đồng without it',
+    of: AMOUNT_UNITS,
+    optional: true,
+  })
+  unit?: AmountUnit;
 }
 
 /** Amounts with how they move and where they lead. */
@@ -200,6 +253,15 @@ export class SliceTotalView extends MovingAmountsView {
   readonly projects: number;
 }
 
+/** How many planned projects there are of a concern, among those on which all other conditions hold. */
+export class ConcernView {
+  @EnumProperty(CONCERNS, 'Why somebody may look at them first')
+  readonly concern: Concern;
+
+  @ApiProperty(COUNT)
+  readonly projects: number;
+}
+
 /**
  * Sums by owner, kind, source and commune, each over the projects that the conditions on the others leave; a source that is
  * chosen cuts the lines of all but the sums by source.
@@ -210,6 +272,19 @@ export class FacetsView {
 
   @ApiProperty({ type: SliceTotalView })
   readonly total: SliceTotalView;
+
+  @ApiProperty({ type: UnplannedView, description: 'On which the same conditions hold; in none of the sums' })
+  readonly unplanned: UnplannedView;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Planned projects on which all conditions but `concern` hold; null without `target`',
+  })
+  readonly projects: number | null;
+
+  @ApiProperty({ type: [ConcernView], description: 'Empty without `target`' })
+  readonly concerns: readonly ConcernView[];
 
   @ApiProperty({ type: [SummaryGroupView], description: 'Largest plan first' })
   readonly owner: readonly SummaryGroupView[];

@@ -1,11 +1,11 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import { Injectable } from '@nestjs/common';
-import { remainingSql } from '@thongvon/capital';
+import { type BlockedSql, remainingSql } from '@thongvon/capital';
 import { daysBetween, dongOf, nextLetterDay, type PlainDate } from '@thongvon/kernel';
 import { SEGMENT_REF } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import type { Conditions } from '@thongvon/platform';
-import { PROJECT_REF, visibleClearance } from '@thongvon/projects';
+import { PROJECT_REF, seesClearance, visibleClearance } from '@thongvon/projects';
 import type { StoredBlocker } from '../domain/blocker-on-day';
 import type { BlockersQuery, GroupedBlocker } from '../domain/capital-held';
 import { remarkCell } from './remark-rows';
@@ -155,6 +155,15 @@ export class BlockedProjects {
       ]),
     );
   }
+}
+
+/** SQL for the ids of `BlockedProjects`, to be a part of another statement. */
+export function blockedProjectsSql(actor: Actor, asOf: PlainDate): BlockedSql {
+  return (parameters) => {
+    const day = `${parameters.parameter(asOf)}::date`;
+    return `SELECT b.project_id FROM ${OF_PROJECTS}
+      WHERE ${seesClearance(parameters.parameter(actor.scope))} AND b.open AND b.valid_from <= ${day} AND b.valid_to > ${day}`;
+  };
 }
 
 const OF_PROJECTS = 'blockers.blocker_position b JOIN projects.project_ref p ON p.id = b.project_id';

@@ -45,10 +45,11 @@ export class DisbursementsController {
   @Allow(...ROLES)
   @ApiOkResponse({ type: SummaryView })
   summary(@CurrentActor() actor: Actor, @Query() request: SummaryRequest): Promise<SummaryView> {
-    const { groupBy } = request;
+    const { groupBy, denominators } = request;
     return this.summarizing.summarize(actor, {
       ...toFiguresQuery(request, this.clock),
       ...given({ groupBy }),
+      withDenominators: denominators !== undefined,
     });
   }
 
@@ -185,6 +186,6 @@ export function toFiguresQuery(
 }
 
 /** Which projects are asked for; what isn't given narrows nothing. */
-export function toSlice({ q, owner, kind, commune }: SliceRequest): Slice {
-  return given({ q, owner, kind, commune });
+export function toSlice({ q, owner, kind, commune, concern, target }: SliceRequest): Slice {
+  return given({ q, owner, kind, commune, concern, target });
 }

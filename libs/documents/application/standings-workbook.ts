@@ -8,13 +8,15 @@ import {
 } from '@thongvon/api-contract';
 import { FACETS, ListStandings, SumFacets, type FacetSums, type FacetsQuery } from '@thongvon/capital';
 import {
+  type AmountUnit,
   businessDate,
   formatDong,
   formatPlainDate,
   type PlainDate,
   PROJECT_KIND_NAMES,
+  UNIT_NAMES,
 } from '@thongvon/kernel';
-import { BlockedProjects } from '@thongvon/blockers';
+import { BlockedProjects, blockedProjectsSql } from '@thongvon/blockers';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { writeForm } from '@thongvon/workbook-io';
@@ -30,9 +32,11 @@ export interface StandingsWorkbookQuery extends FacetsQuery {
   readonly columns?: readonly StandingColumn[];
   /** Today without it. */
   readonly blockersOn?: PlainDate;
+  /** Whole đồng without it. */
+  readonly unit?: AmountUnit;
 }
 
-/** The table of projects as it is seen, to be worked on in Excel: same projects, order and columns; whole đồng. */
+/** The table of projects as it is seen, to be worked on in Excel: same projects, order, columns and unit; what has no plan below it. */
 @Injectable()
 export class StandingsWorkbook {
   constructor(
@@ -47,9 +51,11 @@ export class StandingsWorkbook {
     {
       columns = STANDING_COLUMNS,
       blockersOn = businessDate(this.clock.now()),
-      ...query
+      unit = 'dong',
+      ...asked
     }: StandingsWorkbookQuery,
   ): Promise<NamedFile> {
+    const query = { ...asked, blocked: blockedProjectsSql(actor, blockersOn) };
     const sums = await this.facets.sum(actor, query);
     const day = formatPlainDate(query.asOf);
     const parts = filterOf(query, sums);
@@ -57,7 +63,7 @@ export class StandingsWorkbook {
     const sheet = standingsSheet({
       title: STANDINGS_TEXTS.title(query.planYear),
       subtitles: [
-        STANDINGS_TEXTS.subtitle(day),
+        STANDINGS_TEXTS.subtitle(day, UNIT_NAMES[unit].vi),
         ...(sums.reckoning.stale && sums.reckoning.figuresOn !== null
           ? [STANDINGS_TEXTS.stale(formatPlainDate(sums.reckoning.figuresOn))]
           : []),
@@ -66,7 +72,13 @@ export class StandingsWorkbook {
       ],
       filter: parts.length === 0 ? null : STANDINGS_TEXTS.filter(parts),
       columns,
-      rows: await this.standings.all(actor, query),
+      unit,
+      rows: await this.standings.all(actor, { ...query, planned: true }),
+      unplanned: {
+        ...sums.unplanned,
+        rows:
+          sums.unplanned.projects === 0 ? [] : await this.standings.all(actor, { ...query, planned: false }),
+      },
       blockers: tellsBlockers ? await this.blocked.firstDue(actor, blockersOn) : new Map(),
       total: sums.total,
     });
@@ -110,5 +122,6 @@ function filterOf(query: StandingsWorkbookQuery, sums: FacetSums): string[] {
         : (sums[facet].find((group) => group.key === key)?.label ?? key),
     ];
   });
-  return [...chosen, ...(query.q === undefined ? [] : [STANDINGS_TEXTS.words(query.q)])];
+  const concern = query.concern === undefined ? [] : [STANDINGS_TEXTS.concern(query.concern, query.target)];
+  return [...chosen, ...concern, ...(query.q === undefined ? [] : [STANDINGS_TEXTS.words(query.q)])];
 }

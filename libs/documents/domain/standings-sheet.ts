@@ -1,6 +1,12 @@
 import type { StandingColumn } from '@thongvon/api-contract';
 import type { Standing } from '@thongvon/capital';
-import { formatPlainDate, PROJECT_KIND_NAMES } from '@thongvon/kernel';
+import {
+  type AmountUnit,
+  DONG_PER_UNIT,
+  formatDecimal,
+  formatPlainDate,
+  PROJECT_KIND_NAMES,
+} from '@thongvon/kernel';
 import type { FirstDue } from '@thongvon/blockers';
 import type { FormCell, FormLook, FormRow, FormSheet } from '@thongvon/workbook-io';
 import { STANDING_COLUMN_TITLES, STANDINGS_TEXTS } from '../messages/documents';
@@ -8,7 +14,15 @@ import { numberCell, textCell } from './form-frame';
 
 type Sums = Pick<
   Standing,
-  'planned' | 'disbursed' | 'remaining' | 'weekChange' | 'movement' | 'shortfall' | 'rate'
+  | 'planned'
+  | 'disbursed'
+  | 'completed'
+  | 'advance'
+  | 'remaining'
+  | 'weekChange'
+  | 'movement'
+  | 'shortfall'
+  | 'rate'
 >;
 
 /** What the sheet of projects is made of. */
@@ -19,7 +33,15 @@ export interface StandingsTable {
   /** Which projects were asked for; null for all. */
   readonly filter: string | null;
   readonly columns: readonly StandingColumn[];
+  /** In which amounts are written. */
+  readonly unit: AmountUnit;
   readonly rows: readonly Standing[];
+  /** Below the sum and not in it. */
+  readonly unplanned: {
+    readonly projects: number;
+    readonly disbursed: string | null;
+    readonly rows: readonly Standing[];
+  };
   /** By project the open blocker that is due first. */
   readonly blockers: ReadonlyMap<string, FirstDue>;
   readonly total: Sums & { readonly projects: number };
@@ -32,6 +54,8 @@ const WIDTHS: Readonly<Record<StandingColumn, number>> = {
   commune: 18,
   planned: 19,
   disbursed: 19,
+  completed: 19,
+  advance: 19,
   remaining: 19,
   weekChange: 17,
   changeDates: 38,
@@ -41,11 +65,19 @@ const WIDTHS: Readonly<Record<StandingColumn, number>> = {
   asOf: 13,
 };
 const NAME_WIDTH = 48;
-const AMOUNTS = ['planned', 'disbursed', 'remaining', 'weekChange', 'shortfall'] as const;
+const AMOUNTS = [
+  'planned',
+  'disbursed',
+  'completed',
+  'advance',
+  'remaining',
+  'weekChange',
+  'shortfall',
+] as const;
 
 /** The table of projects as it is seen on the screen: first the sum, then the projects in the same order. */
 export function standingsSheet(table: StandingsTable): FormSheet {
-  const { title, subtitles, filter, columns, rows, blockers, total } = table;
+  const { title, subtitles, filter, columns, rows, blockers, total, unit, unplanned } = table;
   const above = [title, ...subtitles, ...(filter === null ? [] : [filter])];
   const blocked = rows.filter(({ id }) => blockers.has(id)).length;
   const head: FormRow = [
@@ -56,8 +88,15 @@ export function standingsSheet(table: StandingsTable): FormSheet {
   ].map((text, column) => textCell(column, text, 'header'));
   const sum: FormRow = [
     textCell(0, STANDINGS_TEXTS.total(total.projects), 'total-text'),
-    ...columns.map((column, index) => sumCell(index + 1, column, total, blocked)),
+    ...columns.map((column, index) => sumCell(index + 1, column, total, { blocked, unit })),
   ];
+  const bodyOf = (projects: readonly Standing[]): FormRow[] =>
+    projects.map((row) => [
+      textCell(0, row.name, 'text'),
+      ...columns.map((column, index) =>
+        cellOf(index + 1, column, row, { blocker: blockers.get(row.id), unit }),
+      ),
+    ]);
   const headRow = above.length + 2;
   return {
     name: STANDINGS_TEXTS.sheet,
@@ -67,10 +106,10 @@ export function standingsSheet(table: StandingsTable): FormSheet {
       [],
       head,
       sum,
-      ...rows.map((row) => [
-        textCell(0, row.name, 'text'),
-        ...columns.map((column, index) => cellOf(index + 1, column, row, blockers.get(row.id))),
-      ]),
+      ...bodyOf(rows),
+      ...(unplanned.rows.length === 0
+        ? []
+        : [unplannedRow(columns, unplanned, unit), ...bodyOf(unplanned.rows)]),
     ],
     merges: [],
     frozen: { rows: headRow, columns: 1 },
@@ -78,8 +117,29 @@ export function standingsSheet(table: StandingsTable): FormSheet {
   };
 }
 
-function sumCell(index: number, column: StandingColumn, sums: Sums, blocked: number): FormCell {
-  if (isAmount(column)) return amountCell(index, sums[column], 'total-amount');
+/** What has no plan: how many, and what was disbursed of it. */
+function unplannedRow(
+  columns: readonly StandingColumn[],
+  { projects, disbursed }: StandingsTable['unplanned'],
+  unit: AmountUnit,
+): FormRow {
+  return [
+    textCell(0, STANDINGS_TEXTS.unplanned(projects), 'group-text'),
+    ...columns.map((column, index) =>
+      column === 'disbursed'
+        ? amountCell(index + 1, disbursed, { look: 'group-amount', unit })
+        : textCell(index + 1, '', 'group-text'),
+    ),
+  ];
+}
+
+interface SumOf {
+  readonly blocked: number;
+  readonly unit: AmountUnit;
+}
+
+function sumCell(index: number, column: StandingColumn, sums: Sums, { blocked, unit }: SumOf): FormCell {
+  if (isAmount(column)) return amountCell(index, sums[column], { look: 'total-amount', unit });
   if (column === 'rate') return rateCell(index, sums.rate, 'total-rate');
   if (column === 'changeDates')
     return textCell(index, STANDINGS_TEXTS.changeDates(sums.movement), 'total-text');
@@ -87,13 +147,13 @@ function sumCell(index: number, column: StandingColumn, sums: Sums, blocked: num
   return textCell(index, isCounted ? STANDINGS_TEXTS.blocked(blocked) : '', 'total-text');
 }
 
-function cellOf(
-  index: number,
-  column: StandingColumn,
-  row: Standing,
-  blocker: FirstDue | undefined,
-): FormCell {
-  if (isAmount(column)) return amountCell(index, row[column], 'amount');
+interface RowOf {
+  readonly blocker: FirstDue | undefined;
+  readonly unit: AmountUnit;
+}
+
+function cellOf(index: number, column: StandingColumn, row: Standing, { blocker, unit }: RowOf): FormCell {
+  if (isAmount(column)) return amountCell(index, row[column], { look: 'amount', unit });
   switch (column) {
     case 'rate':
       return rateCell(index, row.rate, 'rate');
@@ -137,8 +197,24 @@ function isAmount(column: StandingColumn): column is (typeof AMOUNTS)[number] {
   return AMOUNTS.some((amount) => amount === column);
 }
 
-const amountCell = (column: number, amount: string | null, look: FormLook): FormCell =>
-  numberCell(column, amount === null ? null : BigInt(amount), look);
+/** How many decimals of an amount are shown, as on the screen: the cell holds them all. */
+const DECIMALS: Readonly<Record<AmountUnit, number>> = {
+  dong: 0,
+  'thousand-dong': 0,
+  'million-dong': 1,
+  'billion-dong': 3,
+};
+
+function amountCell(
+  column: number,
+  amount: string | null,
+  { look, unit }: { readonly look: FormLook; readonly unit: AmountUnit },
+): FormCell {
+  if (amount === null) return { column, look };
+  const scale = DONG_PER_UNIT[unit].toString().length - 1;
+  const number = Number(formatDecimal({ coefficient: BigInt(amount), scale }));
+  return { column, look, content: { type: 'number', number, decimals: DECIMALS[unit] } };
+}
 
 /** "52.18" of the API is 0.5218 of a cell whose format shows percent. */
 const rateCell = (column: number, rate: string | null, look: FormLook): FormCell =>

@@ -1,5 +1,6 @@
-import type { StandingColumn } from '@thongvon/api-contract';
+import type { Concern, StandingColumn } from '@thongvon/api-contract';
 import {
+  formatPercent,
   formatPlainDate,
   type Movement,
   type PlainDate,
@@ -106,11 +107,18 @@ export const GUIDE_TEXTS = {
 /** The first words of the file's name. */
 export const FILE_TITLES = { disbursement: 'giai-ngan', 'land-clearance': 'giai-phong-mat-bang' } as const;
 
+const CONCERN_TEXTS: Readonly<Record<Exclude<Concern, 'below-target'>, string>> = {
+  unspent: 'dự kiến không giải ngân hết',
+  blocked: 'có vướng mắc',
+  'nothing-disbursed': 'chưa giải ngân',
+  'treasury-differs': 'chênh lệch với Kho bạc',
+};
+
 /** The table of projects as a workbook. */
 export const STANDINGS_TEXTS = {
   sheet: 'Dự án',
   title: (year: number): string => `TÌNH HÌNH GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM ${year}`,
-  subtitle: (day: string): string => `Số liệu đến ngày ${day}; đơn vị tính: đồng`,
+  subtitle: (day: string, unit: string): string => `Số liệu đến ngày ${day}; đơn vị tính: ${unit}`,
   blockersOn: (day: string): string => `Vướng mắc tính đến ngày ${day}`,
   filter: (parts: readonly string[]): string => `Lọc theo: ${parts.join('; ')}`,
   ofSource: 'Chỉ tính phần vốn của nguồn này',
@@ -131,9 +139,13 @@ export const STANDINGS_TEXTS = {
     'advanced-last-year': 'Chỉ tính vốn đã ứng trước năm trước',
   },
   words: (words: string): string => `có chữ "${words}"`,
+  concern: (concern: Concern, target: string | undefined): string =>
+    concern === 'below-target' ? `tỷ lệ dưới mốc ${formatPercent(target ?? '0')}` : CONCERN_TEXTS[concern],
   notKnown: 'chưa rõ',
   project: 'Dự án',
   total: (projects: number): string => `Tổng cộng ${projects} dự án có kế hoạch`,
+  unplanned: (projects: number): string =>
+    `Ngoài kế hoạch: ${projects} công trình, không tính vào tổng và tỷ lệ`,
   notReported: 'chưa báo cáo',
   stale: (day: string): string => `Số liệu mới nhất ngày ${day}, cũ hơn một tuần báo cáo`,
   changeOf: (days: number): string => `Tăng trong ${days} ngày`,
@@ -160,6 +172,8 @@ export const STANDING_COLUMN_TITLES: Readonly<Record<StandingColumn, string>> = 
   commune: 'Địa bàn',
   planned: 'Kế hoạch vốn',
   disbursed: 'Lũy kế giải ngân',
+  completed: 'Thanh toán khối lượng hoàn thành',
+  advance: 'Tạm ứng chưa thu hồi',
   remaining: 'Còn phải giải ngân',
   weekChange: STANDINGS_TEXTS.changeOfSeveral,
   changeDates: 'Ngày của số tăng',

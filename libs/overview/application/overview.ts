@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { AlertRules, quartersOf } from '@thongvon/alerts';
-import { BlockedProjects, shareOf, SummarizeBlockers } from '@thongvon/blockers';
+import { BlockedProjects, blockedProjectsSql, shareOf, SummarizeBlockers } from '@thongvon/blockers';
 import {
   type Curve,
   DrawCurve,
+  type FacetsQuery,
+  type FacetSums,
   type FiguresQuery,
   ListStandings,
   type Standing,
   type StandingsQuery,
+  SumFacets,
 } from '@thongvon/capital';
 import { expectedPlace } from '@thongvon/digest';
 import {
@@ -58,14 +61,32 @@ export class ListOverview {
   /** `withTargets`: also what each target comes to. */
   async execute(
     actor: Actor,
-    query: Omit<StandingsQuery, 'targets'>,
+    query: Omit<StandingsQuery, 'targets' | 'blocked'>,
     withTargets: boolean,
   ): Promise<ListPage<Standing>> {
     const today = businessDate(this.clock.now());
     const targets = withTargets ? { targets: await this.milestones.of(query.planYear, today) } : {};
-    return this.standings.list(actor, { ...query, ...targets });
+    return this.standings.list(actor, { ...query, ...targets, ...blockedOf(actor, query) });
   }
 }
+
+/** The bars that filter one another, and how many projects are of each concern. */
+@Injectable()
+export class SumOverview {
+  constructor(private readonly facets: SumFacets) {}
+
+  execute(actor: Actor, query: Omit<FacetsQuery, 'blocked'>): Promise<FacetSums> {
+    return this.facets.sum(actor, { ...query, ...blockedOf(actor, query) });
+  }
+}
+
+/** Blockers as on the day by which the page counts days. */
+const blockedOf = (
+  actor: Actor,
+  { asOf, businessDay = asOf }: FiguresQuery,
+): Pick<FacetsQuery, 'blocked'> => ({
+  blocked: blockedProjectsSql(actor, businessDay),
+});
 
 /** What of the plan year is asked for; without `asOf`, until the day of the newest figure. */
 type CourseQuery = Omit<FiguresQuery, 'asOf'> & Partial<Pick<FiguresQuery, 'asOf'>>;

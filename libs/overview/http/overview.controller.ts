@@ -12,14 +12,13 @@ import {
   StandingsWorkbookRequest,
   StandingView,
 } from '@thongvon/api-contract';
-import { SumFacets } from '@thongvon/capital';
 import { toFiguresQuery, toSlice } from '@thongvon/capital/http';
 import { StandingsWorkbook } from '@thongvon/documents';
 import { plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow, attachment, CurrentActor, given, XLSX } from '@thongvon/platform/http';
-import { ListOverview, ViewCourse } from '../application/overview';
+import { ListOverview, SumOverview, ViewCourse } from '../application/overview';
 
 /** What the overview shows: the course of the year, bars that filter, the table of projects. */
 @ApiTags('disbursements')
@@ -27,7 +26,7 @@ import { ListOverview, ViewCourse } from '../application/overview';
 export class OverviewController {
   constructor(
     private readonly course: ViewCourse,
-    private readonly facetSums: SumFacets,
+    private readonly facetSums: SumOverview,
     private readonly projects: ListOverview,
     private readonly workbooks: StandingsWorkbook,
     private readonly clock: SystemClock,
@@ -51,7 +50,7 @@ export class OverviewController {
   @Allow(...ROLES)
   @ApiOkResponse({ type: FacetsView })
   facets(@CurrentActor() actor: Actor, @Query() request: SliceRequest): Promise<FacetsView> {
-    return this.facetSums.sum(actor, { ...toFiguresQuery(request, this.clock), ...toSlice(request) });
+    return this.facetSums.execute(actor, { ...toFiguresQuery(request, this.clock), ...toSlice(request) });
   }
 
   @ApiOperation({ summary: 'How each project stands: sums, movement, what will be missing.' })
@@ -59,16 +58,20 @@ export class OverviewController {
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(StandingView) })
   standings(@CurrentActor() actor: Actor, @Query() request: StandingsRequest): Promise<ListOf<StandingView>> {
-    const { sort, order, limit, cursor, targets } = request;
+    const { sort, order, limit, cursor, targets, planned } = request;
     const query = {
       ...toFiguresQuery(request, this.clock),
       ...toSlice(request),
       ...given({ sort, order, limit, cursor }),
+      ...(planned === undefined ? {} : { planned: planned === 'true' }),
     };
     return this.projects.execute(actor, query, targets !== undefined);
   }
 
-  @ApiOperation({ summary: 'The same table as a workbook, whole đồng.' })
+  @ApiOperation({
+    summary:
+      'The same table as a workbook, in whole đồng or the unit asked for; what has no plan below the sum.',
+  })
   @Get('standings/workbook')
   @Allow(...ROLES)
   @ApiProduces(XLSX)
@@ -76,11 +79,11 @@ export class OverviewController {
     @CurrentActor() actor: Actor,
     @Query() request: StandingsWorkbookRequest,
   ): Promise<StreamableFile> {
-    const { sort, order, columns, blockersOn } = request;
+    const { sort, order, columns, blockersOn, unit } = request;
     const file = await this.workbooks.write(actor, {
       ...toFiguresQuery(request, this.clock),
       ...toSlice(request),
-      ...given({ sort, order, columns }),
+      ...given({ sort, order, columns, unit }),
       ...(blockersOn === undefined ? {} : { blockersOn: plainDate(blockersOn) }),
     });
     return attachment(file, XLSX);

@@ -185,9 +185,9 @@ export const PROJECT_REF = `json_build_object('id', p.id, 'code', p.code, 'name'
  * those in whose clearance they take part (the duty is the commune's even where a board owns the project). Of table `project p`.
  */
 export function visibleClearance(actor: Actor): Conditions {
-  return new Conditions().and(
-    (ids) => `(coalesce(p.owner_id, p.registered_by) = ANY(${ids}::uuid[])
-      OR p.id IN ${takesPart(ids)})`,
-    actor.scope,
-  );
+  return new Conditions().and(seesClearance, actor.scope);
 }
+
+/** The same as SQL; `ids` is the placeholder of the actor's offices. */
+export const seesClearance = (ids: string): string =>
+  `(coalesce(p.owner_id, p.registered_by) = ANY(${ids}::uuid[]) OR p.id IN ${takesPart(ids)})`;

@@ -49,8 +49,8 @@ export interface FormCell {
 
 export type FormContent =
   | { readonly type: 'text'; readonly text: string }
-  /** Whole đồng, m², households: exact as far as a cell of Excel is, 15 digits. */
-  | { readonly type: 'number'; readonly number: bigint | number }
+  /** Whole đồng, m², households: exact as far as a cell of Excel is, 15 digits. `decimals`: so many are shown, of zero none. */
+  | { readonly type: 'number'; readonly number: bigint | number; readonly decimals?: number }
   /** `YYYY-MM-DD`. */
   | { readonly type: 'date'; readonly date: string }
   /** The formula without "=", and the value that it has now, for programs that don't calculate. */
@@ -127,7 +127,7 @@ async function addSheet(workbook: ExcelJS.Workbook, form: FormSheet): Promise<vo
 }
 
 function writeCell(cell: Cell, { look, content, input, note }: FormCell): void {
-  cell.style = styleOf(look, input?.type);
+  cell.style = styleOf(look, input?.type, content?.type === 'number' ? content.decimals : undefined);
   if (content) cell.value = valueOf(content);
   if (note !== undefined) cell.note = note;
   const rule = input && validationOf(input);
@@ -137,12 +137,17 @@ function writeCell(cell: Cell, { look, content, input, note }: FormCell): void {
 const STYLES = new Map<string, Partial<Style>>();
 
 /** One object for all cells that look alike: exceljs writes out every style object that it doesn't know, to compare it. */
-function styleOf(look: FormLook, input: InputRule['type'] | undefined): Partial<Style> {
-  const key = `${look} ${input ?? ''}`;
+function styleOf(
+  look: FormLook,
+  input: InputRule['type'] | undefined,
+  decimals: number | undefined,
+): Partial<Style> {
+  const key = `${look} ${input ?? ''} ${decimals ?? ''}`;
   const style = STYLES.get(key) ?? {
     ...LOOKS[look],
     ...(input && { fill: INPUT_FILL, protection: { locked: false } }),
     ...((input === 'text' || input === 'condition') && { numFmt: '@' }),
+    ...(decimals !== undefined && { numFmt: withDecimals(decimals) }),
   };
   STYLES.set(key, style);
   return style;
@@ -225,6 +230,11 @@ const contains = ({ top, left, bottom, right }: MergedRange, row: number, column
 
 const FONT = 'Times New Roman';
 const AMOUNT = '#,##0';
+/** Zero is "0" whatever the unit. */
+function withDecimals(decimals: number): string {
+  const amount = decimals === 0 ? AMOUNT : `${AMOUNT}.${'0'.repeat(decimals)}`;
+  return `${amount};-${amount};0`;
+}
 const RATE = '0.00%';
 const DATE = 'dd/mm/yyyy';
 const SIDE = { style: 'thin', color: { argb: 'FF808080' } } as const;

@@ -1,5 +1,6 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useText } from '../language';
 import './data-table.css';
 import { messages } from './messages';
@@ -54,6 +55,8 @@ interface DataTableProps<Row> {
   readonly onSort?: (sort: Sort) => void;
   /** The sum of all rows, shown first: cells by column. */
   readonly total?: ReactNode;
+  /** Bodies of the table after its rows, which neither sort nor sum has. */
+  readonly after?: ReactNode;
   /** Called when the last rows come into view and there may be more. */
   readonly onEnd?: (() => void) | undefined;
   readonly rowClass?: (row: Row) => string;
@@ -67,10 +70,23 @@ const ROW_HEIGHT = 38;
 
 /** A table of the page: sticky heads, sorting by its heads, a sum row, any number of rows. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, keyOf, sort, onSort, total, onEnd, rowClass, stacked = false } = props;
+  const {
+    caption,
+    columns,
+    rows,
+    keyOf,
+    sort,
+    onSort,
+    total,
+    after: below,
+    onEnd,
+    rowClass,
+    stacked = false,
+  } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const [offset, setOffset] = useState(0);
-  const all = rows.length <= DRAW_ALL;
+  const isPrinting = usePrinting();
+  const all = rows.length <= DRAW_ALL || isPrinting;
   useLayoutEffect(() => {
     // Measuring makes the browser lay out the whole page at once.
     if (all) return;
@@ -102,12 +118,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       aria-rowindex={index + 2}
       className={rowClass?.(row)}
     >
-      {columns.map((column, position) => (
-        <Cell key={column.key} head={position === 0} column={column}>
-          {column.render(row)}
-          {column.sub && <Sub>{column.sub(row)}</Sub>}
-        </Cell>
-      ))}
+      <Cells row={row} columns={columns} />
     </tr>
   );
 
@@ -138,10 +149,48 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               })}
           {!all && <Space height={after} columns={columns.length} />}
         </tbody>
+        {below}
       </table>
     </ScrollFrame>
   );
 }
+
+/** Whether the page is being printed: then rows are drawn whether they are in view or not. */
+function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    // Drawn before the browser lays the pages out, which it does as soon as this returns.
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return isPrinting;
+}
+
+interface RowProps<Row> {
+  readonly row: Row;
+  readonly columns: readonly Column<Row>[];
+}
+
+/** A row of a body of its own, `after` the others. */
+export const TableRow = <Row,>({ row, columns }: RowProps<Row>) => (
+  <tr>
+    <Cells row={row} columns={columns} />
+  </tr>
+);
+
+const Cells = <Row,>({ row, columns }: RowProps<Row>) =>
+  columns.map((column, position) => (
+    <Cell key={column.key} head={position === 0} column={column}>
+      {column.render(row)}
+      {column.sub && <Sub>{column.sub(row)}</Sub>}
+    </Cell>
+  ));
 
 function Cell<Row>(props: {
   readonly head: boolean;

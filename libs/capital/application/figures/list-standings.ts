@@ -5,7 +5,7 @@ import { closedWeek, daysBetween, dongOf, isStale, sumDong } from '@thongvon/ker
 import type { Actor } from '@thongvon/organizations';
 import { listAll, listPage, type ListPage } from '@thongvon/platform';
 import type { ProjectKind } from '@thongvon/projects';
-import type { FiguresQuery, Slice } from '../../domain/figures/figures-query';
+import type { FiguresQuery } from '../../domain/figures/figures-query';
 import { showAmounts, type ShownAmounts } from '../../domain/figures/known-amount';
 import {
   type MovingAmounts,
@@ -14,6 +14,7 @@ import {
   splitOf,
   targetAmount,
 } from '../../domain/figures/moving-amounts';
+import type { ConcernedQuery } from '../../persistence/figures/concerns-sql';
 import { projectFiguresList, type ProjectFiguresRow } from '../../persistence/figures/project-figure-rows';
 import {
   standingList,
@@ -22,7 +23,9 @@ import {
 } from '../../persistence/figures/standings-sql';
 import { storedFor } from '../../persistence/figures/stored-standings';
 
-export interface StandingsQuery extends FiguresQuery, Slice {
+export interface StandingsQuery extends ConcernedQuery {
+  /** Only projects with a plan, which sums are over, or only those without one. */
+  readonly planned?: boolean;
   readonly sort?: StandingSort;
   readonly order?: SortOrder;
   readonly limit: number;

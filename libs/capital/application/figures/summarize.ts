@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { Grouping } from '@thongvon/api-contract';
+import { type Concern, CONCERNS, type Grouping } from '@thongvon/api-contract';
 import {
   closedWeek,
   type Denominator,
@@ -12,7 +12,7 @@ import {
 } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { Basis } from '../../domain/figures/figures-query';
-import type { FiguresQuery, Slice } from '../../domain/figures/figures-query';
+import type { FiguresQuery } from '../../domain/figures/figures-query';
 import type { ShownAmounts } from '../../domain/figures/known-amount';
 import {
   type MovingAmounts,
@@ -22,13 +22,22 @@ import {
   showPace,
   showSums,
 } from '../../domain/figures/moving-amounts';
+import type { ConcernedQuery } from '../../persistence/figures/concerns-sql';
 import type { Facet } from '../../persistence/figures/standings-sql';
-import { coverageRow, type FacetRow, facetRows, summaryRows } from '../../persistence/figures/sum-rows';
+import {
+  coverageRow,
+  denominatorRows,
+  type FacetRow,
+  facetRows,
+  summaryRows,
+} from '../../persistence/figures/sum-rows';
 import { storedFor } from '../../persistence/figures/stored-standings';
 import { computedThrough } from '../../persistence/positions';
 
 export interface SummaryQuery extends FiguresQuery {
   readonly groupBy?: Grouping;
+  /** Also over each denominator. */
+  readonly withDenominators?: boolean;
 }
 
 export interface Summary extends ShownAmounts {
@@ -54,6 +63,9 @@ export interface Summary extends ShownAmounts {
   readonly computing: boolean;
   readonly stale: boolean;
   readonly groups: readonly SummaryGroup[];
+  readonly denominators: readonly (Pick<ShownAmounts, 'planned' | 'disbursed' | 'rate'> & {
+    readonly denominator: Denominator;
+  })[];
 }
 
 export interface SummaryGroup extends ShownAmounts {
@@ -102,6 +114,12 @@ export class Summarize {
               : {}),
             ...showSums(row, bySource ? row.key : query.source),
           })),
+        denominators: query.withDenominators
+          ? (await denominatorRows(manager, actor, query, stored)).map(({ denominator, ...sums }) => {
+              const { planned, disbursed, rate } = showSums(sums, query.source);
+              return { denominator, planned, disbursed, rate };
+            })
+          : [],
       };
     });
   }
@@ -119,12 +137,18 @@ export class Summarize {
   }
 }
 
-export interface FacetsQuery extends FiguresQuery, Slice {}
+export type FacetsQuery = ConcernedQuery;
 
 export type FacetSums = Readonly<Record<Facet, readonly SummaryGroup[]>> & {
   readonly reckoning: Reckoning;
   /** Over the projects on which all conditions hold. */
   readonly total: MovingAmounts & { readonly projects: number };
+  /** Without a plan, of those on which all conditions hold. */
+  readonly unplanned: Summary['unplanned'];
+  /** How many there are under all conditions but the concern; null without `target`. */
+  readonly projects: number | null;
+  /** How many of these are of each concern; none without `target`. */
+  readonly concerns: readonly { readonly concern: Concern; readonly projects: number }[];
 };
 
 /**
@@ -146,6 +170,9 @@ export class SumFacets {
         .filter((row) => row.facet === facet)
         .map((row) => toGroup(row, facet === 'source' ? row.key : query.source));
     const total = rows.find(({ facet }) => facet === null);
+    const concerned = (concern: Concern | 'all'): number =>
+      rows.find(({ facet, key }) => facet === 'concern' && key === concern)?.projects ?? 0;
+    const without = rows.find(({ facet }) => facet === 'unplanned');
     const { asOf, businessDay = asOf } = query;
     const figuresOn: PlainDate | null = total?.asOf ?? null;
     return {
@@ -157,6 +184,12 @@ export class SumFacets {
           source: query.source,
         }),
       },
+      unplanned: { projects: without?.projects ?? 0, disbursed: without?.disbursed ?? null },
+      projects: query.target === undefined ? null : concerned('all'),
+      concerns:
+        query.target === undefined
+          ? []
+          : CONCERNS.map((concern) => ({ concern, projects: concerned(concern) })),
       owner: groups('owner'),
       kind: groups('kind'),
       source: groups('source'),

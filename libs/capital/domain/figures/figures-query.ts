@@ -1,4 +1,4 @@
-import type { Basis } from '@thongvon/api-contract';
+import type { Basis, Concern } from '@thongvon/api-contract';
 import type { Denominator, PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
 import type { ProjectKind } from '@thongvon/projects';
 
@@ -28,4 +28,7 @@ export interface Slice {
   readonly owner?: string;
   readonly kind?: ProjectKind;
   readonly commune?: string;
+  readonly concern?: Concern;
+  /** Percent of the plan that is due, at most two decimals: a rate below it is the concern `below-target`. */
+  readonly target?: string;
 }

@@ -5,6 +5,7 @@ import { Conditions, type ListSource, type SortKey } from '@thongvon/platform';
 import { PROJECT_SEARCH, type ProjectKind } from '@thongvon/projects';
 import type { FiguresQuery, Slice } from '../../domain/figures/figures-query';
 import type { MovingSums, PaceSums } from '../../domain/figures/moving-amounts';
+import { askedConcernSql, type ConcernedQuery } from './concerns-sql';
 import { measuredSql } from './measured-sql';
 import { linesSql, visibleSql } from './positions-sql';
 import { type Stored, storedSql } from './stored-standings';
@@ -143,6 +144,8 @@ const SORTS: Readonly<Record<StandingSort, SortKey>> = {
   name: { sql: 'p.name_key', type: 'text' },
   planned: { sql: 'p.planned', type: 'numeric' },
   disbursed: { sql: 'p.disbursed', type: 'numeric' },
+  completed: { sql: 'p.completed', type: 'numeric' },
+  advance: { sql: 'p.advance', type: 'numeric' },
   remaining: { sql: 'CASE WHEN p.not_split IS NULL THEN p.planned - p.disbursed END', type: 'numeric' },
   rate: { sql: 'CASE WHEN p.not_split IS NULL THEN p.disbursed / nullif(p.planned, 0) END', type: 'numeric' },
   weekChange: { sql: 'p.week_change', type: 'numeric' },
@@ -153,12 +156,19 @@ const SORTS: Readonly<Record<StandingSort, SortKey>> = {
 /** The projects that the actor sees and that the query asks for, each with how it stands: by name unless asked otherwise. */
 export function standingList(
   actor: Actor,
-  query: FiguresQuery & Slice & { readonly sort?: StandingSort; readonly order?: SortOrder },
+  query: ConcernedQuery & {
+    readonly sort?: StandingSort;
+    readonly order?: SortOrder;
+    /** Only projects with a plan, or only those without one. */
+    readonly planned?: boolean;
+  },
   stored: Stored | null,
 ): ListSource {
   const where = new Conditions();
   const standings = standingsSql(actor, query, where, { stored });
   for (const condition of Object.values(facetsSql(query, where))) where.also(condition);
+  where.also(askedConcernSql(query, where));
+  if (query.planned !== undefined) where.also(query.planned ? 'p.is_planned' : 'NOT p.is_planned');
   where.matching(PROJECT_SEARCH, query.q);
   const descending = query.order === 'descending';
   return {

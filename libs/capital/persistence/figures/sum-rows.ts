@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import type { Grouping } from '@thongvon/api-contract';
-import type { PlainDate } from '@thongvon/kernel';
+import { CONCERNS, type Grouping } from '@thongvon/api-contract';
+import { type Denominator, DENOMINATORS, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions } from '@thongvon/platform';
 import { PROJECT_SEARCH } from '@thongvon/projects';
-import type { FiguresQuery, Slice } from '../../domain/figures/figures-query';
+import type { FiguresQuery } from '../../domain/figures/figures-query';
 import type { MovingSums, PaceSums } from '../../domain/figures/moving-amounts';
+import { askedConcernSql, type ConcernedQuery, concernSql } from './concerns-sql';
 import { LINES_BY_SOURCE, sliceAgoSql } from './measured-sql';
 import { HAS_PLAN_OF_SOURCE, positionsSql } from './positions-sql';
 import { type Facet, facetsSql, measuredOf, standingsSql, SUM_FORECAST, SUM_PACE } from './standings-sql';
@@ -55,6 +56,25 @@ export function summaryRows(
   }
   const positions = positionsSql(actor, query, parameters, { bySource: query.groupBy === 'source' });
   return manager.query<SummaryRow[]>(sumSql(positions, query), [...parameters.parameters]);
+}
+
+/** The sums of all that the actor may see over each denominator, in the order of `DENOMINATORS`. */
+export function denominatorRows(
+  manager: EntityManager,
+  actor: Actor,
+  query: FiguresQuery,
+  stored: Stored | null,
+): Promise<(SummaryRow & { readonly denominator: Denominator })[]> {
+  const parameters = new Conditions();
+  const sums = DENOMINATORS.map((denominator, index) => {
+    const over = { ...query, denominator };
+    const sql =
+      stored === null
+        ? sumSql(positionsSql(actor, over, parameters), over)
+        : sumMeasuredSql(measuredOf(actor, over, parameters, { stored }), undefined);
+    return `SELECT ${index} AS place, '${denominator}' AS denominator, of_${index}.* FROM (${sql}) of_${index}`;
+  });
+  return manager.query(`${sums.join(' UNION ALL ')} ORDER BY place`, [...parameters.parameters]);
 }
 
 function sumSql(positions: string, { groupBy, source }: Question): string {
@@ -161,9 +181,12 @@ function coverageSql(measured: string, fresh: string): string {
     FROM measured WHERE project_id IN (SELECT id FROM visible)`;
 }
 
-/** The sums of one value of a facet, or (`facet` null) of all projects on which the conditions hold. Whole đồng as text. */
+/**
+ * The sums of one value of a facet, of a concern, of what has no plan, or (`facet` null) of all planned projects on which the conditions
+ * hold. Whole đồng as text.
+ */
 export interface FacetRow extends MovingSums, PaceSums {
-  readonly facet: Facet | null;
+  readonly facet: Facet | 'concern' | 'unplanned' | null;
   readonly key: string | null;
   readonly label: string | null;
   readonly projects: number;
@@ -194,23 +217,48 @@ const SPLIT = `sum(p.derived) AS derived, sum(p.by_treasury) AS by_treasury, sum
 export function facetRows(
   manager: EntityManager,
   actor: Actor,
-  query: FiguresQuery & Slice,
+  query: ConcernedQuery,
   stored: Stored | null,
 ): Promise<FacetRow[]> {
   const parameters = new Conditions();
   const standings = standingsSql(actor, query, parameters, { bySource: true, stored });
   const lines = stored === null ? LINES_BY_SOURCE : storedBySourceSql(stored, query, parameters);
   const conditions = facetsSql(query, parameters);
+  const asked = askedConcernSql(query, parameters);
+  const counted = query.target === undefined ? [] : CONCERNS;
+  const concerns = counted.map((each) => `('${each}', ${concernSql(each, query, parameters)})`);
   parameters.matching(PROJECT_SEARCH, query.q);
-  return manager.query<FacetRow[]>(rowsSql(`${standings}, line AS (${lines})`, conditions, parameters.sql), [
-    ...parameters.parameters,
-  ]);
+  const sql = rowsSql(`${standings}, line AS (${lines})`, {
+    conditions,
+    words: parameters.sql,
+    asked,
+    concerns,
+  });
+  return manager.query<FacetRow[]>(sql, [...parameters.parameters]);
 }
 
-function rowsSql(standings: string, conditions: ReturnType<typeof facetsSql>, words: string): string {
+interface FacetConditions {
+  readonly conditions: ReturnType<typeof facetsSql>;
+  readonly words: string;
+  /** That the concern which is asked for is of a row of `standing`. */
+  readonly asked: string;
+  /** The concerns that are counted, each with its condition. */
+  readonly concerns: readonly string[];
+}
+
+/** The sums by source are of the projects that the concern is of with the source that is chosen, since it is said of their rows. */
+function rowsSql(standings: string, { conditions, words, asked, concerns }: FacetConditions): string {
   const facets = ['owner', 'kind', 'commune'] as const;
-  const except = (facet: Facet | null): string =>
+  const others = (facet: Facet | null): string =>
     [words, ...facets.flatMap((other) => (other === facet ? [] : [conditions[other]]))].join(' AND ');
+  const except = (facet: Facet | null): string => `${others(facet)} AND ${asked}`;
+  const ofSource = asked === 'true' ? 'true' : `p.id IN (SELECT id FROM standing p WHERE ${asked})`;
+  const counted =
+    concerns.length === 0
+      ? ''
+      : `UNION ALL SELECT 'concern', each.concern, NULL, ${SUMS}, ${NOT_MOVING}, ${SPLIT}
+      FROM standing p CROSS JOIN LATERAL (VALUES ('all', true), ${concerns.join(', ')}) each (concern, holds)
+      WHERE p.is_planned AND each.holds AND ${others(null)} GROUP BY each.concern`;
   const byProject = facets.map(
     (
       facet,
@@ -228,7 +276,10 @@ function rowsSql(standings: string, conditions: ReturnType<typeof facetsSql>, wo
         sum(line.disbursed), sum(line.completed), sum(line.advance), ${NOT_MOVING}, sum(line.derived),
         sum(line.by_treasury), sum(line.not_split), count(DISTINCT p.id) FILTER (WHERE line.not_split IS NOT NULL)::int
       FROM line JOIN visible p ON p.id = project_id LEFT JOIN projects.source_ref s ON s.code = source_code
-      WHERE ${except('source')} GROUP BY source_code
+      WHERE ${others('source')} AND ${ofSource} GROUP BY source_code
+      UNION ALL SELECT 'unplanned', NULL, NULL, ${SUMS}, ${NOT_MOVING}, ${SPLIT}
+      FROM standing p WHERE NOT p.is_planned AND ${except(null)}
+      ${counted}
     )
     SELECT * FROM summed ORDER BY planned DESC NULLS LAST, label, key`;
 }

@@ -1,11 +1,12 @@
 import { Link } from 'wouter';
 import type { BlockerView, MovementView, PaceView, StandingView } from '@thongvon/api-contract';
-import { daysBetween, isDueSoon, nextLetterDay, plainDate, PROJECT_KIND_NAMES } from '@thongvon/kernel';
-import { useFormats, usePreferences, useText } from '../../language';
+import { PROJECT_KIND_NAMES } from '@thongvon/kernel';
+import { type Unit, useFormats, usePreferences, useText } from '../../language';
 import { Amount, DateText, RateBar, Unknown } from '../../shared';
 import type { Column } from '../../shared/data-table';
 import { MovementAmount, useMovementName } from '../../shared/reckoning';
 import { SourceLink } from '../../shared/source/source-link';
+import { BlockerMark } from './blocker-mark';
 import { messages } from './messages';
 
 /** In the order of the table. The name always stands first. */
@@ -15,6 +16,8 @@ export const COLUMN_KEYS = [
   'commune',
   'planned',
   'disbursed',
+  'completed',
+  'advance',
   'remaining',
   'weekChange',
   'rate',
@@ -25,9 +28,17 @@ export const COLUMN_KEYS = [
 ] as const;
 export type ColumnKey = (typeof COLUMN_KEYS)[number];
 
-export const DEFAULT_COLUMNS: readonly ColumnKey[] = [
+/** Where whole đồng are shown these have no room, unless they are chosen. */
+const LEFT_OUT_IN_DONG: readonly ColumnKey[] = ['completed', 'advance', 'bar'];
+
+export const columnsIn = (unit: Unit): readonly ColumnKey[] =>
+  unit === 'dong' ? DEFAULT_COLUMNS.filter((key) => !LEFT_OUT_IN_DONG.includes(key)) : DEFAULT_COLUMNS;
+
+const DEFAULT_COLUMNS: readonly ColumnKey[] = [
   'planned',
   'disbursed',
+  'completed',
+  'advance',
   'weekChange',
   'rate',
   'bar',
@@ -45,14 +56,23 @@ interface ColumnsOf {
   readonly blockers: ReadonlyMap<string, BlockerView>;
   /** Of the sum over all rows; what the column is called goes by it. */
   readonly movement: MovementView;
+  /** The largest amount of the table, which the columns are as wide as. */
+  readonly widest: string | null;
 }
 
 /** Every column that the table can have. */
-export function useColumns({ planYear, asOf, businessDay, lastDay, target, blockers, movement }: ColumnsOf) {
+export function useColumns(of: ColumnsOf) {
+  const { planYear, asOf, businessDay, lastDay, target, blockers, movement, widest } = of;
   const t = useText(messages);
   const formats = useFormats();
   const movementName = useMovementName();
   const { language } = usePreferences();
+  const figures = (title: string) => ({
+    ...named(title),
+    numeric: true,
+    sortable: true,
+    width: widthOf(formats.amount(widest)),
+  });
   const number = (row: StandingView, field: 'planned' | 'disbursed') => (
     <SourceLink number={{ projectId: row.id, planYear, asOf, field }}>
       <Amount value={row[field]} reason={field === 'planned' ? 'no-plan' : row.reason} />
@@ -87,7 +107,26 @@ export function useColumns({ planYear, asOf, businessDay, lastDay, target, block
       key: 'disbursed',
       ...figures(t.disbursed),
       className: 'ov-c-disbursed',
-      render: (row) => number(row, 'disbursed'),
+      render: (row) => (
+        <>
+          {number(row, 'disbursed')}
+          {row.planned !== null && <span className="ov-of" data-of={formats.amount(row.planned)} />}
+        </>
+      ),
+    },
+    {
+      key: 'completed',
+      ...figures(t.completed),
+      name: t.completedName,
+      className: 'ov-c-part',
+      render: ({ completed }) => known(completed),
+    },
+    {
+      key: 'advance',
+      ...figures(t.advance),
+      name: t.advanceName,
+      className: 'ov-c-part',
+      render: ({ advance }) => known(advance),
     },
     { key: 'remaining', ...figures(t.left), render: ({ remaining }) => known(remaining) },
     {
@@ -103,7 +142,9 @@ export function useColumns({ planYear, asOf, businessDay, lastDay, target, block
       width: '62px',
       className: 'ov-c-rate',
       render: ({ rate, reason }) =>
-        rate === null ? (
+        reason === 'no-plan' ? (
+          <span className="muted">–</span>
+        ) : rate === null ? (
           <Unknown reason={reason ?? 'not-applicable'} />
         ) : (
           <strong>{formats.rate(rate)}</strong>
@@ -115,13 +156,18 @@ export function useColumns({ planYear, asOf, businessDay, lastDay, target, block
       name: t.bar,
       width: '88px',
       className: 'ov-c-bar',
-      render: ({ rate }) => (
-        <RateBar rate={rate === null ? null : Number(rate)} targets={target === undefined ? [] : [target]} />
-      ),
+      render: ({ rate, reason }) =>
+        reason !== 'no-plan' && (
+          <RateBar
+            rate={rate === null ? null : Number(rate)}
+            targets={target === undefined ? [] : [target]}
+          />
+        ),
     },
     {
       key: 'shortfall',
       ...figures(t.shortfall(formats.shortDate(lastDay))),
+      width: widthOf(formats.amount(widest), 84),
       name: t.shortfallName(formats.shortDate(lastDay)),
       className: 'ov-c-short',
       render: ({ shortfall, pace }) =>
@@ -134,7 +180,7 @@ export function useColumns({ planYear, asOf, businessDay, lastDay, target, block
     {
       key: 'blocker',
       ...named(t.blocker),
-      width: '176px',
+      width: '156px',
       className: 'ov-c-blocker',
       render: ({ id }) => <BlockerMark blocker={blockers.get(id)} businessDay={businessDay} />,
     },
@@ -151,7 +197,9 @@ export function useColumns({ planYear, asOf, businessDay, lastDay, target, block
 }
 
 const named = (title: string) => ({ title, name: title });
-const figures = (title: string) => ({ ...named(title), numeric: true, sortable: true, width: '84px' });
+/** Room for an amount written so, and for the heads of columns. */
+const widthOf = (amount: string, least = 72): string =>
+  `${Math.max(least, Math.ceil(amount.length * 7.5) + 13)}px`;
 
 function known(amount: string | null) {
   return amount === null ? <span className="muted">–</span> : <Amount value={amount} />;
@@ -185,61 +233,6 @@ function ProjectName({ row }: { readonly row: StandingView }) {
         {owner.name}
       </span>
     </>
-  );
-}
-
-interface BlockerMarkProps {
-  readonly blocker: BlockerView | undefined;
-  /** To which days are counted. */
-  readonly businessDay: string;
-}
-
-/** What blocks a project: filled square overdue, half-filled due soon, hollow in time. */
-function BlockerMark({ blocker, businessDay }: BlockerMarkProps) {
-  if (blocker === undefined) return <span className="muted">–</span>;
-  return (
-    <>
-      <DueMark due={blocker.due} daysOverdue={blocker.daysOverdue} businessDay={businessDay} />
-      <span className="sub ov-why" title={blocker.description}>
-        {blocker.description}
-      </span>
-    </>
-  );
-}
-
-function DueMark({
-  due,
-  daysOverdue,
-  businessDay,
-}: Pick<BlockerView, 'due' | 'daysOverdue'> & Pick<BlockerMarkProps, 'businessDay'>) {
-  const t = useText(messages);
-  const formats = useFormats();
-  if (daysOverdue !== null && daysOverdue > 0)
-    return (
-      <span className="alarm">
-        <span className="mk mk-over" />
-        {t.daysOverdue(daysOverdue)}
-      </span>
-    );
-  if (due === null)
-    return (
-      <span>
-        <span className="mk" />
-        {t.noDue}
-      </span>
-    );
-  const day = plainDate(businessDay);
-  const left = daysBetween(day, plainDate(due));
-  return isDueSoon(plainDate(due), { businessDay: day, nextLetterOn: nextLetterDay(day) }) ? (
-    <span className="strong">
-      <span className="mk mk-soon" />
-      {t.dueSoon(formats.shortDate(due), left)}
-    </span>
-  ) : (
-    <span>
-      <span className="mk" />
-      {t.due(formats.shortDate(due))}
-    </span>
   );
 }
 

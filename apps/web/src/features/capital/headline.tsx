@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { CurveView, SummaryView } from '@thongvon/api-contract';
 import type { Denominator } from '@thongvon/kernel';
-import { useFormats, useMoney, useText, useUnitNames } from '../../language';
+import { useFormats, useMoney, useText } from '../../language';
 import { Amount } from '../../shared';
 import { BigRate } from '../../shared/big-rate';
 import { heldQuery } from '../../shared/capital-held/queries';
@@ -11,7 +11,7 @@ import { nextMilestone } from '../../shared/plan-year';
 import { figureMark, MovementAmount, ReckoningLine, useMovementName } from '../../shared/reckoning';
 import { messages } from './messages';
 import { facetsQuery, treasuryQuery } from './queries';
-import { blockersOf, DEFAULT_DENOMINATOR, type OverviewState, type WholeRequest } from './view-state';
+import { allOf, blockersOf, DEFAULT_DENOMINATOR, type OverviewState, type WholeRequest } from './view-state';
 
 const DENOMINATORS: readonly Denominator[] = ['current-year-plan', 'all-plan', 'excluding-late-supplements'];
 
@@ -44,10 +44,22 @@ export function Headline({ summary, course, whole, state }: HeadlineProps) {
             onClick={() => state.set({ denominator: one === DEFAULT_DENOMINATOR ? undefined : one })}
           >
             {t[one]}
+            <OverDenominator sums={summary.denominators.find((sums) => sums.denominator === one)} />
           </button>
         ))}
       </div>
     </section>
+  );
+}
+
+/** What the plan that counts comes to, and the rate of it. */
+function OverDenominator({ sums }: { readonly sums: SummaryView['denominators'][number] | undefined }) {
+  const formats = useFormats();
+  if (sums === undefined) return null;
+  return (
+    <strong className="n">
+      <span>{formats.amount(sums.planned)}</span> <span>→ {formats.percent(sums.rate)}</span>
+    </strong>
   );
 }
 
@@ -114,7 +126,7 @@ function Facts({ summary, course, whole }: FactsProps) {
   const money = useMoney();
   const { remaining } = summary;
   const { asOf } = whole;
-  const facets = useQuery(facetsQuery(whole));
+  const facets = useQuery(facetsQuery(allOf(whole, course)));
   const movementName = useMovementName();
   const movement = facets.data?.total.movement;
   const points = facets.data?.total.changeRate ?? null;
@@ -146,7 +158,7 @@ function Facts({ summary, course, whole }: FactsProps) {
         note={neededPerWeek !== null && t.perWeek(money(neededPerWeek))}
       />
       <HeldFacts whole={whole} />
-      <TreasuryFact whole={whole} />
+      <TreasuryFact whole={whole} reportedOn={summary.reckoning.figuresOn} />
     </dl>
   );
 }
@@ -183,23 +195,31 @@ function HeldFacts({ whole }: { readonly whole: WholeRequest }) {
   );
 }
 
-function TreasuryFact({ whole }: { readonly whole: WholeRequest }) {
+interface TreasuryFactProps {
+  readonly whole: WholeRequest;
+  /** Day of the owners' newest figures, which the Treasury's are held against. */
+  readonly reportedOn: string | null;
+}
+
+function TreasuryFact({ whole, reportedOn }: TreasuryFactProps) {
   const t = useText(messages);
   const formats = useFormats();
-  const { short } = useUnitNames();
   const treasury = useQuery(treasuryQuery(whole));
   if (treasury.data === undefined) return null;
-  const { disbursed: confirmed, toReported } = treasury.data;
+  const { disbursed: confirmed, toReported, reckoning } = treasury.data;
+  const { figuresOn } = reckoning;
+  const difference = toReported === null || toReported === '0' ? null : formats.change(toReported);
+  const isOfOneDay = figuresOn === null || reportedOn === null || figuresOn === reportedOn;
   return (
     <Fact
-      name={t.treasury}
+      name={figuresOn === null ? t.treasury : t.treasuryTo(formats.shortDate(figuresOn))}
       value={confirmed === null ? <span className="muted">–</span> : <Amount value={confirmed} unit />}
       note={
         confirmed === null
           ? t.noTreasury
-          : toReported !== null &&
-            toReported !== '0' &&
-            t.difference(`${formats.change(toReported)} ${short}`)
+          : isOfOneDay
+            ? difference !== null && t.difference(difference)
+            : t.ofOtherDay(formats.shortDate(reportedOn), difference ?? '0')
       }
     />
   );

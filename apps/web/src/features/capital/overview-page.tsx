@@ -1,11 +1,12 @@
 import { usePrefetchInfiniteQuery, usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { CurveView } from '@thongvon/api-contract';
-import type { Denominator } from '@thongvon/kernel';
+import type { CurveView, SummaryView } from '@thongvon/api-contract';
+import { daysBetween, type Denominator, plainDate } from '@thongvon/kernel';
+import { useEffect } from 'react';
 import { useToday, useUser } from '../../api/session';
 import { type Unit, UNITS, useFormats, usePreferences, useText } from '../../language';
 import { valueWords } from '../../language/formats';
-import { EmptyState, Loading, QueryStates, useDrawn } from '../../shared';
+import { Banner, EmptyState, Loading, QueryStates, useDrawn } from '../../shared';
 import { heldQuery } from '../../shared/capital-held/queries';
 import { curveQuery, planYearOf } from '../../shared/plan-year';
 import { Course } from '../../shared/course/course';
@@ -18,12 +19,14 @@ import './overview.css';
 import { ProjectsTable } from './projects-table';
 import { facetsQuery, openBlockersQuery, standingsQuery, summaryQuery, treasuryQuery } from './queries';
 import {
+  allOf,
   blockersOf,
   isFiltered,
   orderOf,
   type OverviewSlice,
   type OverviewState,
   sliceOf,
+  UNIT_NAMES,
   useOverviewState,
   wholeOf,
 } from './view-state';
@@ -34,6 +37,7 @@ export function OverviewPage() {
   const today = useToday();
   const state = useOverviewState();
   usePageTitle(t.pageTitle);
+  useUnitOfAddress(state);
   const year = state.value('planYear') ?? (today === undefined ? undefined : String(planYearOf(today)));
   if (year === undefined)
     return (
@@ -42,6 +46,18 @@ export function OverviewPage() {
       </main>
     );
   return <OverviewOfYear planYear={Number(year)} state={state} />;
+}
+
+/** A link shows amounts in the unit of who sent it, and an address in the reader's. */
+function useUnitOfAddress({ value, set }: OverviewState) {
+  const { unit, setUnit } = usePreferences();
+  const named = UNITS.find((one) => UNIT_NAMES[one] === value('unit'));
+  useEffect(() => {
+    if (named !== undefined) setUnit(named);
+  }, [named, setUnit]);
+  useEffect(() => {
+    if (named === undefined && unit !== UNITS[0]) set({ unit: UNIT_NAMES[unit] });
+  }, [named, unit, set]);
 }
 
 interface OfYearProps {
@@ -115,7 +131,7 @@ function OverviewOfDay({ course, asOf, state }: OfDayProps) {
   const summary = useQuery(summaryQuery(whole));
   const beside = [
     open,
-    useQuery(facetsQuery(whole)),
+    useQuery(facetsQuery(allOf(whole, course))),
     useQuery(treasuryQuery(whole)),
     useQuery(heldQuery(blockersOf(whole))),
   ];
@@ -124,6 +140,7 @@ function OverviewOfDay({ course, asOf, state }: OfDayProps) {
     <QueryStates query={summary}>
       {(sum) => (
         <>
+          {sum.reckoning.stale && <StaleBanner reckoning={sum.reckoning} />}
           <div className="ov-top">
             <Headline summary={sum} course={course} whole={whole} state={state} />
             <Course course={course} asOf={asOf} isFiltered={isFiltered(state)} />
@@ -132,6 +149,23 @@ function OverviewOfDay({ course, asOf, state }: OfDayProps) {
         </>
       )}
     </QueryStates>
+  );
+}
+
+/** How old the newest figures are, and what is therefore not compared. */
+function StaleBanner({
+  reckoning: { figuresOn, businessDay },
+}: {
+  readonly reckoning: SummaryView['reckoning'];
+}) {
+  const t = useText(messages);
+  const formats = useFormats();
+  if (figuresOn === null) return null;
+  const age = daysBetween(plainDate(figuresOn), plainDate(businessDay));
+  return (
+    <Banner printed>
+      <strong>{t.staleFor(age)}</strong> {t.staleWhat(formats.date(figuresOn))}
+    </Banner>
   );
 }
 
@@ -149,7 +183,7 @@ function ProjectsPart({ slice, asOf, course, state }: ProjectsPartProps) {
     <QueryStates query={facets}>
       {(sums) => (
         <div className="ov-work">
-          <Facets sums={sums} course={course} asOf={asOf} state={state} />
+          <Facets sums={sums} state={state} />
           <ProjectsTable slice={slice} asOf={asOf} sums={sums} course={course} state={state} />
         </div>
       )}
@@ -169,6 +203,10 @@ function ScopeBar({ planYear, curve, state }: ScopeBarProps) {
   const units = useText(valueWords);
   const formats = useFormats();
   const { unit, setUnit } = usePreferences();
+  const chooseUnit = (chosen: Unit) => {
+    setUnit(chosen);
+    state.set({ unit: UNIT_NAMES[chosen] });
+  };
   const days = curve?.days.toReversed() ?? [];
   return (
     <section className="ov-scope noprint" aria-label={t.scope}>
@@ -202,7 +240,7 @@ function ScopeBar({ planYear, curve, state }: ScopeBarProps) {
       )}
       <label>
         {t.unit}
-        <select className="control" value={unit} onChange={(event) => setUnit(event.target.value as Unit)}>
+        <select className="control" value={unit} onChange={(event) => chooseUnit(event.target.value as Unit)}>
           {UNITS.map((one) => (
             <option key={one} value={one}>
               {units[one]}

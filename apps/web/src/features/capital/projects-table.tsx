@@ -1,30 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import type {
-  BlockerView,
-  CurveView,
-  FacetsView,
-  ReckoningView,
-  SliceTotalView,
-  StandingView,
-} from '@thongvon/api-contract';
+import { type CSSProperties, useMemo } from 'react';
+import type { BlockerView, CurveView, FacetsView, StandingView } from '@thongvon/api-contract';
 import { useLongList } from '../../api/long-list';
-import { useFormats, useMoney, useText, useUnitNames } from '../../language';
-import { Amount, EmptyState, ErrorState, Loading, RateBar, Unknown } from '../../shared';
+import { useFormats, useMoney, usePreferences, useText, useUnitNames } from '../../language';
+import { EmptyState, ErrorState, Loading } from '../../shared';
 import { nextMilestone } from '../../shared/plan-year';
 import { DataTable } from '../../shared/data-table';
-import { figureMark, MovementAmount } from '../../shared/reckoning';
-import { COLUMN_KEYS, type ColumnKey, DEFAULT_COLUMNS, Shortfall, useColumns } from './columns';
+import { COLUMN_KEYS, type ColumnKey, columnsIn, useColumns } from './columns';
 import { messages } from './messages';
+import { Outside } from './outside';
+import { QuickTabs } from './quick-tabs';
 import { openBlockersQuery, standingsQuery } from './queries';
-import { TableTools } from './table-tools';
+import { PrintedCut, TableTools } from './table-tools';
+import { TotalRow } from './total-row';
 import {
   blockersOf,
-  FACETS,
   isFiltered,
+  NO_FILTER,
   orderOf,
   type OverviewSlice,
   type OverviewState,
+  tabOf,
 } from './view-state';
 
 interface ProjectsTableProps {
@@ -56,40 +52,65 @@ export function ProjectsTable({ slice, asOf, sums, course, state }: ProjectsTabl
     target,
     blockers,
     movement: total.movement,
+    widest: total.planned,
   });
-  const chosen = chosenColumns(state.value('columns'));
+  const { unit } = usePreferences();
+  const chosen = chosenColumns(state.value('columns'), columnsIn(unit));
   const columns = all.filter(({ key }) => key === 'name' || chosen.includes(key));
+  const isOutside = tabOf(state) === 'unplanned';
+  const shown = isOutside ? [] : rows;
+  const isWhole = rows !== undefined && rows.length >= count;
 
   return (
-    <section className="ov-table sec" aria-labelledby="ov-projects">
+    <section
+      className="ov-table sec"
+      aria-labelledby="ov-projects"
+      style={{ '--ov-least': leastWidth(columns) } as CSSProperties}
+    >
       <div className="sec-head">
         <h2 id="ov-projects">
           {t.projects(formats.count(rows === undefined ? total.projects : count))}{' '}
           <small className="muted">{long}</small>
         </h2>
+        <QuickTabs sums={sums} target={slice.target} state={state} />
       </div>
       <TableTools slice={slice} order={order} columns={all} chosen={chosen} state={state} />
+      <PrintedCut slice={slice} sums={sums} drawn={rows?.length ?? 0} count={count} state={state} />
       {source !== undefined && <SourceNote sums={sums} source={source} />}
       {rows === undefined &&
         (query.error ? <ErrorState error={query.error} retry={() => void query.refetch()} /> : <Loading />)}
-      {rows?.length === 0 && <NothingFound state={state} />}
-      {rows !== undefined && rows.length > 0 && (
+      {rows?.length === 0 && sums.unplanned.projects === 0 && <NothingFound state={state} />}
+      {shown !== undefined && (isOutside || shown.length > 0 || sums.unplanned.projects > 0) && (
         <DataTable
           caption={t.projects(formats.count(count))}
           columns={columns}
-          rows={rows}
+          rows={shown}
           keyOf={({ id }) => id}
+          rowClass={({ reason, stale }) => (reason === 'not-reported' ? 'hatched' : stale ? 'ov-stale' : '')}
           sort={sort}
           onSort={state.setSort}
           onEnd={more}
+          after={
+            (isOutside || isWhole) &&
+            slice.concern === undefined && (
+              <Outside
+                unplanned={sums.unplanned}
+                request={{ ...slice, ...order }}
+                columns={columns}
+                withOffices={!isFiltered(state)}
+              />
+            )
+          }
           total={
-            <TotalRow
-              total={total}
-              columns={columns.map(({ key }) => key)}
-              blocked={blockedAmong(rows, count, blockers)}
-              target={target}
-              reckoning={isFiltered(state) ? undefined : sums.reckoning}
-            />
+            !isOutside && (
+              <TotalRow
+                total={total}
+                columns={columns.map(({ key }) => key)}
+                blocked={blockedAmong(rows ?? [], count, blockers)}
+                target={target}
+                reckoning={isFiltered(state) ? undefined : sums.reckoning}
+              />
+            )
           }
         />
       )}
@@ -97,6 +118,10 @@ export function ProjectsTable({ slice, asOf, sums, course, state }: ProjectsTabl
     </section>
   );
 }
+
+/** Room for the figures and for a name beside them. */
+const leastWidth = (columns: readonly { readonly width?: string }[]): string =>
+  `${columns.reduce((sum, { width }) => sum + (width === undefined ? 160 : Number.parseInt(width, 10)), 0)}px`;
 
 /** How many of the projects are blocked; unknown until all of them are loaded. */
 function blockedAmong(
@@ -108,10 +133,10 @@ function blockedAmong(
 }
 
 /** What the address asks for; the usual ones where it names none that there are. */
-function chosenColumns(named: string | undefined): readonly ColumnKey[] {
+function chosenColumns(named: string | undefined, usual: readonly ColumnKey[]): readonly ColumnKey[] {
   const wanted = named?.split(',') ?? [];
   const found = COLUMN_KEYS.filter((key) => wanted.includes(key));
-  return found.length === 0 ? DEFAULT_COLUMNS : found;
+  return found.length === 0 ? usual : found;
 }
 
 /** By project the open blocker that is due first. */
@@ -127,8 +152,7 @@ function useBlockers(slice: OverviewSlice): ReadonlyMap<string, BlockerView> {
 
 function NothingFound({ state }: { readonly state: OverviewState }) {
   const t = useText(messages);
-  const clear = () =>
-    state.set({ q: undefined, ...Object.fromEntries(FACETS.map((facet) => [facet, undefined])) });
+  const clear = () => state.set(NO_FILTER);
   return (
     <EmptyState
       title={t.noMatch}
@@ -198,73 +222,3 @@ function SourceNote({ sums, source }: SourceNoteProps) {
     </p>
   );
 }
-
-interface TotalRowProps {
-  readonly total: SliceTotalView;
-  readonly columns: readonly (ColumnKey | 'name')[];
-  readonly blocked: number | undefined;
-  readonly target: number | undefined;
-  /** Of the sum over all projects; of a slice, which has other numbers by the same names, none. */
-  readonly reckoning: ReckoningView | undefined;
-}
-
-/** The sum over the planned projects that the filters leave. */
-function TotalRow({ total, columns, blocked, target, reckoning }: TotalRowProps) {
-  const t = useText(messages);
-  const formats = useFormats();
-  const amount = (value: string | null) => (value === null ? '–' : <Amount value={value} />);
-  const cells: Readonly<Record<ColumnKey | 'name', React.ReactNode>> = {
-    name: t.projects(formats.count(total.projects)),
-    owner: null,
-    kind: null,
-    commune: null,
-    planned: amount(total.planned),
-    disbursed: amount(total.disbursed),
-    remaining: amount(total.remaining),
-    weekChange: <MovementAmount movement={total.movement} />,
-    rate:
-      total.rate === null ? (
-        total.reason === 'not-split' ? (
-          <Unknown reason="not-split" />
-        ) : (
-          '–'
-        )
-      ) : (
-        formats.rate(total.rate)
-      ),
-    bar: (
-      <RateBar
-        rate={total.rate === null ? null : Number(total.rate)}
-        targets={target === undefined ? [] : [target]}
-      />
-    ),
-    shortfall: <Shortfall shortfall={total.shortfall} pace={total.pace} />,
-    blocker: blocked !== undefined && blocked > 0 && t.blocked(blocked),
-    asOf: null,
-  };
-  const numeric: readonly string[] = ['planned', 'disbursed', 'remaining', 'weekChange', 'rate', 'shortfall'];
-  return (
-    <tr className="total">
-      {columns.map((key) =>
-        key === 'name' ? (
-          <th key={key} scope="row" className="ov-c-name">
-            {cells[key]}
-          </th>
-        ) : (
-          <td
-            key={key}
-            className={`${numeric.includes(key) ? 'r n ' : ''}ov-c-${CLASS[key] ?? key}`}
-            {...(numeric.includes(key) && figureMark(FIGURES[key] ?? key, reckoning))}
-          >
-            {cells[key]}
-          </td>
-        ),
-      )}
-    </tr>
-  );
-}
-
-/** The names of numbers that are called otherwise than their column. */
-const FIGURES: Partial<Record<ColumnKey, string>> = { weekChange: 'change' };
-
-const CLASS: Partial<Record<ColumnKey, string>> = { weekChange: 'week', shortfall: 'short', asOf: 'asof' };

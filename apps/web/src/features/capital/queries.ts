@@ -19,15 +19,22 @@ const disbursements = <T>(name: string, request: object) =>
     placeholderData: keepPreviousData,
   });
 
-export const summaryQuery = (request: SummaryRequest) => disbursements<SummaryView>('summary', request);
+const sums = (request: SummaryRequest) => disbursements<SummaryView>('summary', request);
+/** Over the denominator that is asked for, and what each other one gives. */
+export const summaryQuery = (request: SummaryRequest) => sums({ ...request, denominators: 'true' });
 /** The same as the Treasury confirms it. */
-export const treasuryQuery = (request: SummaryRequest) => summaryQuery({ ...request, basis: 'treasury' });
+export const treasuryQuery = (request: SummaryRequest) => sums({ ...request, basis: 'treasury' });
 export const facetsQuery = (request: SliceRequest) => disbursements<FacetsView>('facets', request);
 
-/** The table's rows, page by page. */
-export const standingsQuery = (
-  request: SliceRequest & Pick<StandingsWorkbookRequest, 'order'> & { readonly sort: string },
-) => longList<StandingView>(['disbursements', 'standings'], '/api/disbursements/standings', request);
+type InOrder = SliceRequest & Pick<StandingsWorkbookRequest, 'order'> & { readonly sort: string };
+const standings = (request: InOrder & { readonly planned: 'true' | 'false' }) =>
+  longList<StandingView>(['disbursements', 'standings'], '/api/disbursements/standings', request);
+
+/** The table's rows, page by page: those that the sum is over. */
+export const standingsQuery = (request: InOrder) => standings({ ...request, planned: 'true' });
+/** Those without a plan, which no sum counts. */
+export const unplannedQuery = ({ concern: _, ...request }: InOrder) =>
+  standings({ ...request, planned: 'false' });
 
 interface OnDay {
   readonly planYear: number;

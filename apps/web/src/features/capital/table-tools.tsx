@@ -1,12 +1,14 @@
 import { lazy, Suspense, useState } from 'react';
-import type { StandingColumn } from '@thongvon/api-contract';
+import type { FacetsView, StandingColumn } from '@thongvon/api-contract';
 import { address } from '../../api/client';
-import { useText } from '../../language';
+import { useFormats, usePreferences, useText } from '../../language';
 import { SearchBox } from '../../shared/list/search-box';
 import type { ColumnMenuProps } from './column-menu';
 import type { ColumnKey } from './columns';
+import { NOT_KNOWN, useGroupName } from './facets';
 import { messages } from './messages';
-import { FACETS, type OverviewSlice } from './view-state';
+import { useTabNames } from './quick-tabs';
+import { FACETS, isFiltered, NO_FILTER, type OverviewSlice, type OverviewState, tabOf } from './view-state';
 
 const ColumnMenu = lazy(async () => ({ default: (await import('./column-menu')).ColumnMenu }));
 
@@ -18,10 +20,11 @@ interface TableToolsProps extends ColumnMenuProps {
 /** Search, the filters that hold, columns, and the workbook of what is shown. */
 export function TableTools({ slice, order, columns, chosen, state }: TableToolsProps) {
   const t = useText(messages);
-  const filtered = ['q', ...FACETS].some((name) => state.value(name as 'q') !== undefined);
+  const { unit } = usePreferences();
   const workbook = address('/api/disbursements/standings/workbook', {
     ...slice,
     ...order,
+    unit,
     blockersOn: slice.businessDay,
     columns: ['code', ...chosen.flatMap((key) => STANDING_COLUMN_NAMES[key] ?? [])],
   });
@@ -33,23 +36,14 @@ export function TableTools({ slice, order, columns, chosen, state }: TableToolsP
         value={state.value('q') ?? ''}
         onChange={(q) => state.set({ q })}
       />
-      {filtered && (
-        <button
-          type="button"
-          className="btn"
-          onClick={() =>
-            state.set({
-              q: undefined,
-              owner: undefined,
-              kind: undefined,
-              source: undefined,
-              commune: undefined,
-            })
-          }
-        >
+      {isFiltered(state) && (
+        <button type="button" className="btn" onClick={() => state.set(NO_FILTER)}>
           {t.clear} ×
         </button>
       )}
+      <a className="btn ov-to-facets" href="#loc-theo">
+        {t.filterBy}
+      </a>
       <span className="end ov-tools-end">
         <ColumnMenuButton columns={columns} chosen={chosen} state={state} />
         <a className="btn" href={workbook} download>
@@ -84,6 +78,8 @@ const STANDING_COLUMN_NAMES: Partial<Record<ColumnKey, readonly StandingColumn[]
   commune: ['commune'],
   planned: ['planned'],
   disbursed: ['disbursed'],
+  completed: ['completed'],
+  advance: ['advance'],
   remaining: ['remaining'],
   weekChange: ['weekChange', 'changeDates'],
   rate: ['rate'],
@@ -91,3 +87,37 @@ const STANDING_COLUMN_NAMES: Partial<Record<ColumnKey, readonly StandingColumn[]
   blocker: ['blocker'],
   asOf: ['asOf'],
 };
+
+interface PrintedCutProps {
+  readonly slice: OverviewSlice;
+  readonly sums: FacetsView;
+  /** How many rows are there, of how many. */
+  readonly drawn: number;
+  readonly count: number;
+  readonly state: OverviewState;
+}
+
+/** On paper: what the table is cut by, and that rows which were never scrolled to are missing. */
+export function PrintedCut({ slice, sums, drawn, count, state }: PrintedCutProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const nameOf = useGroupName();
+  const tab = useTabNames(slice.target);
+  const chosen = tabOf(state);
+  const parts = [
+    ...FACETS.flatMap((facet) => {
+      const key = slice[facet];
+      if (key === undefined) return [];
+      const group = sums[facet].find((one) => (one.key ?? NOT_KNOWN) === key) ?? { key, label: key };
+      return [`${t[facet]}: ${nameOf(facet, group)}`];
+    }),
+    ...(chosen === undefined ? [] : [tab[chosen]]),
+    ...(slice.q === undefined ? [] : [t.words(slice.q)]),
+  ];
+  return (
+    <p className="printed small">
+      {parts.length > 0 && t.cutBy(parts.join('; '))}{' '}
+      {drawn < count && t.printedPart(formats.count(drawn), formats.count(count))}
+    </p>
+  );
+}

@@ -1,7 +1,9 @@
-import type { CurveView, SliceRequest } from '@thongvon/api-contract';
+import type { Concern, CurveView, SliceRequest } from '@thongvon/api-contract';
 import type { Denominator } from '@thongvon/kernel';
+import type { Unit } from '../../language';
 import { useAddressState } from '../../shared/address-state';
 import type { Sort } from '../../shared/data-table';
+import { nextMilestone } from '../../shared/plan-year';
 
 /** Names in the address bar, short and as people would read them out. */
 const NAMES = {
@@ -13,13 +15,39 @@ const NAMES = {
   kind: 'loai',
   source: 'nguon',
   commune: 'xa',
+  tab: 'the',
+  unit: 'dvt',
   sort: 'sap',
   columns: 'cot',
 } as const;
 type Name = keyof typeof NAMES;
 
-export const FACETS = ['owner', 'kind', 'source', 'commune'] as const;
+export const FACETS = ['source', 'owner', 'kind', 'commune'] as const;
 export type Facet = (typeof FACETS)[number];
+
+/** Units in the address bar. */
+export const UNIT_NAMES: Readonly<Record<Unit, string>> = {
+  'billion-dong': 'ty',
+  'million-dong': 'trieu',
+  dong: 'dong',
+};
+
+/** What the tabs above the table are called in the address bar; `unplanned` shows what is in no sum. */
+export const TABS = {
+  'duoi-moc': 'below-target',
+  'khong-het': 'unspent',
+  'vuong-mac': 'blocked',
+  'chua-giai-ngan': 'nothing-disbursed',
+  'lech-kho-bac': 'treasury-differs',
+  'ngoai-ke-hoach': 'unplanned',
+} as const satisfies Readonly<Record<string, Concern | 'unplanned'>>;
+export type Tab = (typeof TABS)[keyof typeof TABS];
+
+/** The tab that the address names; undefined for all planned projects. */
+export function tabOf({ value }: Pick<OverviewState, 'value'>): Tab | undefined {
+  const named = value('tab');
+  return Object.entries(TABS).find(([name]) => name === named)?.[1];
+}
 
 /** Largest shortfall first: what needs attention. */
 const DEFAULT_SORT: Sort = { key: 'shortfall', descending: true };
@@ -77,25 +105,50 @@ export const blockersOf = ({ businessDay, asOf, planYear, denominator }: WholeRe
   ...(denominator === undefined ? {} : { denominator }),
 });
 
-/** Whether bars or words leave projects out of the table. */
+/** What bars and words leave out; a tab is no filter of these. */
+const CUTS = ['q', ...FACETS] as const;
+
+/** Whether bars, words or a tab leave projects out of the table. */
 export const isFiltered = ({ value }: OverviewState): boolean =>
-  (['q', ...FACETS] as const).some((name) => value(name) !== undefined);
+  ([...CUTS, 'tab'] as const).some((name) => value(name) !== undefined);
+
+/** All projects again. */
+export const NO_FILTER = {
+  q: undefined,
+  owner: undefined,
+  kind: undefined,
+  source: undefined,
+  commune: undefined,
+  tab: undefined,
+};
 
 /** How the API is asked for rows in the state's order. */
 export const orderOf = ({ sort: { key, descending } }: OverviewState) =>
   ({ sort: key, order: descending ? 'descending' : 'ascending' }) as const;
 
 /** Which projects, on the days of the page. */
-export type OverviewSlice = SliceRequest & WholeRequest;
+export type OverviewSlice = Omit<SliceRequest, 'target'> & WholeRequest & { readonly target: string };
+
+/** The next milestone in percent, as the API takes it; nothing is below 0. */
+const targetOf = (course: CurveView, asOf: string): string =>
+  String(nextMilestone(asOf, course.milestones)?.percent ?? 0);
+
+/** All planned projects, with how many are of each concern. */
+export const allOf = (whole: WholeRequest, course: CurveView): OverviewSlice => ({
+  ...whole,
+  target: targetOf(course, whole.asOf),
+});
 
 /** The projects that the state asks for. The API refuses words that it doesn't know. */
 export function sliceOf(state: OverviewState, course: CurveView, asOf: string): OverviewSlice {
   const { value } = state;
   const chosen = Object.fromEntries(
-    (['q', ...FACETS] as const).flatMap((name) => {
+    CUTS.flatMap((name) => {
       const text = value(name);
       return text === undefined ? [] : [[name, text]];
     }),
   );
-  return { ...wholeOf(state, course, asOf), ...chosen };
+  const tab = tabOf(state);
+  const concern = tab === undefined || tab === 'unplanned' ? {} : { concern: tab };
+  return { ...allOf(wholeOf(state, course, asOf), course), ...chosen, ...concern };
 }
