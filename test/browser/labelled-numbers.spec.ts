@@ -98,6 +98,14 @@ describe('the labelled numbers of the pages', () => {
     const overview = await open('/tong-quan');
     await collect('overview');
     addSentences(seen, live, overview, 'overview');
+    // The heading begins with the age of old figures, and the weeks since then are hatched.
+    expect(overview.includes('Số liệu cũ')).toBe(reckoning.stale);
+    expect(await page.locator('.cv-unknown').count()).toBe(reckoning.stale ? 2 : 1);
+    if (reckoning.stale)
+      await page
+        .locator('.cv')
+        .getByText(`hôm nay ${shortDate(day)}`)
+        .waitFor();
     await addForecast(seen, live, page, 'overview');
     const leader = await open('/lanh-dao');
     await collect("leader's page");
@@ -168,6 +176,9 @@ function numberIn(text: string): string | null {
   const [found] = /^[+−-]?[\d.]+(?:,\d+)?/.exec(text.trim()) ?? [];
   return found ?? null;
 }
+
+/** `YYYY-MM-DD` as dd/mm. */
+const shortDate = (day: string): string => `${day.slice(8)}/${day.slice(5, 7)}`;
 
 const comma = (rate: string): string => rate.replace('.', ',');
 

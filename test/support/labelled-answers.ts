@@ -21,11 +21,18 @@ export function addProject(add: Add, row: StandingView, place: string): void {
 }
 
 /** The numbers of the year's course. */
-export function addCourse(add: Add, { atEnd, meanPerWeek, pace }: CurveView, place: string): void {
+export function addCourse(add: Add, course: CurveView, place: string): void {
+  const { atEnd, meanPerWeek, pace, weeks, asOf } = course;
   add('pace', meanPerWeek, place);
   add('pace', pace.perWeek, `${place}, dated`);
   add('missing to the target', atEnd.keepingPace?.missing, place);
   add('rate at the end', atEnd.keepingPace?.rate, place);
+  // What is read off at a week is what is said of its day elsewhere.
+  add('rate at the end', weeks.at(-1)?.forecast?.at(-1), `${place}, last week`);
+  const now = weeks.find(({ on }) => on === asOf);
+  if (now?.actual != null) add('rate', now.actual.rate, `${place}, week of the figures`);
+  add(`due on ${asOf}`, now?.expected, `${place}, week of the figures`);
+  add(`due on ${asOf}`, course.expected, place);
 }
 
 const LATE = ['overdue-over-14', 'overdue-to-14'];

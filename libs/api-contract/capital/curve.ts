@@ -26,7 +26,16 @@ export class ForecastPointView {
   )
   readonly keepingPace: string | null;
 
-  @AmountProperty('If moreover the projects with an open blocker stand still')
+  @AmountProperty('The same, but each project with an open blocker at three quarters of its pace')
+  readonly blockedAtThreeQuarters: string | null;
+
+  @AmountProperty('At half of it')
+  readonly blockedAtHalf: string | null;
+
+  @AmountProperty('At a quarter of it')
+  readonly blockedAtQuarter: string | null;
+
+  @AmountProperty('If the projects with an open blocker stand still')
   readonly blockedStandStill: string | null;
 }
 
@@ -71,6 +80,71 @@ export class MilestoneView {
 
   @ApiProperty({ type: 'number', description: 'Percent of the plan', example: 45 })
   readonly percent: number;
+}
+
+/** The newest figures of a week. */
+export class ActualOfWeekView {
+  @ApiProperty({ format: 'date', description: 'Their date' })
+  readonly asOf: string;
+
+  @ApiProperty({ description: 'Disbursed by then, whole đồng' })
+  readonly disbursed: string;
+
+  @ApiProperty({ ...RATE, description: 'The same of `planned`; null of one source where some is not split' })
+  readonly rate: string | null;
+}
+
+/** What is known of the year before by a day. */
+export class PreviousOfWeekView {
+  @ApiProperty({ format: 'date', description: 'Date of the newest figures by the same day of that year' })
+  readonly asOf: string;
+
+  @ApiProperty({
+    description: 'Disbursed by then in percent of the plan at the end of that year',
+    example: '39.40',
+  })
+  readonly rate: string;
+}
+
+/** All that is known of a week, in percent of the plan with two decimals: what a reader of the drawing reads off at it. */
+export class CurveWeekView {
+  @ApiProperty({
+    format: 'date',
+    description: 'Its last day: every seventh day before and after `asOf`, and the last day of the plan year',
+  })
+  readonly on: string;
+
+  @ApiProperty({
+    type: ActualOfWeekView,
+    nullable: true,
+    description: 'Null where no figure began to hold in the week, and after `asOf`',
+  })
+  readonly actual: ActualOfWeekView | null;
+
+  @ApiProperty({
+    ...RATE,
+    description: 'Due by then, on the line through the milestones; null without targets',
+  })
+  readonly expected: string | null;
+
+  @ApiProperty({ type: PreviousOfWeekView, nullable: true })
+  readonly previousYear: PreviousOfWeekView | null;
+
+  @ApiProperty({
+    ...RATE,
+    description:
+      'On the straight way from the figures of `asOf` to the target; null until `asOf`, when the target is reached, and where `neededPerWeek` is null',
+  })
+  readonly needed: string | null;
+
+  @ApiProperty({
+    type: [String],
+    nullable: true,
+    description:
+      'What `forecast` comes to, blocked projects at 0, 25, 50, 75 and 100 % of their pace; null until `asOf`, and where `pace` says why',
+    example: ['53.33', '53.70', '54.06', '54.43', '54.79'],
+  })
+  readonly forecast: readonly string[] | null;
 }
 
 /** What open blockers hold of what is left, on the days that the course reckons on. */
@@ -163,6 +237,12 @@ export class CurveView {
 
   @ApiProperty({ type: [ForecastPointView], description: 'Weekly from `asOf` to the last day' })
   readonly forecast: readonly ForecastPointView[];
+
+  @ApiProperty({
+    type: [CurveWeekView],
+    description: 'The weeks of the plan year, oldest first; none without figures',
+  })
+  readonly weeks: readonly CurveWeekView[];
 
   @ApiProperty({ type: YearEndsView, description: 'The last points of `forecast` beside the target' })
   readonly atEnd: YearEndsView;

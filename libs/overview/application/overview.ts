@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AlertRules, quartersOf } from '@thongvon/alerts';
+import { AlertRules, quartersOf, type QuarterTargets } from '@thongvon/alerts';
 import { BlockedProjects, blockedProjectsSql, shareOf, SummarizeBlockers } from '@thongvon/blockers';
 import {
   type Curve,
@@ -23,6 +23,7 @@ import {
 } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { type ListPage, SystemClock } from '@thongvon/platform';
+import { type CourseWeek, courseWeeks } from '../domain/course-weeks';
 
 /** How much of the plan is to be disbursed by a day, in percent. */
 interface Milestone {
@@ -35,18 +36,24 @@ interface Milestone {
 export class PlanMilestones {
   constructor(private readonly rules: AlertRules) {}
 
-  /** As they had been set by the day, in the order of the days by which they are to be met; the last is that of the year. */
-  async of(year: PlanYear, on: PlainDate): Promise<Milestone[]> {
-    const targets = await this.rules.targets(year, on);
-    return targets ? quartersOf(year).map(({ key, due }) => ({ on: due, percent: targets[key] })) : [];
+  /** As they had been set by the day; null: none are. */
+  targets(year: PlanYear, on: PlainDate): Promise<QuarterTargets | null> {
+    return this.rules.targets(year, on);
   }
 
-  /** Percent of the plan due by `day`, with the definition and the rounding of the letter. */
-  async expected(year: PlanYear, day: PlainDate, on: PlainDate): Promise<string | null> {
-    const targets = await this.rules.targets(year, on);
-    const place = targets && expectedPlace(day, year, targets);
-    return place && formatHundredths(place.hundredths);
+  /** The same in the order of the days by which they are to be met; the last is that of the year. */
+  async of(year: PlanYear, on: PlainDate): Promise<Milestone[]> {
+    return milestonesOf(year, await this.targets(year, on));
   }
+}
+
+const milestonesOf = (year: PlanYear, targets: QuarterTargets | null): Milestone[] =>
+  targets ? quartersOf(year).map(({ key, due }) => ({ on: due, percent: targets[key] })) : [];
+
+/** Percent of the plan due by `day`, with the definition and the rounding of the letter. */
+function expectedBy(day: PlainDate, year: PlanYear, targets: QuarterTargets | null): string | null {
+  const place = targets && expectedPlace(day, year, targets);
+  return place && formatHundredths(place.hundredths);
 }
 
 /** How each project stands, with what the year's targets come to for it. */
@@ -98,6 +105,7 @@ interface Course extends Curve {
   readonly expected: string | null;
   /** The rate less what was expected, in percentage points; null where either is not known, and of stale figures. */
   readonly lead: string | null;
+  readonly weeks: readonly CourseWeek[];
   readonly blockedProjects: number;
   /** What open blockers hold, and its percentage of what is left. */
   readonly held: {
@@ -124,16 +132,19 @@ export class ViewCourse {
     const day = asOf ?? businessDate(this.clock.now());
     // Blockers as on the day by which the page counts days.
     const blocked = await this.blockedProjects.ids(actor, businessDay ?? day);
-    const milestones = await this.milestones.of(planYear, day);
+    const targets = await this.milestones.targets(planYear, day);
+    const expectedOn = (on: PlainDate): string | null => expectedBy(on, planYear, targets);
+    const milestones = milestonesOf(planYear, targets);
     const target = milestones.at(-1)?.percent ?? 100;
     const curve = await this.curves.draw(actor, { ...query, blocked, target });
     const { asOf: figuresDay } = curve.reckoning;
-    const expected = figuresDay && (await this.milestones.expected(planYear, figuresDay, day));
+    const expected = figuresDay && expectedOn(figuresDay);
     return {
       ...curve,
       milestones,
       expected,
       lead: leadOf(curve, expected),
+      weeks: courseWeeks(curve, target, expectedOn),
       blockedProjects: blocked.length,
       held: await this.held(actor, query, curve),
     };

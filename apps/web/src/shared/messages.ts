@@ -11,6 +11,8 @@ export const messages = {
   failed: { vi: 'Không lấy được số liệu', en: 'The figures could not be loaded' },
   all: { vi: 'tất cả', en: 'all' },
   noneMatches: { vi: 'Không có mục nào khớp', en: 'Nothing matches' },
+  inSight: withValues('Đang hiện {shown} trong {all}', '{shown} of {all} shown'),
+  unfold: withValues('Xem thêm {}', 'Show {} more'),
   retry: { vi: 'Thử lại', en: 'Try again' },
   reference: withValues('Mã tra cứu: {}', 'Reference: {}'),
   noPermission: { vi: 'Trang này không dành cho tài khoản của bạn', en: 'This page is not for your account' },

@@ -183,6 +183,9 @@ export class DrawCurve {
 const notForecast = ({ asOf }: ForecastPoint): ForecastPoint => ({
   asOf,
   keepingPace: null,
+  blockedAtThreeQuarters: null,
+  blockedAtHalf: null,
+  blockedAtQuarter: null,
   blockedStandStill: null,
 });
 

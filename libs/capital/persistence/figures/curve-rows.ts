@@ -17,10 +17,13 @@ export interface CurvePoint {
   readonly notSplit: string | null;
 }
 
-/** Where the pace leads by a day, going on as now or with blocked projects standing still; null: it isn't known. */
+/** Where the pace leads by a day, going on as now or with blocked projects slower or standing still; null: it isn't known. */
 export interface ForecastPoint {
   readonly asOf: PlainDate;
   readonly keepingPace: string | null;
+  readonly blockedAtThreeQuarters: string | null;
+  readonly blockedAtHalf: string | null;
+  readonly blockedAtQuarter: string | null;
   readonly blockedStandStill: string | null;
 }
 
@@ -137,14 +140,18 @@ export function curveForecast(
   const dates = steps.at(-1) === end || days === 0 ? steps : [...steps, end];
   const at = parameters.parameter(dates);
   const still = parameters.parameter(blocked);
+  // At half its pace a project gets in so many days as far as at its pace in half of them, up to its plan.
+  const slower = (pace: number): string =>
+    `sum(CASE WHEN blocked THEN coalesce(${forecastSql(`(at - as_of) * ${pace}`)}, disbursed) ELSE forecast END)`;
   return manager.query<ForecastPoint[]>(
     `WITH ${standings},
      ahead AS (
-       SELECT at, disbursed, coalesce(${forecastSql(`at - as_of`)}, disbursed) AS forecast,
-         id = ANY (${still}::uuid[]) AS blocked
+       SELECT at, as_of, planned, whole, pace, month_ago, month_ago_on, disbursed,
+         coalesce(${forecastSql(`at - as_of`)}, disbursed) AS forecast, id = ANY (${still}::uuid[]) AS blocked
        FROM standing, unnest(${at}::date[]) AS at WHERE is_planned
      )
-     SELECT at AS "asOf", sum(forecast) AS "keepingPace",
+     SELECT at AS "asOf", sum(forecast) AS "keepingPace", ${slower(0.75)} AS "blockedAtThreeQuarters",
+       ${slower(0.5)} AS "blockedAtHalf", ${slower(0.25)} AS "blockedAtQuarter",
        sum(CASE WHEN blocked THEN disbursed ELSE forecast END) AS "blockedStandStill"
      FROM ahead GROUP BY at ORDER BY at`,
     [...parameters.parameters],

@@ -8,12 +8,16 @@ import { EmptyState, ListStates } from '../../shared';
 import { actionsFor } from '../../shared/alerts/alert-actions';
 import { AlertMark, AlertState, placeOf, WhyLink } from '../../shared/alerts/alert-mark';
 import { type Column, DataTable } from '../../shared/data-table';
+import { useFold, usePortion } from '../../shared/list/fold';
 import { pickable, type Selection } from '../../shared/list/pickable';
 import { messages } from './messages';
 import { alertsQuery, type AlertsRequest, groupsQuery, useAlertsRequest } from './queries';
 
-/** So many alerts are shown at once; the groups after them open by a click. */
-const SHOWN = 30;
+/** So many alerts are shown at once; the groups after them open by a click. On a phone an alert is a block of half its height. */
+const OPENED = { desktop: 30, phone: 6 };
+/** So many of a group, and so many groups, before a click shows more. */
+const OF_GROUP = { desktop: 30, phone: 5 };
+const GROUPS = { desktop: 50, phone: 15 };
 
 interface GroupsProps {
   readonly week: string;
@@ -26,6 +30,8 @@ export function Groups({ week, selection, onOpen }: GroupsProps) {
   const t = useText(messages);
   const { request, by } = useAlertsRequest();
   const list = useLongList(groupsQuery({ ...request, by }));
+  const { shown, rest } = useFold(list, GROUPS);
+  const most = usePortion(OPENED);
   return (
     <ListStates
       list={list}
@@ -35,21 +41,17 @@ export function Groups({ week, selection, onOpen }: GroupsProps) {
         </EmptyState>
       }
     >
-      {(groups) => (
+      {() => (
         <>
-          {groups.map((group, index) => (
+          {shown.map((group, index) => (
             <Group
               key={group.rule ?? group.project?.id ?? ''}
               group={group}
-              isFirstOpen={index === 0 || alertsUpTo(groups, index) <= SHOWN}
+              isFirstOpen={index === 0 || alertsUpTo(shown, index) <= most}
               {...{ week, selection, onOpen }}
             />
           ))}
-          {groups.length < list.total && (
-            <button type="button" className="btn als-more noprint" onClick={list.more}>
-              {t.moreGroups(list.total - groups.length)}
-            </button>
-          )}
+          {rest}
         </>
       )}
     </ListStates>
@@ -119,17 +121,14 @@ function GroupAlerts(props: GroupAlertsProps) {
   const list = useLongList(
     alertsQuery({ ...request, sort: request.state === 'closed' ? 'closed' : 'oldest' }),
   );
+  const { shown, rest } = useFold(list, OF_GROUP);
   return (
     <ListStates list={list} empty={null}>
-      {(alerts) => (
-        <DataTable
-          stacked
-          caption={name}
-          columns={columns(alerts)}
-          rows={alerts}
-          keyOf={({ id }) => id}
-          onEnd={list.more}
-        />
+      {() => (
+        <>
+          <DataTable stacked caption={name} columns={columns(shown)} rows={shown} keyOf={({ id }) => id} />
+          {rest}
+        </>
       )}
     </ListStates>
   );

@@ -50,7 +50,6 @@ export const messages = {
     en: (alerts: number, critical: number) =>
       `${alerts} ${alerts === 1 ? 'alert' : 'alerts'}${critical === 0 ? '' : `, ${critical} critical`}`,
   },
-  moreGroups: withValues('Xem {} nhóm nữa', '{} more groups'),
   since: withValues('lâu nhất từ {}', 'the oldest since {}'),
   // columns
   subject: { vi: 'Về', en: 'About' },
@@ -60,7 +59,7 @@ export const messages = {
   changed: withValues('số liệu đổi {}', 'changed {}'),
   isNew: { vi: 'mới tuần này', en: 'new this week' },
   select: withValues('Chọn {}', 'Select {}'),
-  selectAll: { vi: 'Chọn cả nhóm', en: 'Select the group' },
+  selectAll: { vi: 'Chọn các cảnh báo đang hiện', en: 'Select those shown' },
   // several at once
   dock: { vi: 'Việc với các cảnh báo đã chọn', en: 'What to do with those selected' },
   chosen: withValues('Đã chọn {} cảnh báo', '{} selected'),

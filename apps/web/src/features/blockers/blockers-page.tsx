@@ -8,6 +8,7 @@ import { HeldByCause, HeldStrip } from '../../shared/capital-held/held';
 import { causesQuery, heldQuery } from '../../shared/capital-held/queries';
 import { curveQuery, planYearOf } from '../../shared/plan-year';
 import '../../shared/explain.css';
+import { useFold } from '../../shared/list/fold';
 import { usePageTitle } from '../../shared/page';
 import { OldFigures, ReckoningLine } from '../../shared/reckoning';
 import { BlockersList, blockersQuery, useBlockersRequest } from './blockers-list';
@@ -59,17 +60,17 @@ function Board({ planYear, reckoning }: BoardProps) {
           <>
             <Finding held={held} />
             {held.blockers > 0 && (
-              <div className="bl-columns">
-                <div>
+              <>
+                <div className="bl-columns">
                   <Section title={t.strip} end={long}>
                     <HeldStrip parts={held.parts} reckoning={held.reckoning} remaining={held.remaining} />
                   </Section>
-                  <Section title={t.byCause} end={long}>
-                    <HeldByCause groups={held.groups} />
-                  </Section>
+                  <QueryStates query={byUnit}>{(units) => <Ageing held={units} />}</QueryStates>
                 </div>
-                <QueryStates query={byUnit}>{(units) => <Ageing held={units} />}</QueryStates>
-              </div>
+                <Section title={t.byCause} end={long} className="bl-causes">
+                  <HeldByCause groups={held.groups} />
+                </Section>
+              </>
             )}
           </>
         )}
@@ -101,11 +102,15 @@ function Finding({ held }: { readonly held: BlockerSummaryView }) {
   );
 }
 
+/** As many units as are about as high as what stands beside them. */
+const UNITS = { desktop: 7, phone: 5 };
+
 /** With whom blockers wait and for how long, as accountants age what is owed to them. */
 function Ageing({ held }: { readonly held: BlockerSummaryView }) {
   const t = useText(messages);
   const names = useText(BUCKETS);
   const { long } = useUnitNames();
+  const { shown, rest } = useFold({ rows: held.groups }, UNITS);
   const buckets = (Object.keys(BUCKETS) as DueBucket[]).filter((bucket) =>
     held.ageing.some((one) => one.bucket === bucket),
   );
@@ -128,7 +133,7 @@ function Ageing({ held }: { readonly held: BlockerSummaryView }) {
             </tr>
           </thead>
           <tbody>
-            {held.groups.map(({ key, label, ageing, capitalHeld }) => (
+            {shown.map(({ key, label, ageing, capitalHeld }) => (
               <tr key={key ?? ''}>
                 <th scope="row">
                   {label === null ? (
@@ -149,6 +154,7 @@ function Ageing({ held }: { readonly held: BlockerSummaryView }) {
           </tfoot>
         </table>
       </div>
+      {rest}
       <details className="explain bl-why">
         <summary>{t.why}</summary>
         <p>{t.whyText}</p>

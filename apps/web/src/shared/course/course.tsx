@@ -1,12 +1,10 @@
 import { Link } from 'wouter';
-import { useId, useLayoutEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import type { CurveView } from '@thongvon/api-contract';
+import { daysBetween, plainDate } from '@thongvon/kernel';
 import { useToday, useUser } from '../../api/session';
 import { useFormats, useMoney, useText } from '../../language';
-import { planYearOf } from '../plan-year';
-import './course-chart.css';
-import { CourseEnds, CourseKeys, CourseLines, courseScales, type CourseScales } from './course-lines';
+import { hasPace, planYearOf } from '../plan-year';
+import { CourseChart } from './course-chart';
 import { messages } from './messages';
 
 interface CourseProps {
@@ -25,6 +23,7 @@ export function Course({ course, asOf, held = course.held, isFiltered = false }:
   return (
     <figure className="cv-frame">
       <h2>
+        <OldFigures course={course} />
         <Finding course={course} held={held} />
       </h2>
       {course.planned !== null && (
@@ -37,9 +36,22 @@ export function Course({ course, asOf, held = course.held, isFiltered = false }:
         </p>
       )}
       <CourseChart course={course} asOf={asOf} />
-      <LastYear course={course} />
+      <p className="small muted">
+        <LastYear course={course} />
+        {hasPace(course) && course.blockedProjects > 0 && ` ${t.bands}`}
+      </p>
     </figure>
   );
+}
+
+/** How old the figures are that all the rest goes by. */
+function OldFigures({ course: { reckoning } }: { readonly course: CurveView }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { stale, figuresOn, businessDay } = reckoning;
+  if (!stale || figuresOn === null) return null;
+  const age = daysBetween(plainDate(figuresOn), plainDate(businessDay));
+  return <>{t.oldFigures(age, formats.shortDate(figuresOn))}. </>;
 }
 
 function Finding({ course, held: { share, projects } }: Required<Pick<CourseProps, 'course' | 'held'>>) {
@@ -67,21 +79,11 @@ function LastYear({ course }: { readonly course: CurveView }) {
   const { previousYear, previousYearReason, planYear } = course;
   const year = planYear - 1;
   const isOver = today !== undefined && planYear <= planYearOf(today);
-  if (previousYear !== null)
-    return previousYear.planned === null ? (
-      <p className="small muted">{t.lastYearNoPlan(year)}</p>
-    ) : (
-      <p className="small muted cv-key">
-        <svg width="28" height="8" aria-hidden="true">
-          <path d="M2 4H26" className="cv-last" />
-        </svg>
-        {previousYear.entered ? t.lastYearEntered(year) : t.lastYear(year)}
-      </p>
-    );
-  if (previousYearReason === 'not-applicable')
-    return <p className="small muted">{t.lastYearElsewhere(year)}</p>;
+  if (previousYear !== null && previousYear.planned === null) return t.lastYearNoPlan(year);
+  if (previousYear !== null) return `${(previousYear.entered ? t.lastYearEntered : t.lastYear)(year)}.`;
+  if (previousYearReason === 'not-applicable') return t.lastYearElsewhere(year);
   return (
-    <p className="small muted">
+    <>
       {t.lastYearNone(year)}
       {role === 'finance-officer' && isOver && (
         <>
@@ -91,135 +93,6 @@ function LastYear({ course }: { readonly course: CurveView }) {
           </Link>
         </>
       )}
-    </p>
-  );
-}
-
-interface CourseChartProps {
-  readonly course: CurveView;
-  readonly asOf: string;
-}
-
-/** Narrower than this, ends are named below the drawing instead of next to it. */
-const NARROW = 620;
-
-/** The plan year as lines: targets, what was disbursed, what is needed, where it leads. Reported in words as well. */
-function CourseChart({ course, asOf }: CourseChartProps) {
-  const t = useText(messages);
-  const formats = useFormats();
-  const [frame, width] = useWidth();
-  const narrow = width < NARROW;
-  const scales = courseScales(course, width, narrow);
-  const { rate: now, milestones, atEnd } = course;
-  const reported = [
-    ...(now === null ? [] : [`${t.actual(formats.date(asOf))}: ${formats.percent(now)}`]),
-    ...(['keepingPace', 'blockedStandStill'] as const).flatMap((key) => {
-      const end = atEnd[key]?.rate ?? null;
-      if (end === null || milestones.length === 0) return [];
-      const how = key === 'keepingPace' ? t.keeping : t.standing(course.blockedProjects);
-      return [`${how}: ${formats.percent(end)}`];
-    }),
-  ];
-  return (
-    <div ref={frame}>
-      <svg
-        className="cv"
-        viewBox={`0 0 ${scales.width} ${scales.height}`}
-        role="img"
-        aria-label={`${t.courseTitle(course.planYear)}. ${reported.join('. ')}`}
-      >
-        <CourseAxes course={course} scales={scales} />
-        <CourseLines course={course} scales={scales} />
-        {!narrow && <CourseEnds course={course} scales={scales} />}
-      </svg>
-      {narrow && <CourseKeys course={course} />}
-    </div>
-  );
-}
-
-/** On a phone (base.css), where the drawing is as wide as the page. */
-const PAGE_MARGIN = 16;
-
-/** The width that the drawing has, in CSS pixels. */
-function useWidth() {
-  const frame = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(() => Math.min(884, window.innerWidth - 2 * PAGE_MARGIN));
-  useLayoutEffect(() => {
-    const element = frame.current;
-    if (element === null) return undefined;
-    // Reported after the page has been laid out and before it is painted; asking here would have it laid out twice.
-    const observer = new ResizeObserver(() =>
-      flushSync(() => setWidth(Math.max(280, Math.round(element.clientWidth)))),
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return [frame, width] as const;
-}
-
-interface CourseAxesProps {
-  readonly course: CurveView;
-  readonly scales: CourseScales;
-}
-
-/** Percent, months, and hatching over the weeks of which nothing is known. */
-function CourseAxes({ course, scales }: CourseAxesProps) {
-  const t = useText(messages);
-  const formats = useFormats();
-  const { left, right, top, bottom, narrow, x, y } = scales;
-  const first = course.points[0]?.asOf;
-  const until = first === undefined ? right : x(first);
-  const hatch = useId();
-  return (
-    <>
-      <defs>
-        <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <path d="M0 0v6" stroke="#d5cebf" strokeWidth="1.2" />
-        </pattern>
-      </defs>
-      {until - left > 8 && (
-        <rect
-          className="cv-unknown"
-          x={left}
-          y={top}
-          width={until - left}
-          height={bottom - top}
-          fill={`url(#${hatch})`}
-        />
-      )}
-      {until - left > 120 && first !== undefined && !narrow && (
-        <text x={left + 8} y={top + 16}>
-          {t.noWeeks(formats.shortDate(first))}
-        </text>
-      )}
-      {[0, 25, 50, 75, 100].map((percent) => (
-        <g key={percent}>
-          <path d={`M${left} ${y(percent)}H${right}`} className={percent === 0 ? 'cv-axis' : 'cv-grid'} />
-          <text x={left - 6} y={y(percent) + 4} textAnchor="end">
-            {percent === 100 && !narrow ? '100 %' : percent}
-          </text>
-        </g>
-      ))}
-      {months(course).map(({ start, middle, month }, index) => (
-        <g key={start}>
-          {index > 0 && <path d={`M${x(start)} ${bottom}v4`} className="cv-axis" />}
-          {(!narrow || index % 3 === 0) && (
-            <text x={x(middle)} y={bottom + 18} textAnchor="middle">
-              {t.month(month)}
-              {index === 12 && !narrow && `/${(course.planYear + 1) % 100}`}
-            </text>
-          )}
-        </g>
-      ))}
     </>
   );
-}
-
-/** The thirteen months of the plan year. */
-function months({ planYear }: CurveView): { start: string; middle: string; month: number }[] {
-  return Array.from({ length: 13 }, (_, index) => {
-    const month = (index % 12) + 1;
-    const prefix = `${planYear + Math.floor(index / 12)}-${String(month).padStart(2, '0')}`;
-    return { start: `${prefix}-01`, middle: `${prefix}-16`, month };
-  });
 }

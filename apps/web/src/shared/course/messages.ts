@@ -1,4 +1,4 @@
-import { type Messages, withValues } from '../../language';
+import { type Messages, withValues } from '../../language/wording';
 
 export const messages = {
   reaches: withValues(
@@ -37,7 +37,34 @@ export const messages = {
     'Disbursed in plan year {}, by week',
   ),
   actual: withValues('Thực tế {}', 'Actual {}'),
-  quarterly: withValues('Mốc quý {}', 'Quarter {}'),
+  milestone: withValues('{percent} đến {day}', '{percent} by {day}'),
+  milestones: withValues('Mốc: {}', 'Milestones: {}'),
+  oldFigures: withValues(
+    'Số liệu cũ {days} ngày: sau {day} chưa có báo cáo nào được duyệt',
+    'The figures are {days} days old: no return after {day} has been approved',
+  ),
+  today: withValues('hôm nay {}', 'today {}'),
+  lastYearEnd: withValues('{percent} năm {year}', '{percent} in {year}'),
+  // what is read off at a week
+  weekTo: { vi: 'Tuần đến', en: 'Week to' },
+  readActual: { vi: 'Thực tế', en: 'Actual' },
+  readExpected: { vi: 'Kế hoạch theo mốc', en: 'Due by milestones' },
+  year: withValues('Năm {}', '{}'),
+  readNeeded: withValues('Cần để đạt {}', 'Needed for {}'),
+  readForecast: { vi: 'Dự báo (thấp đến cao)', en: 'Forecast (low to high)' },
+  lowToHigh: withValues('{low} đến {high}', '{low} to {high}'),
+  dated: withValues('{value}, số đến {day}', '{value}, to {day}'),
+  fromDay: withValues('từ {}', 'from {}'),
+  reached: { vi: 'đã đạt', en: 'reached' },
+  notReported: { vi: 'chưa có báo cáo', en: 'not reported' },
+  noFigures: { vi: 'chưa có số', en: 'no figures' },
+  weekSaid: withValues('Tuần đến {day}. {readings}', 'Week to {day}. {readings}'),
+  weekOnChart: { vi: 'Tuần trên biểu đồ', en: 'Week on the chart' },
+  byWeek: { vi: 'Kéo để xem từng tuần', en: 'Slide to see each week' },
+  bands: {
+    vi: 'Dải dự báo: mỗi nấc là 25 % tốc độ của các dự án đang vướng.',
+    en: 'Forecast: each band is 25 % of the pace of the blocked projects.',
+  },
   lastYear: withValues('Năm {}, theo kế hoạch cuối năm đó', '{}, of the plan at its end'),
   lastYearEntered: withValues(
     'Năm {}, theo kế hoạch cuối năm đó (số nhập từ báo cáo tháng)',
