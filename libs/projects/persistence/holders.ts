@@ -64,7 +64,10 @@ export function holderOn(day: string, project = 'p'): string {
  * Ids of the projects that one of these offices holds or once held: all of which `holderOn` can give one of them, on whatever day.
  * Few of a province's, so that nothing need be looked at of the others.
  */
-export async function everHeldBy(manager: EntityManager, organizationIds: readonly string[]): Promise<string[]> {
+export async function everHeldBy(
+  manager: EntityManager,
+  organizationIds: readonly string[],
+): Promise<string[]> {
   const rows = await manager.query<{ id: string }[]>(
     `SELECT id FROM projects.project WHERE coalesce(owner_id, registered_by) = ANY($1)
      UNION SELECT project_id FROM projects.handover_in_force WHERE organization_id = ANY($1)`,
