@@ -3,7 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Audit } from './audit/audit';
 import { ConfigModule, Environment } from './config/environment';
-import { DatabaseModule } from './database/database.module';
+import { type Commits, DatabaseModule } from './database/database.module';
 import { Notifications } from './events/notifications';
 import { DeliverMail, MailSettings } from './mail/deliver-mail';
 import { Mails, RetryMail, ViewMails } from './mail/mails';
@@ -23,7 +23,7 @@ const ENTITIES = [IdempotentReply, Mail, MailAttempt, WorkIntent];
 /** The glue that every process needs: settings, clock, database, outbox, queues, notifications, audit. */
 @Module({})
 export class PlatformModule {
-  static with(environment: Environment, clock: SystemClock): DynamicModule {
+  static with(environment: Environment, clock: SystemClock, commits?: Commits): DynamicModule {
     if (!environment.DATABASE_URL) throw new Error('DATABASE_URL is missing');
     const services = [
       Audit,
@@ -51,7 +51,7 @@ export class PlatformModule {
       imports: [
         ConfigModule.with(environment),
         ClockModule.with(clock),
-        DatabaseModule.with(environment.DATABASE_URL),
+        DatabaseModule.with(environment.DATABASE_URL, commits),
         DiscoveryModule,
         TypeOrmModule.forFeature(ENTITIES),
       ],

@@ -178,7 +178,8 @@ class DemoModule {
     return {
       module: DemoModule,
       imports: [
-        PlatformModule.with(environment, clock),
+        // What a crash takes away the next start loads again: that all is loaded is written last.
+        PlatformModule.with(environment, clock, 'soon-on-disk'),
         OrganizationsModule,
         ReturnsModule,
         CapitalModule,

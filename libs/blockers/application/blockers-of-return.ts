@@ -82,6 +82,7 @@ export class FindReportedBlockers {
     const { reading, organizationId } = facts;
     if (reading.asOf === null) return [];
     const projects = await this.concerned(manager, facts);
+    if (projects.length === 0) return [];
     const identified = await identifyProjects(manager, this.matching, projects, facts);
     const ids = identified.flatMap(({ id }) => id ?? []);
     if (lock) {

@@ -17,11 +17,11 @@ import { acceptUnlistedTypes, PostgresNamingStrategy } from './columns';
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly dataSource: DataSource) {}
 
-  static with(url: string): DynamicModule {
+  static with(url: string, commits: Commits = 'on-disk'): DynamicModule {
     return {
       module: DatabaseModule,
       global: true,
-      providers: [{ provide: DataSource, useFactory: () => connect(url) }],
+      providers: [{ provide: DataSource, useFactory: () => connect(url, undefined, commits) }],
       exports: [DataSource],
     };
   }
@@ -32,15 +32,25 @@ export class DatabaseModule implements OnApplicationShutdown {
 }
 
 /** A connected data source that knows the entities of every room that this process has imported. */
-export function connect(url: string, poolSize?: number): Promise<DataSource> {
+export function connect(url: string, poolSize?: number, commits?: Commits): Promise<DataSource> {
   const entities = getMetadataArgsStorage().tables.map(({ target }) => target);
-  const dataSource = new DataSource({ ...dataSourceOptions(url, poolSize), entities });
+  const dataSource = new DataSource({ ...dataSourceOptions(url, poolSize, commits), entities });
   acceptUnlistedTypes(dataSource);
   return dataSource.initialize();
 }
 
+/**
+ * Whether a commit waits until it is on disk. Where it doesn't, a server that loses its power may lose the last commits, in their order:
+ * for what is done again then.
+ */
+export type Commits = 'on-disk' | 'soon-on-disk';
+
 /** How every process of the system talks to PostgreSQL. Migrations are run by `migrate`, never by a connecting process. */
-export function dataSourceOptions(url: string, poolSize = 10): DataSourceOptions {
+export function dataSourceOptions(
+  url: string,
+  poolSize = 10,
+  commits: Commits = 'on-disk',
+): DataSourceOptions {
   keepDatesPlain();
   return {
     type: 'postgres',
@@ -48,7 +58,7 @@ export function dataSourceOptions(url: string, poolSize = 10): DataSourceOptions
     applicationName: 'thongvon',
     poolSize,
     // Compiling a query costs more than our queries take, whatever the server's setting (as in libs/local-postgres).
-    extra: { options: '-c jit=off' },
+    extra: { options: commits === 'on-disk' ? '-c jit=off' : '-c jit=off -c synchronous_commit=off' },
     synchronize: false,
     migrationsRun: false,
     migrationsTableName: 'schema_migration',

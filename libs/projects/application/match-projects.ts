@@ -47,6 +47,7 @@ export class MatchProjects {
     naming: Naming,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<ProjectMatcher> {
+    if (rows.length === 0) return new ProjectMatcher([], { ...naming, hasPlanAbove: false });
     const sender = {
       ...naming,
       hasPlanAbove: naming.above.length > 0 && (await hasPlan(manager, yearOf(naming.day))),

@@ -43,8 +43,10 @@ export async function figuresBefore(
   manager: EntityManager,
   question: Question,
 ): Promise<Map<string, FigureBefore>> {
-  const last = await lastFigures(manager, question);
-  const since = await standingSince(manager, { ...question, projectIds: last.map((row) => row.projectId) });
+  const changed = await notDerived(manager);
+  const last = await lastFigures(manager, question, changed);
+  const projectIds = last.map((row) => row.projectId);
+  const since = await standingSince(manager, { ...question, projectIds }, changed);
   return new Map(
     last.map((row) => [
       row.projectId,
@@ -59,7 +61,11 @@ export async function figuresBefore(
 
 type LastFigure = Omit<FigureBefore, 'disbursed' | 'since'> & { readonly disbursed: string | null };
 
-async function lastFigures(manager: EntityManager, question: Question): Promise<LastFigure[]> {
+async function lastFigures(
+  manager: EntityManager,
+  question: Question,
+  changed: readonly string[],
+): Promise<LastFigure[]> {
   const among = [...new Set([...question.projectIds, ...(await everHeldBy(manager, question.scope))])];
   return manager.query<LastFigure[]>(
     `SELECT d.project_id AS "projectId", p.code, p.name, d.valid_from AS "asOf", sum(d.disbursed) AS disbursed,
@@ -77,7 +83,7 @@ async function lastFigures(manager: EntityManager, question: Question): Promise<
       question.projectIds,
       question.organizationId,
       question.scope,
-      await notDerived(manager),
+      changed,
       among,
     ],
   );
@@ -90,6 +96,7 @@ async function lastFigures(manager: EntityManager, question: Question): Promise<
 async function standingSince(
   manager: EntityManager,
   question: Omit<Question, 'organizationId' | 'scope'>,
+  changed: readonly string[],
 ): Promise<Map<string, PlainDate>> {
   const rows = await manager.query<{ projectId: string; since: PlainDate }[]>(
     `SELECT project_id AS "projectId",
@@ -103,7 +110,7 @@ async function standingSince(
        GROUP BY project_id, valid_from, valid_to
      ) history
      GROUP BY project_id`,
-    [question.planYear, question.basis, question.before, question.projectIds, await notDerived(manager)],
+    [question.planYear, question.basis, question.before, question.projectIds, changed],
   );
   return new Map(rows.map(({ projectId, since }) => [projectId, since]));
 }
