@@ -78,9 +78,14 @@ interface Question {
 
 /** Projects of returns that count or don't count any more and are not derived yet: they are asked of the ledger. */
 export async function notDerived(manager: EntityManager): Promise<string[]> {
+  const waiting = await manager.query<{ id: string }[]>(
+    `SELECT subject AS id FROM platform.work_intent_ref WHERE job = 'recompute-positions' AND done_at IS NULL`,
+  );
+  // Mostly none; and asked for by their ids, their figures are never looked for among all.
+  if (waiting.length === 0) return [];
   const rows = await manager.query<{ id: string }[]>(
-    `SELECT DISTINCT project_id AS id FROM capital.figure WHERE return_id IN (
-       SELECT subject FROM platform.work_intent_ref WHERE job = 'recompute-positions' AND done_at IS NULL)`,
+    'SELECT DISTINCT project_id AS id FROM capital.figure WHERE return_id = ANY($1)',
+    [waiting.map(({ id }) => id)],
   );
   return rows.map(({ id }) => id);
 }
