@@ -81,6 +81,20 @@ export const FIELD_NAMES = {
   ignored: { vi: 'bỏ qua', en: 'ignored' },
 } as const satisfies Readonly<Record<string, Name>>;
 
+/** Of these, what a table counts of land clearance. */
+export const CLEARANCE_FIELDS = [
+  'households',
+  'inventoried',
+  'approved',
+  'paid',
+  'handed-over',
+  'area',
+  'area-handed-over',
+  'graves',
+  'compensation',
+  'compensated',
+] as const satisfies readonly (keyof typeof FIELD_NAMES)[];
+
 /** What a workbook can be; one workbook may hold several. */
 export const RETURN_KINDS = ['disbursement', 'land-clearance', 'plan', 'treasury'] as const;
 export type ReturnKind = (typeof RETURN_KINDS)[number];

@@ -1,7 +1,15 @@
 export * from './audit/audit';
 export * from './config/code-fingerprint';
 export * from './config/environment';
-export { DONG_COLUMN, DONG_LIST_COLUMN, EnteredRow, ReadRow, ROW_ID, unlistedType } from './database/columns';
+export {
+  DisbursedColumns,
+  DONG_COLUMN,
+  DONG_LIST_COLUMN,
+  EnteredRow,
+  ReadRow,
+  ROW_ID,
+  unlistedType,
+} from './database/columns';
 export {
   connect,
   keepDatesPlain,

@@ -4,14 +4,9 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AlertsModule, Backtest, type Replayed, type ReplayedRule, RULE_TITLES } from '@thongvon/alerts';
 import { formatPlainDate, parsePlainDate, type PlainDate } from '@thongvon/kernel';
-import { type Sentence, StartFailure } from '@thongvon/local-postgres';
-import {
-  type Environment,
-  EnvironmentError,
-  PlatformModule,
-  readEnvironment,
-  SystemClock,
-} from '@thongvon/platform';
+import type { Sentence } from '@thongvon/local-postgres';
+import { type Environment, PlatformModule, readEnvironment, SystemClock } from '@thongvon/platform';
+import { runCommand, say } from '../command-line';
 import { withDatabase } from '../running-system';
 
 /** A replay as a person reads it: a line for each rule, then each alert with its life. */
@@ -70,10 +65,6 @@ const OPTIONS = {
 @Module({})
 class BacktestModule {}
 
-function say({ vi, en }: Sentence): void {
-  process.stderr.write(`${vi}\n${en}\n`);
-}
-
 async function replayed(environment: Environment, from: PlainDate, to: PlainDate): Promise<Replayed> {
   const context = await NestFactory.createApplicationContext(
     {
@@ -95,7 +86,7 @@ async function main(): Promise<number> {
   const from = parsePlainDate(values.from);
   const to = parsePlainDate(values.to);
   if (!from || !to) {
-    say(messages.usage());
+    say(messages.usage(), process.stderr);
     return 2;
   }
   const environment = readEnvironment();
@@ -103,18 +94,9 @@ async function main(): Promise<number> {
     environment.DATABASE_URL = url;
     return replayed(environment, from, to);
   });
-  if (found.weeks.length === 0) say(messages.noWeeks());
+  if (found.weeks.length === 0) say(messages.noWeeks(), process.stderr);
   process.stdout.write(values.json ? `${JSON.stringify(found)}\n` : report(found));
   return 0;
 }
 
-void main()
-  .catch((error: unknown) => {
-    say(
-      error instanceof StartFailure || error instanceof EnvironmentError
-        ? error.sentence
-        : messages.failed(error instanceof Error ? error.message : String(error)),
-    );
-    return 1;
-  })
-  .then((code) => (process.exitCode = code));
+runCommand(main, messages.failed);

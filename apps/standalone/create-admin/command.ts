@@ -5,9 +5,10 @@ import { parseArgs } from 'node:util';
 import 'reflect-metadata';
 import { validateSync } from 'class-validator';
 import { CreateUserRequest } from '@thongvon/api-contract';
-import { type Sentence, StartFailure } from '@thongvon/local-postgres';
-import { EnvironmentError, Problem, readEnvironment } from '@thongvon/platform';
+import type { Sentence } from '@thongvon/local-postgres';
+import { readEnvironment } from '@thongvon/platform';
 import { createAdministrator } from './administrator';
+import { runCommand, say } from '../command-line';
 import { withDatabase } from '../running-system';
 
 /** How long whoever writes to our input has to begin, when that is no terminal. Milliseconds. */
@@ -75,16 +76,6 @@ const messages = {
 const OPTIONS = { organization: { type: 'string' }, force: { type: 'boolean' } } as const;
 const GENERATED_BYTES = 12;
 
-function say({ vi, en }: Sentence, stream: NodeJS.WriteStream = process.stdout): void {
-  stream.write(`${vi}\n${en}\n`);
-}
-
-function explain(error: unknown): Sentence {
-  if (error instanceof Problem) return { vi: error.detail, en: error.detailEn };
-  if (error instanceof StartFailure || error instanceof EnvironmentError) return error.sentence;
-  return messages.unexpected(error instanceof Error ? error.message : String(error));
-}
-
 /** What was typed after the command; undefined for an option that there isn't, as `--help`. */
 function readArguments() {
   try {
@@ -121,9 +112,4 @@ async function main(): Promise<number> {
   return 0;
 }
 
-void main()
-  .catch((error: unknown) => {
-    say(explain(error), process.stderr);
-    return 1;
-  })
-  .then((code) => (process.exitCode = code));
+runCommand(main, messages.unexpected);

@@ -2,22 +2,15 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import 'reflect-metadata';
 import { parsePlainDate, type PlainDate } from '@thongvon/kernel';
-import {
-  claimFolder,
-  runningLocalPostgres,
-  type Sentence,
-  StartFailure,
-  startLocalPostgres,
-} from '@thongvon/local-postgres';
+import { claimFolder, runningLocalPostgres, startLocalPostgres } from '@thongvon/local-postgres';
 import {
   assertMigrated,
   type Environment,
-  EnvironmentError,
   migrate,
-  Problem,
   readEnvironment,
   type SystemClock,
 } from '@thongvon/platform';
+import { runCommand, say } from '../command-line';
 import { businessClock } from '../running-system';
 import { loadDemo } from '../demo/load-demo';
 import { messages, writeLetters } from './write-letters';
@@ -55,16 +48,6 @@ async function withSystem<T>(environment: Environment, work: (clock: SystemClock
 
 const OPTIONS = { week: { type: 'string' }, out: { type: 'string' } } as const;
 
-function say({ vi, en }: Sentence, stream: NodeJS.WriteStream = process.stdout): void {
-  stream.write(`${vi}\n${en}\n`);
-}
-
-function explain(error: unknown): Sentence {
-  if (error instanceof Problem) return { vi: error.detail, en: error.detailEn };
-  if (error instanceof StartFailure || error instanceof EnvironmentError) return error.sentence;
-  return messages.failed(error instanceof Error ? error.message : String(error));
-}
-
 /** Undefined when they can't be understood. */
 function request(): { week: PlainDate | null; folder: string } | undefined {
   try {
@@ -89,9 +72,4 @@ async function main(): Promise<number> {
   return 0;
 }
 
-void main()
-  .catch((error: unknown) => {
-    say(explain(error), process.stderr);
-    return 1;
-  })
-  .then((code) => (process.exitCode = code));
+runCommand(main, messages.failed);

@@ -53,6 +53,18 @@ export abstract class EnteredRow {
   recordedAt: Date;
 }
 
+/** What was disbursed of a plan by a day, as columns: whole đồng, null where it isn't known. */
+export abstract class DisbursedColumns {
+  @Column({ ...DONG_COLUMN, nullable: true })
+  disbursed: Dong | null;
+
+  @Column({ ...DONG_COLUMN, nullable: true })
+  completed: Dong | null;
+
+  @Column({ ...DONG_COLUMN, nullable: true })
+  advance: Dong | null;
+}
+
 /** The columns of a table whose rows were read from a cell of a return. */
 export abstract class ReadRow {
   @PrimaryGeneratedColumn('identity', ROW_ID)

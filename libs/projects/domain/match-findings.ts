@@ -42,15 +42,16 @@ export function matchFinding(matcher: ProjectMatcher, row: NamedProject, cell: C
   return matcher.isAnswered(row) && found?.severity === 'question' ? { ...found, severity: 'info' } : found;
 }
 
+/** Asks which project of the register a row is. */
+function whichProject(row: NamedProject, { sheet, cell }: CellRef) {
+  const asks = { code: 'RET-PROJECT-UNKNOWN', severity: 'question', asks: 'project' } as const;
+  return { ...asks, sheet, cell, value: row.code ?? row.name };
+}
+
 /** A code that no plan has named and nobody has reported: approving it makes the sender its holder, so the sender says so. */
 function claimFinding(row: NamedProject, cell: CellRef): Finding {
   return {
-    code: 'RET-PROJECT-UNKNOWN',
-    severity: 'question',
-    asks: 'project',
-    sheet: cell.sheet,
-    cell: cell.cell,
-    value: row.code ?? row.name,
+    ...whichProject(row, cell),
     message: `Mã ${row.code ?? ''} (“${row.name}”) chưa có trong danh mục và chưa quyết định giao vốn nào nêu. Đây có phải dự án của đơn vị không? Nếu gõ nhầm mã, hãy sửa rồi nạp lại. Nếu đúng, khi được duyệt dự án đứng tên đơn vị, ghi nhận ngoài kế hoạch; người duyệt thấy điều này trước khi duyệt.`,
     messageEn: `Code ${row.code ?? ''} (“${row.name}”) isn't in the register, and no plan names it. Is it a project of your office? If the code is a slip, mend it and upload again. If it is yours, on approval it is registered under your office, as unplanned; whoever approves sees this before.`,
     choices: [
@@ -131,12 +132,7 @@ export function renamedFinding(
   const called = ({ code, name }: NamedProject): string => (code === null ? name : `${code} · ${name}`);
   const others = proposals.map(({ name }) => `“${name}”`).join(', ');
   return {
-    code: 'RET-PROJECT-UNKNOWN',
-    severity: 'question',
-    asks: 'project',
-    sheet: cell.sheet,
-    cell: cell.cell,
-    value: row.code ?? row.name,
+    ...whichProject(row, cell),
     message: `“${row.name}” chưa có trong danh mục, trong khi ${others} không có trong tệp này mà cùng kế hoạch, cùng số giải ngân hoặc gần như cùng tên: có phải một dự án không?`,
     messageEn: `“${row.name}” isn't in the register, while ${others}, with the same plan, the same figure or nearly the same name, isn't in this file: are they one project?`,
     choices: [

@@ -1,4 +1,4 @@
-import { PLAN_TYPES, type PlanType } from '@thongvon/kernel';
+import { CLEARANCE_FIELDS, PLAN_TYPES, type PlanType } from '@thongvon/kernel';
 import { columnLetters } from '../sheet/grid';
 import type { Source } from '../vocabulary/sources';
 
@@ -49,18 +49,7 @@ export const CHANGED_FIELD: Readonly<Record<ChangeField, AmountField>> = {
   'disbursed-decrease': 'disbursed',
 };
 
-export const CLEARANCE_FIELDS = [
-  'households',
-  'inventoried',
-  'approved',
-  'paid',
-  'handed-over',
-  'area',
-  'area-handed-over',
-  'graves',
-  'compensation',
-  'compensated',
-] as const;
+export { CLEARANCE_FIELDS };
 export type ClearanceField = (typeof CLEARANCE_FIELDS)[number];
 
 /** What a column of a table means. `all` is a total over plan types; without a source, a total over sources. */

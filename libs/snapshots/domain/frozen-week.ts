@@ -1,11 +1,5 @@
-import type {
-  BlockerCause,
-  DecidingLevel,
-  DutyKind,
-  Measure,
-  ProjectKind,
-  ReportState,
-} from '@thongvon/api-contract';
+import type { DutyKind, Measure, ProjectKind, ReportState } from '@thongvon/api-contract';
+import type { KnownBlocker } from '@thongvon/blockers';
 import {
   addDays,
   type DatedAmount,
@@ -105,26 +99,9 @@ export interface FrozenOrganization {
 }
 
 /** A blocker that was open. */
-export interface FrozenBlocker {
-  readonly id: string;
-  readonly projectId: string;
-  readonly segmentId: string | null;
-  readonly description: string;
-  readonly cause: BlockerCause;
-  readonly responsibleUnit: string | null;
-  /** The official, by office. */
-  readonly responsiblePerson: string | null;
-  readonly decidingLevel: DecidingLevel | null;
-  readonly contractor: string | null;
-  readonly openedOn: PlainDate;
-  readonly due: PlainDate | null;
+export interface FrozenBlocker extends KnownBlocker {
   /** Days past `due` on the day of the cut-off; 0 when not past; null without a due date. */
   readonly daysOverdue: number | null;
-  readonly lastActionOn: PlainDate | null;
-  readonly lastAction: string | null;
-  readonly reopened: number;
-  /** What a person set that it holds. */
-  readonly setAmount: Dong | null;
   /** What it holds: as set, else what the project has left of this year's plan. One project's money may be held by several. */
   readonly held: Dong | null;
 }

@@ -8,7 +8,7 @@ import {
   PrimaryGeneratedColumn,
   Unique,
 } from 'typeorm';
-import { DONG_COLUMN, ROW_ID } from '@thongvon/platform';
+import { DisbursedColumns, DONG_COLUMN, ROW_ID } from '@thongvon/platform';
 import type { Basis } from '@thongvon/api-contract';
 import type { Dong, PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
 import type { LineReading } from '@thongvon/return-reader';
@@ -24,7 +24,7 @@ import type { LineReading } from '@thongvon/return-reader';
 @Check('figure_advance_check', 'advance >= 0')
 @Check('figure_basis_check', "basis IN ('reported', 'treasury', 'estimate')")
 @Check('figure_completed_check', 'completed >= 0')
-export class Figure {
+export class Figure extends DisbursedColumns {
   @PrimaryGeneratedColumn('identity', ROW_ID)
   id: string;
 
@@ -52,15 +52,6 @@ export class Figure {
   @Column('date')
   asOf: PlainDate;
 
-  @Column({ ...DONG_COLUMN, nullable: true })
-  disbursed: Dong | null;
-
-  @Column({ ...DONG_COLUMN, nullable: true })
-  completed: Dong | null;
-
-  @Column({ ...DONG_COLUMN, nullable: true })
-  advance: Dong | null;
-
   @Column('jsonb')
   cells: LineReading['cells'];
 }
@@ -72,7 +63,7 @@ export class Figure {
 })
 @Index('disbursement_position_until', ['planYear', 'basis', 'validTo'])
 @Index('disbursement_position_year', ['planYear', 'basis', 'validFrom'])
-export class DisbursementPosition {
+export class DisbursementPosition extends DisbursedColumns {
   @PrimaryColumn('uuid')
   projectId: string;
 
@@ -94,15 +85,6 @@ export class DisbursementPosition {
   @Column('date')
   validTo: PlainDate;
 
-  @Column({ ...DONG_COLUMN, nullable: true })
-  disbursed: Dong | null;
-
-  @Column({ ...DONG_COLUMN, nullable: true })
-  completed: Dong | null;
-
-  @Column({ ...DONG_COLUMN, nullable: true })
-  advance: Dong | null;
-
   @Column('bigint')
   figureId: string;
 }
@@ -116,7 +98,7 @@ export class DisbursementPosition {
 @Index('project_standing_project', ['projectId'])
 @Index('project_standing_since', ['planYear', 'basis', 'since'], { where: "source_code = '*'" })
 @Index('project_standing_since_split', ['planYear', 'basis', 'sinceSplit'], { where: "source_code = '*'" })
-export class Standing {
+export class Standing extends DisbursedColumns {
   @PrimaryColumn('integer')
   planYear: PlanYear;
 
@@ -149,15 +131,6 @@ export class Standing {
 
   @Column({ ...DONG_COLUMN, nullable: true })
   plannedBySeptember: Dong | null;
-
-  @Column({ ...DONG_COLUMN, nullable: true })
-  disbursed: Dong | null;
-
-  @Column({ ...DONG_COLUMN, nullable: true })
-  completed: Dong | null;
-
-  @Column({ ...DONG_COLUMN, nullable: true })
-  advance: Dong | null;
 
   @Column({ ...DONG_COLUMN, nullable: true })
   notSplit: Dong | null;

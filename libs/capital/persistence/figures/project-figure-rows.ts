@@ -1,4 +1,4 @@
-import type { PlainDate, PlanType } from '@thongvon/kernel';
+import type { PlanType } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, type ListSource, type SortKey } from '@thongvon/platform';
 import { PROJECT_SEARCH, type ProjectKind } from '@thongvon/projects';
@@ -6,6 +6,7 @@ import type { CellRef, LineField } from '@thongvon/return-reader';
 import type { FiguresQuery } from '../../domain/figures/figures-query';
 import type { MovingSums } from '../../domain/figures/moving-amounts';
 import { positionsSql } from './positions-sql';
+import type { StandingProject } from './standings-sql';
 
 /** A cell of an approved return. */
 export interface Source extends CellRef {
@@ -27,18 +28,8 @@ export interface FigureLine {
 }
 
 /** A row of `projectFiguresList`. */
-export interface ProjectFiguresRow extends Pick<
-  MovingSums,
-  'derived' | 'by_treasury' | 'not_split' | 'not_split_projects'
-> {
-  readonly id: string;
-  readonly code: string | null;
-  readonly name: string;
-  readonly kind: ProjectKind;
-  readonly owner: { readonly id: string | null; readonly name: string | null };
-  readonly commune: string | null;
-  /** Date of the newest figure; null: nobody has reported. */
-  readonly asOf: PlainDate | null;
+export interface ProjectFiguresRow
+  extends StandingProject, Pick<MovingSums, 'derived' | 'by_treasury' | 'not_split' | 'not_split_projects'> {
   readonly lines: readonly FigureLine[];
 }
 

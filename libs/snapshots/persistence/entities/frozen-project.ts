@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-import { DONG_COLUMN } from '@thongvon/platform';
+import { DisbursedColumns, DONG_COLUMN } from '@thongvon/platform';
 import type { BlockerCause, DecidingLevel, ProjectKind } from '@thongvon/api-contract';
 import type { Denominator, Dong, PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
 import type { FrozenProject, RollupDimension } from '../../domain/frozen-week';
@@ -67,7 +67,7 @@ export class SnapshotProject {
   comment: 'Plan and figures of a frozen week at their grain, whole đồng; null is not known; append-only',
 })
 @ForeignKey('SnapshotProject', ['snapshotId', 'projectId'], ['snapshotId', 'projectId'])
-export class SnapshotLine {
+export class SnapshotLine extends DisbursedColumns {
   @PrimaryColumn('uuid')
   snapshotId: string;
 
@@ -88,15 +88,6 @@ export class SnapshotLine {
 
   @Column({ ...DONG_COLUMN, nullable: true, comment: 'Plan in force on 30 September at the latest' })
   plannedBeforeLate: Dong | null;
-
-  @Column({ ...DONG_COLUMN, nullable: true })
-  disbursed: Dong | null;
-
-  @Column({ ...DONG_COLUMN, nullable: true })
-  completed: Dong | null;
-
-  @Column({ ...DONG_COLUMN, nullable: true })
-  advance: Dong | null;
 
   @Column({
     ...DONG_COLUMN,
@@ -198,7 +189,7 @@ export class SnapshotBlocker {
   'snapshot_rollup_dimension_check',
   "dimension IN ('total', 'unplanned', 'owner', 'kind', 'source', 'planType', 'commune')",
 )
-export class SnapshotRollup {
+export class SnapshotRollup extends DisbursedColumns {
   @ForeignKey('WeeklySnapshot')
   @PrimaryColumn('uuid')
   snapshotId: string;
@@ -233,13 +224,4 @@ export class SnapshotRollup {
 
   @Column({ ...DONG_COLUMN, nullable: true })
   planned: Dong | null;
-
-  @Column({ ...DONG_COLUMN, nullable: true })
-  disbursed: Dong | null;
-
-  @Column({ ...DONG_COLUMN, nullable: true })
-  completed: Dong | null;
-
-  @Column({ ...DONG_COLUMN, nullable: true })
-  advance: Dong | null;
 }

@@ -1,4 +1,4 @@
-import type { AmountUnit, ReturnKind } from '@thongvon/kernel';
+import { type AmountUnit, CLEARANCE_FIELDS, type ReturnKind } from '@thongvon/kernel';
 import type { ReturnView, TableMappingRequest, WindowRowView } from '@thongvon/api-contract';
 
 /** A table as far as somebody has described it. */
@@ -27,18 +27,6 @@ const MONEY = [
   'estimate',
   'total-investment',
 ];
-const CLEARANCE = [
-  'households',
-  'inventoried',
-  'approved',
-  'paid',
-  'handed-over',
-  'area',
-  'area-handed-over',
-  'graves',
-  'compensation',
-  'compensated',
-];
 const TEXTS = ['ordinal', 'owner', 'field', 'source', 'plan-type', 'location', 'note', 'rate'];
 const CLEARANCE_TEXTS = ['ordinal', 'location', 'note', 'blocker', 'responsible-unit', 'due'];
 
@@ -47,7 +35,7 @@ export function meaningsOf(kind: ReturnKind): {
   readonly figures: readonly string[];
   readonly all: readonly string[];
 } {
-  const figures = kind === 'land-clearance' ? CLEARANCE : MONEY;
+  const figures = kind === 'land-clearance' ? CLEARANCE_FIELDS : MONEY;
   const texts = kind === 'land-clearance' ? CLEARANCE_TEXTS : TEXTS;
   return { figures, all: [...NAMING, ...figures, ...texts] };
 }
