@@ -73,8 +73,8 @@ export const messages = {
   filterBy: { vi: 'Lọc theo', en: 'Filter by' },
   rateAndPlan: withValues('tỷ lệ %, kế hoạch {}', 'rate %, plan {}'),
   legendFacets: {
-    vi: 'Thanh dài theo kế hoạch vốn; phần đậm đã giải ngân; vạch: một nửa kế hoạch.',
-    en: 'A bar is as long as the plan; the dark part is disbursed, the tick half of the plan.',
+    vi: 'Thanh dài theo kế hoạch vốn; phần đậm đã giải ngân; vạch: một nửa kế hoạch; gạch chéo: chưa biết tỷ lệ.',
+    en: 'A bar is as long as the plan; the dark part is disbursed, the tick half of the plan; hatched: the rate is not known.',
   },
   owner: { vi: 'Chủ đầu tư', en: 'Owner' },
   kind: { vi: 'Lĩnh vực', en: 'Kind' },
@@ -135,8 +135,11 @@ export const messages = {
     'Not reported: {offices} offices, week closed on {week}; not 0 đồng',
   ),
   notReported: { vi: 'Chưa báo cáo', en: 'Not reported' },
-  neverReported: { vi: 'chưa có báo cáo nào được duyệt', en: 'no return has been approved yet' },
-  lastReported: withValues('số liệu gần nhất đến {}', 'last figures to {}'),
+  neverReported: {
+    vi: 'đến lúc chốt chưa có báo cáo nào được duyệt',
+    en: 'no return had been approved by the cut-off',
+  },
+  lastReported: withValues('lúc chốt có số liệu đến {}', 'at the cut-off there were figures to {}'),
   cutBy: withValues('Đang lọc: {}.', 'Filtered by: {}.'),
   words: withValues('có chữ “{}”', 'with “{}”'),
   printedPart: withValues(
