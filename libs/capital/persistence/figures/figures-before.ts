@@ -123,24 +123,38 @@ export async function figuresAround(
   manager: EntityManager,
   { scope, projectIds, planYear, basis, before: day }: Omit<Question, 'organizationId'>,
 ): Promise<Map<string, FiguresAround>> {
-  const nearest = 'CASE WHEN later THEN min(valid_from) ELSE max(valid_from) END AS day';
+  const nearest = (day: string, said = 'true'): string =>
+    `CASE WHEN later THEN min(${day}) FILTER (WHERE ${said}) ELSE max(${day}) FILTER (WHERE ${said}) END`;
+  const each = (of: (measure: string) => string): string =>
+    ['disbursed', 'completed', 'advance'].map(of).join(', ');
   const rows = await manager.query<FigureAround[]>(
     `WITH known AS MATERIALIZED (
-       SELECT *, valid_from > $4 AS later FROM (${positionsAsKnownSql('NULL', '$1')}) position
+       SELECT *, valid_from > $4 AS later, source_code = '${UNSPECIFIED_SOURCE}' AS whole
+       FROM (${positionsAsKnownSql('NULL', '$1')}) position
        WHERE plan_year = $2 AND basis = $3 AND project_id = ANY($5) AND valid_from <> $4
      ),
-     said AS MATERIALIZED (
-       SELECT project_id, plan_type, later, valid_from, measure, source_code, source_code = '${UNSPECIFIED_SOURCE}' AS whole, amount
-       FROM known CROSS JOIN LATERAL (
-         VALUES ('disbursed', disbursed), ('completed', completed), ('advance', advance)) each_measure (measure, amount)
-       WHERE amount IS NOT NULL
+     of_source AS (
+       SELECT project_id, plan_type, ${each((measure) => `${nearest('valid_from', `${measure} IS NOT NULL`)} AS ${measure}_on`)}
+       FROM known GROUP BY project_id, plan_type, later, source_code
+     ),
+     of_day AS (
+       SELECT project_id, plan_type, later, valid_from,
+         ${each((measure) => `bool_or(NOT whole) FILTER (WHERE ${measure} IS NOT NULL) AS ${measure}_split`)},
+         ${each((measure) => `bool_or(whole AND ${measure} <> 0) FILTER (WHERE ${measure} IS NOT NULL) AS ${measure}_rest`)}
+       FROM known GROUP BY project_id, plan_type, later, valid_from
+     ),
+     ways AS (
+       SELECT project_id, plan_type, later, ${each((measure) => `${measure}_split, ${measure}_rest`)}, ${nearest('valid_from')} AS day
+       FROM of_day GROUP BY project_id, plan_type, later, ${each((measure) => `${measure}_split, ${measure}_rest`)}
      ),
      asked AS (
-       SELECT project_id, plan_type, ${nearest} FROM said GROUP BY project_id, plan_type, later, measure, source_code
+       SELECT project_id, plan_type, day FROM of_source
+         CROSS JOIN LATERAL (VALUES ${each((measure) => `(${measure}_on)`)}) each_measure (day) WHERE day IS NOT NULL
        UNION
-       SELECT project_id, plan_type, ${nearest} FROM (
-         SELECT project_id, plan_type, later, valid_from, measure, bool_or(NOT whole) AS split, bool_or(whole AND amount <> 0) AS rest
-         FROM said GROUP BY project_id, plan_type, later, valid_from, measure
+       SELECT project_id, plan_type, ${nearest('day')} FROM (
+         SELECT project_id, plan_type, later, day, measure, split, rest FROM ways
+           CROSS JOIN LATERAL (VALUES ${each((measure) => `('${measure}', ${measure}_split, ${measure}_rest)`)}) each_measure (measure, split, rest)
+         WHERE split IS NOT NULL
        ) way GROUP BY project_id, plan_type, later, measure, split, rest
      )
      SELECT f.project_id AS "projectId", f.plan_type AS "planType", f.valid_from AS "asOf", f.later AS "isLater",
