@@ -149,9 +149,8 @@ export const SOURCE_BY = ['derived', 'treasury'] as const;
 
 const CELLS = { additionalProperties: { $ref: getSchemaPath(SourceCellView) } };
 
-/** One plan type and source of a project. */
-@ApiExtraModels(SourceCellView)
-export class FigureLineView {
+/** What is planned and disbursed of one plan type and source of a project. */
+export class LineAmountsView {
   @EnumProperty(PLAN_TYPES, 'Loại kế hoạch')
   readonly planType: PlanType;
 
@@ -169,7 +168,11 @@ export class FigureLineView {
 
   @AmountProperty('Advances not yet recovered')
   readonly advance: string | null;
+}
 
+/** The same, each amount with the cell that it came from. */
+@ApiExtraModels(SourceCellView)
+export class FigureLineView extends LineAmountsView {
   @EnumProperty(
     SOURCE_BY,
     'How the source is known where the return does not say: the plan has this one, or the Treasury splits the same sum. Only where one source is asked for',

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PLAN_TYPES, type PlanType } from '@thongvon/kernel';
 import { AmountProperty, AmountsView, MovementView, ReckoningView } from '../amounts';
-import { COUNT, DATE_OR_NULL, EnumProperty, SourceView, TEXT_OR_NULL } from '../answer-fields';
+import { COUNT, DATE_OR_NULL, EnumProperty, TEXT_OR_NULL } from '../answer-fields';
+import { LineAmountsView } from '../capital/figures';
 import { SegmentRefView } from '../land-clearance/blocker';
 import {
   BLOCKER_CAUSES,
@@ -14,25 +14,7 @@ import { OwnerView, PROJECT_KINDS, type ProjectKind, ProjectRefView } from '../p
 import { WEEK_CHANGE } from './snapshot';
 
 /** A plan type and source of a project. */
-export class FrozenLineView {
-  @EnumProperty(PLAN_TYPES, 'Loại kế hoạch')
-  readonly planType: PlanType;
-
-  @ApiProperty({ type: SourceView })
-  readonly source: SourceView;
-
-  @AmountProperty('Capital plan in force')
-  readonly planned: string | null;
-
-  @AmountProperty('Disbursed')
-  readonly disbursed: string | null;
-
-  @AmountProperty('Payments for completed work')
-  readonly completed: string | null;
-
-  @AmountProperty('Advances not yet recovered')
-  readonly advance: string | null;
-
+export class FrozenLineView extends LineAmountsView {
   @AmountProperty(WEEK_CHANGE)
   readonly change: string | null;
 }

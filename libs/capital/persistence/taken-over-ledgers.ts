@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
 import type { Basis } from '../domain/figures/figures-query';
+import type { DecidedBy } from './plan/plan-ledger';
 
 /** What a decision of before gives a project of a source. */
 export interface TakenOverEntry {
@@ -56,12 +57,7 @@ const AT_ONCE = 20_000;
 
 export async function insertTakenOverPlan(
   manager: EntityManager,
-  of: {
-    readonly returnId: string;
-    readonly decisionId: string;
-    readonly planYear: PlanYear;
-    readonly effectiveOn: PlainDate;
-  },
+  of: DecidedBy,
   entries: readonly TakenOverEntry[],
 ): Promise<void> {
   for (let from = 0; from < entries.length; from += AT_ONCE)

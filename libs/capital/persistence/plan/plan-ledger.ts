@@ -42,15 +42,18 @@ interface NewAllocation {
   readonly cell: { readonly sheet: string; readonly cell: string };
 }
 
+/** Of which decision a return says something, for which year, and from which day on. */
+export interface DecidedBy {
+  readonly returnId: string;
+  readonly decisionId: string;
+  readonly planYear: PlanYear;
+  readonly effectiveOn: PlainDate;
+}
+
 /** Writes what a return says of a decision, in one statement. */
 export async function insertAllocations(
   manager: EntityManager,
-  of: {
-    readonly returnId: string;
-    readonly decisionId: string;
-    readonly planYear: PlanYear;
-    readonly effectiveOn: PlainDate;
-  },
+  of: DecidedBy,
   allocations: readonly NewAllocation[],
 ): Promise<void> {
   const entries = allocations.map(({ projectId, planType, source, planned, cell }) => ({
