@@ -123,7 +123,7 @@ export function sliceAgoSql(slice: string): string {
   return `SELECT ${sumAgoSql('week', 'ago')}, ${sumAgoSql('month', 'month_ago')}
     FROM (
       SELECT one.*, width_bucket(newest - ${CHANGE_DAYS}, step_days) AS week_step, width_bucket(newest - ${PACE_DAYS}, step_days) AS month_step
-      FROM (SELECT p.*, max(as_of) OVER () AS newest FROM (${slice}) p) one
+      FROM (SELECT p.*, (SELECT max(as_of) FROM (${slice}) newest) AS newest FROM (${slice}) p) one
     ) one`;
 }
 

@@ -39,9 +39,9 @@ export async function storedCourseFor(
     UNION SELECT project_id FROM (${holderChangedSql('$2::date')}) changed)`;
   const rows = await manager.query<{ id: string | null }[]>(
     `WITH changed AS MATERIALIZED ${changed},
-     on_day AS MATERIALIZED (${countingSql('plan_year = $1 AND project_id IN (SELECT project_id FROM changed)', '$2::date')}),
+     on_day AS MATERIALIZED (${countingSql('plan_year = $1 AND project_id = ANY(ARRAY(SELECT project_id FROM changed))', '$2::date')}),
      now AS (
-       SELECT * FROM capital.project_course WHERE plan_year = $1 AND project_id IN (SELECT project_id FROM changed)
+       SELECT * FROM capital.project_course WHERE plan_year = $1 AND project_id = ANY(ARRAY(SELECT project_id FROM changed))
      )
      SELECT NULL AS id WHERE NOT EXISTS (SELECT FROM capital.derivation WHERE name = '${STORED}')
      UNION ALL

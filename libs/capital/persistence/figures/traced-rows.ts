@@ -152,7 +152,7 @@ export async function projectCourse(
     [projectId, planYear],
   );
   const course = await manager.query<Omit<CourseStep, 'rate'>[]>(
-    `WITH plan AS (${PLAN}), figures AS (${FIGURES} AND basis = 'reported' AND disbursed IS NOT NULL)
+    `WITH plan AS MATERIALIZED (${PLAN}), figures AS (${FIGURES} AND basis = 'reported' AND disbursed IS NOT NULL)
      SELECT p.valid_from AS "asOf", sum(p.disbursed) AS disbursed, min(f.return_id::text) AS "returnId",
        (SELECT sum(amount) FROM plan WHERE plan.valid_from <= p.valid_from AND plan.valid_to > p.valid_from) AS planned,
        CASE WHEN count(*) = 1 THEN (array_agg(f.cells->'disbursed'))[1] END AS cell

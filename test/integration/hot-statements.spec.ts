@@ -1,0 +1,175 @@
+import { AbstractLogger, type DataSource } from 'typeorm';
+import {
+  DrawCurve,
+  ListStandings,
+  RebuildPositions,
+  SumFacets,
+  Summarize,
+  TraceFigures,
+} from '@thongvon/capital';
+import type { Actor } from '@thongvon/organizations';
+import { fillLedgers } from '../../apps/standalone/demo/province/fill-ledgers';
+import { makeProvince, PROVINCE_NOW } from '../../apps/standalone/demo/province/make-province';
+import { ensurePeople } from '../../apps/standalone/demo/province/people';
+import { startTestSystem, type TestSystem } from '../support/test-system';
+
+/** What grows with every week. */
+const LEDGERS = [
+  'capital.figure',
+  'capital.disbursement_position',
+  'capital.allocation',
+  'capital.plan_position',
+];
+/** Offices and projects enough that PostgreSQL goes through a ledger where it is all needed, instead of through its index. */
+const PROVINCE = makeProvince({ offices: 8, projects: 500 });
+const WEEKS = 20;
+
+interface Asked {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+class KeepsStatements extends AbstractLogger {
+  readonly kept: Asked[] = [];
+
+  override logQuery(sql: string, parameters: readonly unknown[] = []): void {
+    if (/^\s*(?:SELECT|WITH)\b/.test(sql)) this.kept.push({ sql, parameters });
+  }
+
+  protected override writeLog(): void {
+    // Nothing is to be said.
+  }
+}
+
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly Schema?: string;
+  readonly 'Relation Name'?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** More of a table than this share isn't looked up any more. */
+const WHOLE = 1 / 5;
+
+/** Tables that a plan went through, from the first row to the last or for much of what they hold. `rows`: how many each has. */
+function scanned(node: PlanNode, rows: ReadonlyMap<string, number>): string[] {
+  const table = `${node.Schema ?? ''}.${node['Relation Name'] ?? ''}`;
+  const read = (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'];
+  const isWhole =
+    node['Node Type'] === 'Seq Scan' || read > WHOLE * (rows.get(table) ?? Number.POSITIVE_INFINITY);
+  return [...(isWhole ? [table] : []), ...(node.Plans ?? []).flatMap((part) => scanned(part, rows))];
+}
+
+/** What is still summed each time that it is asked for: the plan as first assigned, beside the curve. */
+const FIRST_PLAN = 'first AS (';
+
+/** The statements of pages that everybody opens, as PostgreSQL runs them (issue 8). */
+describe('a page that everybody opens', () => {
+  let system: TestSystem;
+  let finance: Actor;
+  let projectId: string;
+  /** By ledger. */
+  let rows: ReadonlyMap<string, number>;
+
+  beforeAll(async () => {
+    system = await startTestSystem(PROVINCE_NOW);
+    const { app, data } = system;
+    const people = await ensurePeople(app, PROVINCE, 'a-long-password');
+    finance = people.finance;
+    const offices = people.reporters.map(({ organizationId, userId }) => ({
+      id: organizationId,
+      reporter: userId,
+    }));
+    const who = {
+      root: people.root.organizationId,
+      offices,
+      finance: finance.userId,
+      financeHead: people.head.userId,
+    };
+    const last = PROVINCE.lastDay;
+    const filling = { enteredAt: PROVINCE_NOW, until: last, treasuryUntil: last, plans: true, weeks: WEEKS };
+    const { projects } = await data.transaction((manager) =>
+      fillLedgers(app, manager, PROVINCE, who, filling),
+    );
+    projectId = projects[0] ?? '';
+    await app.get(RebuildPositions).rebuild();
+    await data.query('VACUUM ANALYZE');
+    rows = new Map(
+      await Promise.all(
+        LEDGERS.map(async (table): Promise<[string, number]> => {
+          const [row] = await data.query<{ count: number }[]>(`SELECT count(*)::int AS count FROM ${table}`);
+          return [table, row?.count ?? 0];
+        }),
+      ),
+    );
+  });
+  afterAll(() => system.close());
+
+  const QUERY = {
+    planYear: 2026,
+    asOf: PROVINCE.lastDay,
+    basis: 'reported',
+    denominator: 'current-year-plan',
+  } as const;
+
+  /** Ledgers that statements go through whole, each with the statement. */
+  async function ledgersScanned(ask: () => Promise<unknown>): Promise<string[]> {
+    const asked = await statementsOf(system.data, ask);
+    expect(asked.length).toBeGreaterThan(0);
+    const found: string[] = [];
+    for (const { sql, parameters } of asked) {
+      const [row] = await system.data.query<{ 'QUERY PLAN': readonly { Plan: PlanNode }[] }[]>(
+        `EXPLAIN (ANALYZE, VERBOSE, FORMAT JSON) ${sql}`,
+        [...parameters],
+      );
+      const tables = (row?.['QUERY PLAN'] ?? []).flatMap(({ Plan }) => scanned(Plan, rows));
+      found.push(...tables.filter((table) => rows.has(table)).map((table) => `${table}: ${sql}`));
+    }
+    return found;
+  }
+
+  const get = <T>(of: new (...args: never[]) => T): T => system.app.get(of);
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['the summary', () => get(Summarize).summarize(finance, QUERY)],
+    ['the summary by office', () => get(Summarize).summarize(finance, { ...QUERY, groupBy: 'owner' })],
+    ['the facets', () => get(SumFacets).sum(finance, QUERY)],
+    ['the facets of a source', () => get(SumFacets).sum(finance, { ...QUERY, source: 'provincial' })],
+    ['the curve', () => get(DrawCurve).draw(finance, { ...QUERY, blocked: [], target: 95 })],
+    ['a page of the table', () => get(ListStandings).list(finance, { ...QUERY, limit: 50 })],
+    [
+      'a page of the table by rate',
+      () => get(ListStandings).list(finance, { ...QUERY, sort: 'rate', limit: 50 }),
+    ],
+    ['a project', () => get(TraceFigures).trace(finance, projectId, 2026, QUERY.asOf)],
+  ])('never goes through a ledger: %s', async (_, ask) => {
+    const found = await ledgersScanned(ask);
+    expect(found.filter((one) => !one.includes(FIRST_PLAN))).toEqual([]);
+  });
+
+  it('would be found out: what was known at an instant, and what isn’t stored, is derived from all that was ever reported', async () => {
+    const known = await ledgersScanned(() =>
+      get(Summarize).summarize(finance, { ...QUERY, knownAt: PROVINCE_NOW }),
+    );
+    const draw = () => get(DrawCurve).draw(finance, { ...QUERY, blocked: [], target: 95 });
+    expect((await ledgersScanned(draw)).every((one) => one.includes(FIRST_PLAN))).toBe(true);
+    await system.data.query('DELETE FROM capital.derivation');
+    const found = [...known, ...(await ledgersScanned(draw)).filter((one) => !one.includes(FIRST_PLAN))];
+    expect([...new Set(found.map((one) => one.split(':')[0]))].sort()).toEqual([...LEDGERS].sort());
+  });
+});
+
+async function statementsOf(data: DataSource, ask: () => Promise<unknown>): Promise<readonly Asked[]> {
+  const before = data.logger;
+  const keeps = new KeepsStatements('all');
+  Object.assign(data, { logger: keeps });
+  try {
+    await ask();
+  } finally {
+    Object.assign(data, { logger: before });
+  }
+  return keeps.kept;
+}
