@@ -61,4 +61,16 @@ describe('alerts', () => {
     await page.locator('main table').getByText('đã tự đóng tuần chốt').first().waitFor();
     expect(await page.getByRole('checkbox').count()).toBe(0);
   });
+
+  it('are a portion of each group on a phone, and more of it at a click', async () => {
+    const page = await openAs('leader', '/canh-bao', PHONE);
+    await page.getByRole('button', { name: /Dưới bình quân chung/ }).click();
+    const group = page.getByRole('region', { name: 'Dưới bình quân chung' });
+    const rows = group.locator('tbody tr');
+    await group.getByText(/Đang hiện 5 trong \d+/).waitFor();
+    expect(await rows.count()).toBe(5);
+    await group.getByRole('button', { name: 'Xem thêm 5' }).click();
+    await rows.nth(9).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+  });
 });

@@ -38,4 +38,15 @@ describe('the blockers', () => {
     expect(await seriousFaults(page)).toEqual([]);
     expect(await isTooWide(page)).toBe(false);
   });
+
+  it('are aged for the units that hold most, and for the others at a click', async () => {
+    const page = await openAs('leader', '/vuong-mac', PHONE);
+    const ageing = page.getByRole('region', { name: 'Đơn vị chủ trì và tuổi vướng mắc' });
+    await ageing.getByText('Đang hiện 5 trong 6').waitFor();
+    const rows = ageing.locator('tbody tr');
+    expect(await rows.count()).toBe(5);
+    await ageing.getByRole('button', { name: 'Xem thêm 1' }).click();
+    await rows.nth(5).waitFor();
+    await ageing.getByText('Đang hiện').waitFor({ state: 'detached' });
+  });
 });

@@ -23,6 +23,8 @@ interface BlockersListProps {
   readonly day: { readonly planYear: number; readonly asOf: string; readonly figuresAsOf?: string };
 }
 
+const FOLD = { desktop: 50, phone: 10 };
+
 /** The blockers one by one, narrowed by what stands in the address. */
 export function BlockersList({ day }: BlockersListProps) {
   const t = useText(messages);
@@ -36,6 +38,7 @@ export function BlockersList({ day }: BlockersListProps) {
       columns={useColumns(day.asOf)}
       empty={t.nothingFound}
       emptyWhat={t.nothingFoundWhat}
+      fold={FOLD}
     >
       <OnlyUnit />
     </ListPage>

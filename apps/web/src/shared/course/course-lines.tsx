@@ -59,7 +59,7 @@ export function CourseLines({ course, scales }: CourseLinesProps) {
         <circle key={day} className="cv-dot" cx={x(day)} cy={y(percent)} r={day === now?.[0] ? 4 : 2.2} />
       ))}
       <Milestones course={course} scales={scales} />
-      {now !== undefined && <Now spot={now} rate={course.rate} scales={scales} />}
+      {now !== undefined && <Now spot={now} course={course} scales={scales} />}
     </>
   );
 }
@@ -122,23 +122,28 @@ function Forecast({ course, scales, now }: CourseLinesProps & { readonly now: Sp
   );
 }
 
-interface NowProps {
-  readonly spot: Spot;
-  readonly rate: string | null;
-  readonly scales: CourseScales;
-}
+/** How much room the label needs beside the last point. Pixels. */
+const LABEL = 110;
 
-/** The rate next to the last point. */
-function Now({ spot: [day, percent], rate, scales: { x, y } }: NowProps) {
+/** The rate next to the last point: above what is due, or below it, where no line runs. */
+function Now({
+  spot: [day, percent],
+  course,
+  scales: { x, y, right },
+}: CourseLinesProps & { readonly spot: Spot }) {
   const t = useText(messages);
   const formats = useFormats();
-  const end = x(day) > 160;
+  const { rate, expected } = course;
+  const [left, at] = [x(day), y(percent)];
+  const isBelow =
+    rate !== null && expected !== null && Number(rate) < Number(expected) && left + LABEL < right;
+  const isEnd = !isBelow && left > LABEL + 50;
   return (
-    <g textAnchor={end ? 'end' : 'start'}>
-      <text className="cv-now cv-halo" x={x(day) + (end ? -10 : 10)} y={y(percent) - 8}>
+    <g textAnchor={isEnd ? 'end' : 'start'}>
+      <text className="cv-now cv-halo" x={left + (isEnd ? -10 : 10)} y={at + (isBelow ? 35 : -8)}>
         {rate === null ? '' : formats.percent(rate)}
       </text>
-      <text className="cv-halo" x={x(day) + (end ? -10 : 10)} y={y(percent) - 25}>
+      <text className="cv-halo" x={left + (isEnd ? -10 : 10)} y={at + (isBelow ? 18 : -25)}>
         {t.actual(formats.shortDate(day))}
       </text>
     </g>

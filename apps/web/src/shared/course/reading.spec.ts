@@ -177,6 +177,13 @@ describe('the forecast', () => {
 });
 
 describe('a milestone', () => {
+  it('is named on the side that what was disbursed leaves free', () => {
+    const reached = (percent: number) => isNamedBelow(course(), { on: '2023-06-16', percent });
+    // 52,18 % had been disbursed in the week.
+    expect([reached(45), reached(60)]).toEqual([true, false]);
+    expect(isNamedBelow(course(), { on: '2023-05-20', percent: 20 })).toBe(true);
+  });
+
   it('is named on the side that what is needed leaves free', () => {
     const [passed, ahead, last] = KNOWN.milestones;
     const side = (one = last) => one !== undefined && isNamedBelow(course(), one);

@@ -98,14 +98,15 @@ export const bandsOf = (lines: readonly (readonly Spot[])[]): Band[] =>
     isInner: step > 0 && step < lines.length - 2,
   }));
 
-/** Whether a milestone is named below the line through the milestones: what is needed, or was disbursed, may not cross its name. */
+/** Whether a milestone is named below the line through the milestones: what was disbursed, or is needed, may not cross its name. */
 export function isNamedBelow(
   { weeks, asOf }: Pick<CurveView, 'weeks' | 'asOf'>,
   { on, percent }: CurveView['milestones'][number],
 ): boolean {
-  if (asOf === null || on <= asOf) return true;
-  const needed = weeks.find((week) => week.on >= on)?.needed ?? null;
-  return needed !== null && Number(needed) > percent;
+  const week = weeks.find((one) => one.on >= on);
+  const isPassed = asOf === null || on <= asOf;
+  const rate = (isPassed ? week?.actual?.rate : week?.needed) ?? null;
+  return rate === null ? isPassed : Number(rate) > percent;
 }
 
 /** What can be read off at a week. */

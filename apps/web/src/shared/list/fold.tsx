@@ -6,7 +6,8 @@ import './fold.css';
 /** Where a row becomes a block as high as a dozen lines (data-table.css). */
 const PHONE = '(max-width: 720px)';
 
-interface Portion {
+/** How much of a list is in sight at first, and more at each click. */
+export interface Portion {
   readonly desktop: number;
   readonly phone: number;
 }

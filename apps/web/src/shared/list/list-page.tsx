@@ -10,6 +10,7 @@ import { type Method, useChange } from '../form/form';
 import { messages } from '../messages';
 import { EmptyState, ListStates, Refusal, Section } from '../page';
 import './filters.css';
+import { type Portion, useFold } from './fold';
 import { SearchBox } from './search-box';
 
 const Drawer = lazy(async () => ({ default: (await import('../drawer')).Drawer }));
@@ -111,12 +112,15 @@ interface ListTableProps<Row> {
   /** What is said where there is nothing: a title, below which `emptyWhat` says what can be done, or all of it; else that nothing matches. */
   readonly empty?: ReactNode;
   readonly emptyWhat?: ReactNode;
+  /** So many rows are in sight at first; without it all are, as far as they are read. */
+  readonly fold?: Portion;
 }
 
 /** A list of the API as a table, page by page as it is read, with its states; on a phone each row is a block. */
 export function ListTable<Row extends object>(props: ListTableProps<Row>) {
   const t = useText(messages);
-  const { list, caption, columns, keyOf = idOf, empty = t.noneMatches, emptyWhat } = props;
+  const { list, caption, columns, keyOf = idOf, empty = t.noneMatches, emptyWhat, fold } = props;
+  const { shown, rest } = useFold(list, fold ?? UNFOLDED);
   const nothing =
     typeof empty === 'string' ? (
       <EmptyState title={empty}>{emptyWhat !== undefined && <p>{emptyWhat}</p>}</EmptyState>
@@ -125,12 +129,24 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
     );
   return (
     <ListStates list={list} empty={nothing}>
-      {(rows) => (
-        <DataTable stacked caption={caption} columns={columns} rows={rows} keyOf={keyOf} onEnd={list.more} />
+      {() => (
+        <>
+          <DataTable
+            stacked
+            caption={caption}
+            columns={columns}
+            rows={shown}
+            keyOf={keyOf}
+            onEnd={fold === undefined ? list.more : undefined}
+          />
+          {fold !== undefined && rest}
+        </>
       )}
     </ListStates>
   );
 }
+
+const UNFOLDED: Portion = { desktop: Infinity, phone: Infinity };
 
 const idOf = (row: object): string => ('id' in row ? String(row.id) : '');
 
