@@ -26,7 +26,10 @@ export function ReportingCalendar({ today }: SectionProps) {
   const { cutOff, freeze } = DEFAULT_CALENDAR;
   const next = addDays(plainDate(today), (cutOff.day - dayOfWeek(plainDate(today)) + 7) % 7);
   const time = (on: typeof cutOff) => `${t.weekday(on.day)} ${on.time}`;
-  const owing = (list.rows ?? []).filter(({ owed }) => owed.length > 0);
+  const rows = list.rows ?? [];
+  const owing = rows.filter(({ owed }) => owed.length > 0);
+  // Of more offices than have come so far nobody knows yet how many owe one.
+  const title = rows.length < list.total ? t.all(list.total) : t.count(owing.length, list.total);
   const owes = (kind: DutyKind) => (office: OrganizationDutiesView) => {
     const since = office.owed.find((one) => one.kind === kind)?.since;
     return since === undefined ? <span className="muted">–</span> : t.since(formats.date(since));
@@ -34,7 +37,7 @@ export function ReportingCalendar({ today }: SectionProps) {
   return (
     <ListPage
       list={list}
-      title={t.count(owing.length, list.total)}
+      title={title}
       intro={
         <div className="ad-say">
           <p>{t.cycle(time(cutOff), time(freeze), `${t.weekday(cutOff.day)} ${formats.date(next)}`)}</p>
@@ -117,6 +120,7 @@ const messages = {
     '{owing}/{all} đơn vị phải gửi báo cáo hằng tuần',
     '{owing} of {all} organisations owe a weekly return',
   ),
+  all: withValues('{all} đơn vị', '{all} organisations'),
   cycle: withValues(
     'Mỗi tuần nhận báo cáo đến {cutOff}; chốt số và gửi thư {freeze}. Kỳ chốt tới: {next}.',
     'Returns are taken until {cutOff}; figures are frozen and letters sent on {freeze}. Next cut-off: {next}.',
