@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { AlertRuleId, AlertSeverity } from '@thongvon/api-contract';
 import { businessDate, currentPlanYear, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import { type Actor, FindOrganization, OrganizationTree } from '@thongvon/organizations';
-import { Audit, nothingToChange, Problem, SystemClock } from '@thongvon/platform';
+import { Audit, nothingToChange, Problem, SystemClock, together } from '@thongvon/platform';
 import { GuaranteeWarnings } from '@thongvon/works-contracts';
 import type { AlertRule, ThresholdValues } from '../domain/alert-rule';
 import { inForce, type RuleOnDay, ruleOnDay, type RuleSetting } from '../domain/rule-settings';
@@ -111,8 +111,12 @@ export class AlertRules {
    * The targets of a plan year as they are set everywhere, by what had been set on the day; null when the rule about them
    * is switched off.
    */
-  async targets(planYear: PlanYear, on: PlainDate): Promise<QuarterTargets | null> {
-    const settings = await settingRows(this.dataSource.manager, belowQuarterTarget.id);
+  async targets(
+    planYear: PlanYear,
+    on: PlainDate,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<QuarterTargets | null> {
+    const settings = await settingRows(manager, belowQuarterTarget.id);
     const { enabled, thresholds } = inForce(belowQuarterTarget, settings, { planYear, on });
     return enabled ? targetsAmong(thresholds) : null;
   }
@@ -151,13 +155,14 @@ export class RuleThresholds {
     on: PlainDate,
     organizationIds: readonly string[],
   ): Promise<Map<string, ThresholdValues>> {
-    const { manager } = this.dataSource;
-    const settings = await settingRows(manager, id);
-    const isForOffices = settings.some(({ organizationId }) => organizationId !== null);
+    const offices = [...new Set(organizationIds)];
+    const [settings, above] = await together(this.dataSource.manager, (all) =>
+      Promise.all([settingRows(all, id), this.tree.idsAboveEach(offices, all)]),
+    );
     const thresholds = new Map<string, ThresholdValues>();
-    for (const organizationId of new Set(organizationIds)) {
-      const above = isForOffices ? [organizationId, ...(await this.tree.idsAbove(organizationId))] : [];
-      const found = inForce(ruleOf(id), settings, { planYear: currentPlanYear(on), on }, above);
+    for (const organizationId of offices) {
+      const own = [organizationId, ...(above.get(organizationId) ?? [])];
+      const found = inForce(ruleOf(id), settings, { planYear: currentPlanYear(on), on }, own);
       if (found.enabled) thresholds.set(organizationId, found.thresholds);
     }
     return thresholds;

@@ -11,6 +11,7 @@ import { evaluateRules } from '../domain/evaluate-rules';
 import { effectsOf, replay, type Replayed, settingsAsOf } from '../domain/replay';
 import { RULES } from '../domain/rules';
 import {
+  isEvaluated,
   isReplaced,
   lockEvaluations,
   markEvaluated,
@@ -32,6 +33,11 @@ export class EvaluateWeek {
     private readonly outbox: Outbox,
     private readonly clock: SystemClock,
   ) {}
+
+  /** Whether the rules have looked at the frozen week, and so at all before it. */
+  isDone(manager: EntityManager, snapshotId: string): Promise<boolean> {
+    return isEvaluated(manager, snapshotId);
+  }
 
   /** The frozen week `snapshotId`, after all earlier ones that nobody has looked at yet. Safe to run twice. */
   async run(snapshotId: string): Promise<void> {

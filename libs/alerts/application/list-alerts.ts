@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { ALERT_SEVERITIES, type AlertGrouping, type AlertSort } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import { type Actor, OrganizationTree } from '@thongvon/organizations';
@@ -98,8 +98,8 @@ export class StandingAlerts {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Without those put off. Gravest first, then most capital. Thousands of them, so in one question and without pages. */
-  async on(day: PlainDate): Promise<StandingAlert[]> {
-    const rows = await standingAlerts(this.dataSource.manager, day);
+  async on(day: PlainDate, manager: EntityManager = this.dataSource.manager): Promise<StandingAlert[]> {
+    const rows = await standingAlerts(manager, day);
     return rows.map(({ subjectKind, subjectId, ...row }) => ({
       ...row,
       title: ruleOf(row.rule).title[0],

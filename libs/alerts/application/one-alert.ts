@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { AlertAction, AlertRuleId } from '@thongvon/api-contract';
 import { addDays, businessDate, currentPlanYear, formatPlainDate, type PlainDate } from '@thongvon/kernel';
 import { type Actor, OrganizationTree } from '@thongvon/organizations';
-import { Audit, Problem, SystemClock } from '@thongvon/platform';
+import { Audit, Problem, SystemClock, together } from '@thongvon/platform';
 import { Snapshots } from '@thongvon/snapshots';
 import type { AlertMoment, AlertOnDay } from '../domain/alert';
 import { type AlertFigure, figuresOf } from '../domain/rule-words';
@@ -45,28 +45,29 @@ export class ViewAlert {
 
   /** As it stands on the day. Throws ALERT-NOT-FOUND, also for a day before it opened. */
   async view(actor: Actor, id: string, asOf: PlainDate): Promise<ExplainedAlert> {
-    const { manager } = this.dataSource;
-    const alert = await findAlert(manager, actor, id, asOf);
-    return {
-      ...alert,
-      explanation: await this.explain(manager, alert),
-      history: await alertHistory(manager, id, asOf),
-    };
+    const alert = await findAlert(this.dataSource.manager, actor, id, asOf);
+    const [explanation, history] = await together(this.dataSource.manager, (all) =>
+      Promise.all([this.explain(all, alert), alertHistory(all, id, asOf)]),
+    );
+    return { ...alert, explanation, history };
   }
 
   private async explain(
     manager: EntityManager,
     { rule, snapshotId, planYear, subject, organization, changedOn, numbers }: AlertOnDay,
   ): Promise<AlertExplanation> {
-    const frozen = await this.snapshots.byId(snapshotId, manager);
+    const [frozen, idsAbove, settings] = await Promise.all([
+      this.snapshots.byId(snapshotId, manager),
+      this.tree.idsAbove(organization.id, manager),
+      settingRows(manager, rule),
+    ]);
     if (!frozen) throw new Error(`no frozen week ${snapshotId}`);
     const asked = {
       planYear: planYear ?? currentPlanYear(changedOn),
       on: changedOn,
       ...sourceOf(rule, subject.id),
     };
-    const above = [organization.id, ...(await this.tree.idsAbove(organization.id, manager))];
-    const settings = await settingRows(manager, rule);
+    const above = [organization.id, ...idsAbove];
     const { week, revision } = frozen;
     return {
       rule: ruleOnDay(ruleOf(rule), settings, asked, above),

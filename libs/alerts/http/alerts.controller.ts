@@ -36,6 +36,7 @@ import {
   JsonLimit,
   LONG_JSON,
   TopOfficeOnly,
+  Statements,
 } from '@thongvon/platform/http';
 import { AlertRules, type RuleChange } from '../application/alert-rules';
 import { PreviewRule } from '../application/evaluate-week';
@@ -64,6 +65,7 @@ export class AlertsController {
 
   /** List alerts as they stand on a day: gravest first, then most capital, or as `sort` says. */
   @Get()
+  @Statements(2)
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(AlertView) })
   async list(
@@ -76,6 +78,7 @@ export class AlertsController {
 
   /** Alerts put together by rule or by project: groups with the gravest and oldest first. */
   @Get('groups')
+  @Statements(2)
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(AlertGroupView) })
   async groups(
@@ -88,6 +91,7 @@ export class AlertsController {
 
   /** How many alerts hold on a day, by whether someone has taken note of them. */
   @Get('counts')
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: AlertCountsView })
   counts(@CurrentActor() actor: Actor, @Query() { asOf }: AlertQuery): Promise<AlertCountsView> {
@@ -96,6 +100,7 @@ export class AlertsController {
 
   /** Show an alert with its history and why it is red: the rule, its thresholds, the numbers, where the rule is from. */
   @Get(':id')
+  @Statements(2)
   @Allow(...ROLES)
   @ApiOkResponse({ type: AlertDetailView })
   async find(
@@ -212,6 +217,7 @@ export class AlertRulesController {
 
   /** List the rules with what is in force today, and those that can't be looked at since nothing brings their data in. */
   @Get()
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: AlertRulesView })
   async list(): Promise<AlertRulesView> {

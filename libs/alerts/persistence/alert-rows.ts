@@ -192,6 +192,14 @@ export async function nextUnevaluated(
   return row?.id;
 }
 
+/** Whether the rules have looked at this frozen week, and so at all before it. */
+export async function isEvaluated(manager: EntityManager, snapshotId: string): Promise<boolean> {
+  const rows = await manager.query<object[]>('SELECT FROM alerts.alert_evaluation WHERE snapshot_id = $1', [
+    snapshotId,
+  ]);
+  return rows.length > 0;
+}
+
 /** Whether a later week has been looked at. */
 export async function isReplaced(manager: EntityManager, { week }: FrozenWeekRef): Promise<boolean> {
   const rows = await manager.query<object[]>(

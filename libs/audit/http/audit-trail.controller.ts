@@ -2,7 +2,7 @@ import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { AuditEntryView, AuditListQuery, AuditWordsView, listOf, type ListOf } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
-import { Allow, attachment, XLSX, CurrentActor } from '@thongvon/platform/http';
+import { Allow, attachment, XLSX, CurrentActor, Statements } from '@thongvon/platform/http';
 import { auditWords, ExportAuditTrail, ListAuditEntries } from '../application/read-audit-trail';
 
 /** Who did what to which thing. */
@@ -16,6 +16,7 @@ export class AuditTrailController {
 
   @ApiOperation({ summary: 'Actions, the newest first' })
   @Get()
+  @Statements(2)
   @Allow('administrator')
   @ApiOkResponse({ type: listOf(AuditEntryView) })
   list(@CurrentActor() actor: Actor, @Query() query: AuditListQuery): Promise<ListOf<AuditEntryView>> {
@@ -24,6 +25,7 @@ export class AuditTrailController {
 
   @ApiOperation({ summary: 'The kinds of actions and things, in both languages' })
   @Get('words')
+  @Statements(0)
   @Allow('administrator')
   @ApiOkResponse({ type: AuditWordsView })
   words(): AuditWordsView {
@@ -32,6 +34,7 @@ export class AuditTrailController {
 
   @ApiOperation({ summary: 'The same entries as a workbook; `limit` and `cursor` do not matter' })
   @Get('workbook')
+  @Statements(4)
   @Allow('administrator')
   @ApiProduces(XLSX)
   async workbook(@CurrentActor() actor: Actor, @Query() query: AuditListQuery): Promise<StreamableFile> {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AuditSubjectKind } from '@thongvon/api-contract';
 import { addDays, groupBy, instantAt, plainDate } from '@thongvon/kernel';
-import { Conditions, type ListSource } from '@thongvon/platform';
+import { Conditions, type ListSource, together } from '@thongvon/platform';
 import type { AuditFilter, NamedEntry, Subject } from '../domain/audit-entry';
 
 /** An entry as it lies in the table. */
@@ -74,24 +74,33 @@ interface SubjectName {
   readonly projectId: string | null;
 }
 
+interface NamedRow {
+  readonly id: string;
+  readonly name: string;
+  readonly projectId?: string | null;
+}
+
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** Kinds that are numbered; all others have UUIDs, and what is none names nothing. */
 const NUMBERED: ReadonlySet<AuditSubjectKind> = new Set<AuditSubjectKind>(['word']);
 
-/** The names of these things, one query for each kind; a thing that is gone, or of a kind without names, has none. */
+/** The names of these things, in one statement; a thing that is gone, or of a kind without names, has none. */
 export async function namesOf(
   manager: EntityManager,
   subjects: readonly Subject[],
 ): Promise<(subject: Subject) => SubjectName | undefined> {
-  const names = new Map<string, SubjectName>();
-  for (const [kind, found] of groupBy(subjects, (subject) => subject.kind)) {
+  const kinds = [...groupBy(subjects, (subject) => subject.kind)].flatMap(([kind, found]) => {
     const sql = NAMES[kind];
     const ids = new Set(found.map(({ id }) => id).filter((id) => NUMBERED.has(kind) || UUID.test(id)));
-    if (sql === undefined || ids.size === 0) continue;
-    const rows = await manager.query<{ id: string; name: string; projectId?: string | null }[]>(sql, [
-      [...ids],
-    ]);
-    for (const { id, name, projectId = null } of rows) names.set(`${kind}:${id}`, { name, projectId });
-  }
+    return sql === undefined || ids.size === 0 ? [] : [{ kind, sql, ids: [...ids] }];
+  });
+  const answers = await together(manager, (all) =>
+    Promise.all(kinds.map(({ sql, ids }) => all.query<NamedRow[]>(sql, [ids]))),
+  );
+  const names = new Map<string, SubjectName>(
+    kinds.flatMap(({ kind }, nth) =>
+      (answers[nth] ?? []).map(({ id, name, projectId = null }) => [`${kind}:${id}`, { name, projectId }]),
+    ),
+  );
   return ({ kind, id }) => names.get(`${kind}:${id}`);
 }

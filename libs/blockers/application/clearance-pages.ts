@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import type { BlockerGrouping } from '@thongvon/api-contract';
+import { DataSource, type EntityManager } from 'typeorm';
 import { addDays, currentPlanYear, matchKey, type PlainDate, sumDong } from '@thongvon/kernel';
 import {
   type ClearanceMoney,
@@ -13,7 +12,7 @@ import {
   ViewProjectProgress,
 } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
-import { Audit } from '@thongvon/platform';
+import { Audit, together } from '@thongvon/platform';
 import { type ClosingItem, ClosingItems } from '@thongvon/works-contracts';
 import type { HistoryEntry } from '../domain/blocker-history';
 import type { BlockerOnDay } from '../domain/blocker-on-day';
@@ -44,10 +43,13 @@ export class SummarizeClearanceAndBlockers {
   /** All reads see one state of the database. */
   execute(actor: Actor, asOf: PlainDate): Promise<ClearanceAndBlockers> {
     const held = { asOf, planYear: currentPlanYear(asOf), denominator: 'current-year-plan' } as const;
-    return this.dataSource.transaction('REPEATABLE READ', async (manager) => ({
-      ...(await this.clearance.summarize(manager, actor, asOf)),
-      blockers: await this.blockers.total(actor, held, manager),
-    }));
+    return together(this.dataSource.manager, async (all) => {
+      const [clearance, blockers] = await Promise.all([
+        this.clearance.summarize(all, actor, asOf),
+        this.blockers.total(actor, held, all),
+      ]);
+      return { ...clearance, blockers };
+    });
   }
 }
 
@@ -58,6 +60,8 @@ const ALL = 500;
 export interface ProjectClearanceAndBlockers extends ProjectProgress {
   readonly blockers: readonly BlockerOnDay[];
   readonly held: HeldTotal;
+  readonly heldByCause: readonly HeldGroup[];
+  readonly heldByUnit: readonly HeldGroup[];
 }
 
 /** A project's clearance and what stands in its way. */
@@ -69,17 +73,19 @@ export class ViewProjectClearance {
     private readonly held: SummarizeBlockers,
   ) {}
 
-  /** Throws PROJECT-NOT-FOUND. */
-  async view(actor: Actor, projectId: string, query: BlockersQuery): Promise<ProjectClearanceAndBlockers> {
-    const progress = await this.progress.view(actor, projectId, query.asOf);
-    const ofProject = { ...query, projectId, limit: ALL };
-    const open = await this.blockers.list(actor, { ...ofProject, state: 'open' });
-    const closed = await this.blockers.list(actor, { ...ofProject, state: 'closed' });
-    return {
-      ...progress,
-      blockers: [...open.items, ...closed.items],
-      held: await this.held.total(actor, { ...query, projectId }),
-    };
+  /** Asked of `manager` at once. Throws PROJECT-NOT-FOUND. */
+  async asked(
+    manager: EntityManager,
+    actor: Actor,
+    projectId: string,
+    query: BlockersQuery,
+  ): Promise<ProjectClearanceAndBlockers> {
+    const [progress, blockers, held] = await Promise.all([
+      this.progress.asked(manager, actor, projectId, query.asOf),
+      this.blockers.ofProject(manager, actor, projectId, query),
+      this.held.ofProject(manager, actor, projectId, query),
+    ]);
+    return { ...progress, blockers, held: held.total, heldByCause: held.byCause, heldByUnit: held.byUnit };
   }
 }
 
@@ -90,8 +96,6 @@ export interface ProjectPage extends ProjectClearanceAndBlockers {
   readonly actions: readonly HistoryEntry[];
   /** Capital held on the day and in the weeks before. */
   readonly heldSeries: readonly HeldPoint[];
-  readonly heldByCause: readonly HeldGroup[];
-  readonly heldByUnit: readonly HeldGroup[];
   /** Of the whole project, in their order. */
   readonly steps: readonly SteppedClock[];
   readonly money: ClearanceMoney;
@@ -115,29 +119,30 @@ export class ViewProjectPage {
     private readonly remarks: Remarks,
   ) {}
 
-  /** Throws PROJECT-NOT-FOUND. */
-  async view(actor: Actor, projectId: string, query: BlockersQuery): Promise<ProjectPage> {
+  /** All reads see one state of the database. Throws PROJECT-NOT-FOUND. */
+  view(actor: Actor, projectId: string, query: BlockersQuery): Promise<ProjectPage> {
+    return together(this.dataSource.manager, (all) => this.asked(all, actor, projectId, query));
+  }
+
+  private async asked(
+    all: EntityManager,
+    actor: Actor,
+    projectId: string,
+    query: BlockersQuery,
+  ): Promise<ProjectPage> {
     const { asOf, figuresAsOf: _, ...plan } = query;
-    const clearance = await this.clearance.view(actor, projectId, query);
-    const reported = await reportedAndDone(this.dataSource.manager, { projectId, until: asOf });
-    const grouped = async (groupBy: BlockerGrouping): Promise<readonly HeldGroup[]> =>
-      (await this.held.summarize(actor, { ...query, projectId, groupBy })).groups;
-    return {
-      ...clearance,
-      remarks: await this.remarks.ofProject(actor, projectId, asOf),
-      actions: reported.toReversed().slice(0, ACTIONS_SHOWN),
-      heldSeries: await this.held.series(actor, {
-        ...plan,
-        projectId,
-        from: addDays(asOf, -7 * WEEKS_BEFORE),
-        to: asOf,
-      }),
-      heldByCause: await grouped('cause'),
-      heldByUnit: await grouped('responsibleUnit'),
-      steps: (await this.steps.of(actor, projectId, null, asOf)).steps,
-      money: await this.money.view(actor, projectId, asOf),
-      closing: (await this.closing.list(actor, { asOf, projectId, limit: ALL })).items,
-    };
+    const weeks = { ...plan, projectId, from: addDays(asOf, -7 * WEEKS_BEFORE), to: asOf };
+    const [clearance, remarks, reported, heldSeries, { steps }, money, closing] = await Promise.all([
+      this.clearance.asked(all, actor, projectId, query),
+      this.remarks.ofProject(all, actor, projectId, asOf),
+      reportedAndDone(all, { projectId, until: asOf }),
+      this.held.series(actor, weeks, all),
+      this.steps.asked(all, actor, { projectId, segmentId: null, asOf }),
+      this.money.asked(all, actor, projectId, asOf),
+      this.closing.list(actor, { asOf, projectId, limit: ALL }, all),
+    ]);
+    const actions = reported.toReversed().slice(0, ACTIONS_SHOWN);
+    return { ...clearance, remarks, actions, heldSeries, steps, money, closing: closing.items };
   }
 }
 
@@ -174,14 +179,21 @@ export class ContinueOrStopFile {
   }
 
   private async facts(actor: Actor, projectId: string, query: BlockersQuery): Promise<CaseFacts> {
-    const { manager } = this.dataSource;
     const { asOf, planYear } = query;
-    const clearance = await this.clearance.view(actor, projectId, query);
-    const money = await this.money.view(actor, projectId, asOf);
-    const { steps } = await this.steps.of(actor, projectId, null, asOf);
-    const project = await caseProject(manager, projectId, query);
+    const [clearance, money, { steps }, project, office, dialogues] = await together(
+      this.dataSource.manager,
+      (all) =>
+        Promise.all([
+          this.clearance.asked(all, actor, projectId, query),
+          this.money.asked(all, actor, projectId, asOf),
+          this.steps.asked(all, actor, { projectId, segmentId: null, asOf }),
+          caseProject(all, projectId, query),
+          caseOffice(all, actor.organizationId),
+          dialoguesOf(all, projectId, asOf),
+        ]),
+    );
     return {
-      ...(await caseOffice(manager, actor.organizationId)),
+      ...office,
       asOf,
       project: { code: clearance.project.code, name: clearance.project.name, ...project.register },
       planYear,
@@ -193,7 +205,7 @@ export class ContinueOrStopFile {
       rates: clearance.rates,
       steps,
       blockers: clearance.blockers,
-      dialogues: await dialoguesOf(manager, projectId, asOf),
+      dialogues,
     };
   }
 }

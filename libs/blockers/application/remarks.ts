@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
 import { FindProject, identifyProjects, locateRows, type SourceCell } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, SystemClock } from '@thongvon/platform';
+import { Audit, SystemClock, together } from '@thongvon/platform';
 import { MatchProjects } from '@thongvon/projects';
 import { obstacleIn } from '@thongvon/return-reader';
 import type { PreviewRemark, ReturnFacts } from '@thongvon/returns';
@@ -47,10 +47,7 @@ type TableRemark = PreviewRemark & { readonly text: string; readonly table: Rema
 /** Remarks of clearance and disbursement tables: proposed as blockers, which only a person opens. */
 @Injectable()
 export class Remarks {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly matching: MatchProjects,
-  ) {}
+  constructor(private readonly matching: MatchProjects) {}
 
   /** All that the return remarks on its projects, decided on or not: what its preview keeps. */
   async in(manager: EntityManager, facts: ReturnFacts): Promise<PreviewRemark[]> {
@@ -110,7 +107,10 @@ export class Remarks {
   ): Promise<PreviewRemark[]> {
     const proposed = remarks.filter(({ state }) => state === 'proposed');
     if (proposed.length === 0) return [...remarks];
-    const approved = await remarksOfReturn(manager, returnId);
+    const ofPreview = proposed.flatMap(({ projectId }) => projectId ?? []);
+    const [approved, { decisions, blockers }] = await together(manager, (all) =>
+      Promise.all([remarksOfReturn(all, returnId), remarkGround(all, [...new Set(ofPreview)], returnId)]),
+    );
     const known = proposed.map((remark) => {
       const { cell } = remark;
       const registered = approved.find((one) => one.sheet === cell?.sheet && one.cell === cell.cell);
@@ -120,8 +120,6 @@ export class Remarks {
         text: remark.text ?? '',
       };
     });
-    const ids = [...new Set(known.flatMap(({ projectId }) => projectId ?? []))];
-    const { decisions, blockers } = await remarkGround(manager, ids);
     // What the return itself calls a blocker needs no second one.
     const named = remarks.flatMap(({ state, projectId, text }) =>
       state === 'proposed' || projectId === null || text === null ? [] : [{ projectId, text }],
@@ -138,11 +136,17 @@ export class Remarks {
     ];
   }
 
-  /** What is proposed of a project by the returns that count up to a day, and what was said to be no blocker. */
-  async ofProject(actor: Actor, projectId: string, asOf: PlainDate): Promise<ProjectRemark[]> {
-    const { manager } = this.dataSource;
-    const ground = await remarkGround(manager, [projectId]);
-    const standing = await standingRemarks(manager, projectId, asOf);
+  /** What is proposed of a project by the returns that count up to a day, and what was said to be no blocker; asked of `manager` at once. */
+  async ofProject(
+    manager: EntityManager,
+    actor: Actor,
+    projectId: string,
+    asOf: PlainDate,
+  ): Promise<ProjectRemark[]> {
+    const [ground, standing] = await Promise.all([
+      remarkGround(manager, [projectId]),
+      standingRemarks(manager, projectId, asOf),
+    ]);
     const proposed = weighRemarks(standing, ground).filter(({ decision }) => decision === undefined);
     return [
       ...proposed.map(({ remark: { text, returnId, sheet, cell, asOf: on, organizationId } }) => ({
@@ -154,31 +158,25 @@ export class Remarks {
         decidedAt: null,
         decidedBy: null,
       })),
-      ...(await this.declined(actor, ground.decisions)),
+      ...declinedOf(actor, ground.decisions),
     ];
   }
+}
 
-  private async declined(actor: Actor, decisions: readonly KeptDecision[]): Promise<ProjectRemark[]> {
-    const last = new Map(decisions.map((decision) => [decision.key, decision]));
-    const declined = [...last.values()].filter(({ type }) => type === 'declined').reverse();
-    const shown = declined.slice(0, DECLINED_SHOWN);
-    const returns = await returnsOf(
-      this.dataSource.manager,
-      shown.map(({ returnId }) => returnId),
-    );
-    return shown.map(({ text, returnId, sheet, cell, at, by }) => {
-      const of = returns.find(({ id }) => id === returnId);
-      return {
-        text,
-        state: 'declined' as const,
-        asOf: of?.asOf ?? null,
-        source: { returnId, sheet, cell },
-        mayDecide: of !== undefined && actor.scope.includes(of.organizationId),
-        decidedAt: at,
-        decidedBy: by,
-      };
-    });
-  }
+function declinedOf(actor: Actor, decisions: readonly KeptDecision[]): ProjectRemark[] {
+  const last = new Map(decisions.map((decision) => [decision.key, decision]));
+  const declined = [...last.values()].filter(({ type }) => type === 'declined').reverse();
+  return declined
+    .slice(0, DECLINED_SHOWN)
+    .map(({ text, returnId, sheet, cell, at, by, asOf, organizationId }) => ({
+      text,
+      state: 'declined' as const,
+      asOf,
+      source: { returnId, sheet, cell },
+      mayDecide: actor.scope.includes(organizationId),
+      decidedAt: at,
+      decidedBy: by,
+    }));
 }
 
 /** What a person says of a remark of a project. */

@@ -12,11 +12,13 @@ import {
   figureAges,
   formatRate,
   matchKey,
+  nextLetterDay,
   type PlainDate,
   type PlanYear,
   type Reckoning,
 } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
+import { type Conditions, together } from '@thongvon/platform';
 import type { ProjectRef } from '@thongvon/projects';
 import { type ClosingItem, ClosingItems } from '@thongvon/works-contracts';
 import type { BlockerOnDay } from '../domain/blocker-on-day';
@@ -32,7 +34,7 @@ import {
   type HeldTotal,
   overdueTotal,
 } from '../domain/capital-held';
-import { blockersOn, type DatedBlocker, openRows } from '../persistence/blockers-on-day';
+import { blockersOn, type DatedBlocker, openRows, openRowsOfDays } from '../persistence/blockers-on-day';
 import { projectsOfContractors, registeredContractors, type WorkedOn } from '../persistence/register-rows';
 import { problems } from './problems';
 import { type BlockerFilter, filterBlockers, ListBlockers } from './view-blockers';
@@ -60,6 +62,13 @@ export interface BlockerSummary extends HeldTotal {
   readonly groups: readonly HeldGroup[];
 }
 
+/** What the open blockers of one project hold. */
+interface HeldOfProject {
+  readonly total: HeldTotal;
+  readonly byCause: readonly HeldGroup[];
+  readonly byUnit: readonly HeldGroup[];
+}
+
 /** What was held on a day. */
 export interface HeldPoint extends HeldTotal {
   readonly asOf: PlainDate;
@@ -77,14 +86,17 @@ export class SummarizeBlockers {
     private readonly disbursements: Summarize,
   ) {}
 
-  /** On the day asked for, of what the actor sees; by groups too with `groupBy`. */
+  /** On the day asked for, of what the actor sees; by groups too with `groupBy`. All reads see one state of the database. */
   async summarize(
     actor: Actor,
     query: BlockersQuery & SummaryFilter & { readonly groupBy?: BlockerGrouping },
   ): Promise<BlockerSummary> {
     const { asOf, planYear, denominator, groupBy: grouping } = query;
-    const rows = await openBlockers(this.dataSource.manager, actor, query, query);
-    const whole = await this.whole(actor, query);
+    const [rows, whole] = await this.dataSource.transaction('REPEATABLE READ', (manager) =>
+      together(manager, (all) =>
+        Promise.all([openBlockers(all, actor, query, query), this.whole(actor, query, all)]),
+      ),
+    );
     const { reckoning } = whole;
     const total = heldTotal(rows, reckoning);
     const remaining = isFiltered(query) ? null : dongOf(whole.remaining);
@@ -111,14 +123,10 @@ export class SummarizeBlockers {
   private whole(
     actor: Actor,
     { asOf, figuresAsOf = asOf, planYear, denominator }: BlockersQuery,
+    manager: EntityManager,
   ): Promise<Summary> {
-    return this.disbursements.summarize(actor, {
-      planYear,
-      denominator,
-      asOf: figuresAsOf,
-      businessDay: asOf,
-      basis: 'reported',
-    });
+    const query = { planYear, denominator, asOf: figuresAsOf, businessDay: asOf, basis: 'reported' as const };
+    return this.disbursements.summarize(actor, query, manager);
   }
 
   /** The total alone; in the transaction of `manager` if given. */
@@ -131,22 +139,41 @@ export class SummarizeBlockers {
     return heldTotal(await openBlockers(manager, actor, query, query), { businessDay });
   }
 
-  /** A point every seven days from `from` to `to`; all see one state of the database. Throws SERIES-TOO-LONG. */
+  /** What a project's open blockers hold, in all and by groups. */
+  async ofProject(
+    manager: EntityManager,
+    actor: Actor,
+    projectId: string,
+    query: BlockersQuery,
+  ): Promise<HeldOfProject> {
+    const rows = await openBlockers(manager, actor, query, { projectId });
+    const days = { businessDay: query.asOf, nextLetterOn: nextLetterDay(query.asOf) };
+    return {
+      total: heldTotal(rows, days),
+      byCause: groupsOf(rows, 'cause', days),
+      byUnit: groupsOf(rows, 'responsibleUnit', days),
+    };
+  }
+
+  /** A point every seven days from `from` to `to`, all in one statement. Throws SERIES-TOO-LONG. */
   async series(
     actor: Actor,
-    range: Omit<BlockersQuery, 'asOf' | 'figuresAsOf'> &
-      SummaryFilter & { readonly from: PlainDate; readonly to: PlainDate },
+    { from, to, planYear, denominator, ...filter }: SeriesRange,
+    manager: EntityManager = this.dataSource.manager,
   ): Promise<HeldPoint[]> {
-    if (range.to > addDays(range.from, LONGEST)) throw problems.seriesTooLong();
-    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const points: HeldPoint[] = [];
-      for (let asOf = range.from; asOf <= range.to; asOf = addDays(asOf, WEEK)) {
-        points.push({ asOf, ...(await this.total(actor, { ...range, asOf }, manager)) });
-      }
-      return points;
-    });
+    if (to > addDays(from, LONGEST)) throw problems.seriesTooLong();
+    const days: PlainDate[] = [];
+    for (let day = from; day <= to; day = addDays(day, WEEK)) days.push(day);
+    const asked = { planYear, denominator, days };
+    const rows = await openRowsOfDays(manager, actor, asked, capitalOf(filter), (where) =>
+      keepOpen(where, filter),
+    );
+    return days.map((asOf) => ({ asOf, ...heldTotal(rows.get(asOf) ?? [], { businessDay: asOf }) }));
   }
 }
+
+type SeriesRange = Omit<BlockersQuery, 'asOf' | 'figuresAsOf'> &
+  SummaryFilter & { readonly from: PlainDate; readonly to: PlainDate };
 
 const isFiltered = ({ cause, responsibleUnit, contractor, projectId }: SummaryFilter): boolean =>
   [cause, responsibleUnit, contractor, projectId].some((one) => one !== undefined);
@@ -160,14 +187,21 @@ function openBlockers(
   manager: EntityManager,
   actor: Actor,
   query: BlockersQuery,
-  { cause, responsibleUnit, contractor, projectId }: SummaryFilter,
+  filter: SummaryFilter,
 ): Promise<DatedBlocker[]> {
-  const { from, where } = blockersOn(actor, query, 'of-all');
-  const given = Object.entries({ cause, responsibleUnit, contractor, projectId }).filter(
-    ([, value]) => value !== undefined,
-  );
-  filterBlockers(where, { state: 'open', ...Object.fromEntries(given) });
+  const { from, where } = blockersOn(actor, query, capitalOf(filter));
+  keepOpen(where, filter);
   return openRows(manager, { from, where });
+}
+
+/** Of one project alone its own plan and figures are summed, not everybody's. */
+const capitalOf = ({ projectId }: SummaryFilter): 'of-all' | 'of-few' =>
+  projectId === undefined ? 'of-all' : 'of-few';
+
+function keepOpen(where: Conditions, { cause, responsibleUnit, contractor, projectId }: SummaryFilter): void {
+  const asked = Object.entries({ cause, responsibleUnit, contractor, projectId });
+  const given = asked.filter(([, value]) => value !== undefined);
+  filterBlockers(where, { state: 'open', ...Object.fromEntries(given) });
 }
 
 /** All that a contractor holds up, owes and works on, among the projects in sight. */
@@ -198,9 +232,15 @@ export class ViewContractor {
   async view(actor: Actor, name: string, query: BlockersQuery): Promise<ContractorStanding> {
     const { asOf } = query;
     const isWanted = (written: string): boolean => isNamed(written, name);
-    const blockers = await this.blockers.all(actor, { ...query, state: 'open', contractor: name });
-    const owes = await this.closing.owedBy(actor, isWanted, asOf);
-    const working = await this.projects(actor, isWanted);
+    const named = { ...query, contractor: name };
+    const [blockers, owes, working, held] = await together(this.dataSource.manager, (all) =>
+      Promise.all([
+        this.blockers.all(actor, { ...named, state: 'open' }, () => true, all),
+        this.closing.owedBy(actor, isWanted, asOf, all),
+        projectsOf(all, actor, isWanted),
+        this.held.total(actor, named, all),
+      ]),
+    );
     const names = [
       ...blockers.flatMap(({ contractor }) => contractor ?? []),
       ...owes.map(({ owedBy }) => owedBy),
@@ -208,19 +248,22 @@ export class ViewContractor {
     ];
     return {
       names: [...new Map(names.map((written) => [matchKey(written), written])).values()],
-      held: await this.held.total(actor, { ...query, contractor: name }),
+      held,
       blockers,
       owes,
       projects: working.map(({ contractors: _, ...project }) => project),
     };
   }
+}
 
-  /** Those whose registers name one of the contractors that are wanted. */
-  private async projects(actor: Actor, isWanted: (name: string) => boolean): Promise<WorkedOn[]> {
-    const { manager } = this.dataSource;
-    const names = (await registeredContractors(manager, actor)).filter(isWanted);
-    return names.length === 0 ? [] : projectsOfContractors(manager, actor, names);
-  }
+/** Those whose registers name one of the contractors that are wanted. */
+async function projectsOf(
+  manager: EntityManager,
+  actor: Actor,
+  isWanted: (name: string) => boolean,
+): Promise<WorkedOn[]> {
+  const names = (await registeredContractors(manager, actor)).filter(isWanted);
+  return names.length === 0 ? [] : projectsOfContractors(manager, actor, names);
 }
 
 /** Every word asked for is in the name, without accents, as lists search. */

@@ -2,9 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { BlockerAttention, BlockerCause, BlockerSort, BlockerState } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
-import { type Conditions, type ListPage, listPage, type SortKey, type WantedPage } from '@thongvon/platform';
+import {
+  type Conditions,
+  type ListPage,
+  listPage,
+  type SortKey,
+  together,
+  type WantedPage,
+} from '@thongvon/platform';
 import type { HistoryEntry } from '../domain/blocker-history';
-import { type BlockerOnDay, blockerOnDay } from '../domain/blocker-on-day';
+import { type BlockerOnDay, blockerOnDay, type StoredBlocker } from '../domain/blocker-on-day';
 import type { BlockersQuery } from '../domain/capital-held';
 import {
   canonicalOf,
@@ -61,6 +68,9 @@ const ATTENTIONS: Readonly<Record<Exclude<BlockerAttention, 'no-action'>, string
   unclassified: `b.cause = 'unclassified'`,
 };
 
+/** Sorts after every day. */
+const LAST = 'infinity';
+
 /** How many of a whole list are read at a time. */
 const PAGE = 500;
 
@@ -70,13 +80,17 @@ export class ListBlockers {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Earliest due date first, unless asked otherwise. `q` searches description, unit, project's name and code. */
-  async list(actor: Actor, query: BlockerPage): Promise<ListPage<BlockerOnDay>> {
+  async list(
+    actor: Actor,
+    query: BlockerPage,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<ListPage<BlockerOnDay>> {
     const { limit, cursor, sort = 'due' } = query;
     // First which, then what of them: sorting narrow rows is what makes a page of ten thousand quick.
     const { from, where } = blockersOn(actor, query, sort === 'capitalHeld' ? 'of-all' : 'none');
     filterBlockers(where, query);
     const page = await listPage<{ id: string }>(
-      this.dataSource.manager,
+      manager,
       {
         columns: 'b.blocker_id AS id',
         from,
@@ -86,7 +100,7 @@ export class ListBlockers {
       { limit, cursor },
     );
     const ids = page.items.map(({ id }) => id);
-    return { ...page, items: await this.onDay(actor, ids, query) };
+    return { ...page, items: await onDay(manager, actor, ids, query) };
   }
 
   /** The whole list: page by page, as long as one is `wanted` after the last of a page. */
@@ -94,12 +108,13 @@ export class ListBlockers {
     actor: Actor,
     query: Omit<BlockerPage, 'limit' | 'cursor'>,
     wanted: (last: BlockerOnDay) => boolean = () => true,
+    manager: EntityManager = this.dataSource.manager,
   ): Promise<BlockerOnDay[]> {
     const found: BlockerOnDay[] = [];
     let cursor: string | null = null;
     do {
       const given: BlockerPage = { ...query, limit: PAGE, ...(cursor === null ? {} : { cursor }) };
-      const page = await this.list(actor, given);
+      const page = await this.list(actor, given, manager);
       found.push(...page.items);
       const last = page.items.at(-1);
       cursor = last === undefined || wanted(last) ? page.nextCursor : null;
@@ -107,14 +122,36 @@ export class ListBlockers {
     return found;
   }
 
-  /** In the order of `ids`. */
-  private async onDay(actor: Actor, ids: readonly string[], query: BlockersQuery): Promise<BlockerOnDay[]> {
+  /** All of a project: open ones first, then by due date. */
+  async ofProject(
+    manager: EntityManager,
+    actor: Actor,
+    projectId: string,
+    query: BlockersQuery,
+  ): Promise<BlockerOnDay[]> {
     const { from, where } = blockersOn(actor, query, 'of-few');
-    where.and((all) => `b.blocker_id = ANY(${all}::uuid[])`, ids);
-    const stored = await storedBlockers(this.dataSource.manager, { from, where });
-    const found = new Map(stored.map((blocker) => [blocker.id, blockerOnDay(blocker, query)]));
-    return ids.flatMap((id) => found.get(id) ?? []);
+    filterBlockers(where, { projectId });
+    const stored = await storedBlockers(manager, { from, where });
+    const keyOf = ({ open, due, id }: StoredBlocker): string => `${open ? 0 : 1} ${due ?? LAST} ${id}`;
+    return stored
+      .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+      .map((blocker) => blockerOnDay(blocker, query));
   }
+}
+
+/** In the order of `ids`. */
+async function onDay(
+  manager: EntityManager,
+  actor: Actor,
+  ids: readonly string[],
+  query: BlockersQuery,
+): Promise<BlockerOnDay[]> {
+  if (ids.length === 0) return [];
+  const { from, where } = blockersOn(actor, query, 'of-few');
+  where.and((all) => `b.blocker_id = ANY(${all}::uuid[])`, ids);
+  const stored = await storedBlockers(manager, { from, where });
+  const found = new Map(stored.map((blocker) => [blocker.id, blockerOnDay(blocker, query)]));
+  return ids.flatMap((id) => found.get(id) ?? []);
 }
 
 /** Adds what a filter asks for to the conditions of `blockersOn`. */
@@ -147,13 +184,15 @@ export class ViewBlocker {
     const id = await canonicalOf(this.dataSource.manager, asked);
     const { from, where } = blockersOn(actor, query, 'of-few');
     where.and((value) => `b.blocker_id = ${value}`, id);
-    const [stored] = await storedBlockers(this.dataSource.manager, { from, where });
+    const [[stored], merged, history] = await together(this.dataSource.manager, (all) =>
+      Promise.all([
+        storedBlockers(all, { from, where }),
+        mergedInto(all, id),
+        reportedAndDone(all, { blockerId: id }),
+      ]),
+    );
     if (!stored) throw problems.blockerUnknown();
-    return {
-      ...blockerOnDay(stored, query),
-      merged: await mergedInto(this.dataSource.manager, id),
-      history: await reportedAndDone(this.dataSource.manager, { blockerId: id }),
-    };
+    return { ...blockerOnDay(stored, query), merged, history };
   }
 }
 

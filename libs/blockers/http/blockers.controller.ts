@@ -25,7 +25,7 @@ import { currentPlanYear, plainDate } from '@thongvon/kernel';
 import { toMoneyView, toStepView } from '@thongvon/land-clearance/http';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import { Allow, askedDay, attachment, CurrentActor, given, Id } from '@thongvon/platform/http';
+import { Allow, askedDay, attachment, CurrentActor, given, Id, Statements } from '@thongvon/platform/http';
 import {
   ContinueOrStopFile,
   SummarizeClearanceAndBlockers,
@@ -60,6 +60,7 @@ export class BlockersController {
 
   /** List blockers as they stand on a day: by due date, capital held or age. */
   @Get('blockers')
+  @Statements(2)
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(BlockerView) })
   async list(@CurrentActor() actor: Actor, @Query() query: BlockerListQuery): Promise<ListOf<BlockerView>> {
@@ -70,6 +71,7 @@ export class BlockersController {
 
   /** Sum the capital held: in all, by due date, and by cause, unit or level. A project counts once. */
   @Get('blockers/summary')
+  @Statements(2)
   @Allow(...ROLES)
   @ApiOkResponse({ type: BlockerSummaryView })
   async summary(
@@ -83,6 +85,7 @@ export class BlockersController {
 
   /** Show week by week how much was held. */
   @Get('blockers/series')
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: BlockerSeriesView })
   async series(@CurrentActor() actor: Actor, @Query() query: BlockerSeriesQuery): Promise<BlockerSeriesView> {
@@ -100,6 +103,7 @@ export class BlockersController {
 
   /** Show a blocker with its whole history. */
   @Get('blockers/:id')
+  @Statements(2)
   @Allow(...ROLES)
   @ApiOkResponse({ type: BlockerDetailView })
   async find(
@@ -112,6 +116,7 @@ export class BlockersController {
 
   /** List the causes that a blocker can have. */
   @Get('blocker-causes')
+  @Statements(0)
   @Allow(...ROLES)
   @ApiOkResponse({ type: [BlockerCauseView] })
   causes(): BlockerCauseView[] {
@@ -130,6 +135,7 @@ export class ContractorsController {
 
   /** Show all the projects that a contractor holds up, what it owes, and what it works on. */
   @Get()
+  @Statements(2)
   @Allow(...ROLES)
   @ApiOkResponse({ type: ContractorView })
   async find(
@@ -159,6 +165,7 @@ export class ContinueOrStopController {
 
   /** Draw up the continue-or-stop file as a Word document. It names no household. */
   @Get('continue-or-stop')
+  @Statements(2)
   @Allow(...ROLES)
   @ApiProduces(DOCX)
   async make(
@@ -198,6 +205,7 @@ export class LandClearanceController {
 
   /** Sum the clearance of all projects in sight. Rates by household, area and length are three, never mixed. */
   @Get('summary')
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: ClearanceSummaryView })
   async summary(
@@ -210,6 +218,7 @@ export class LandClearanceController {
 
   /** Show all of a project's clearance: numbers with sources and course, segments, blockers, actions, what they hold by cause and unit, steps, money, what it owes. */
   @Get('projects/:id')
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: ProjectClearancePageView })
   async find(

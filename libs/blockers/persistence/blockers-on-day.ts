@@ -1,7 +1,7 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { type BlockedSql, remainingSql } from '@thongvon/capital';
-import { daysBetween, dongOf, nextLetterDay, type PlainDate } from '@thongvon/kernel';
+import { daysBetween, dongOf, groupBy, nextLetterDay, type PlainDate } from '@thongvon/kernel';
 import { SEGMENT_REF } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import type { Conditions } from '@thongvon/platform';
@@ -27,6 +27,13 @@ export interface BlockerSource {
   readonly where: Conditions;
 }
 
+/** Expressions of the day that is asked about, of that of the figures, and of that of the next letter. */
+interface Days {
+  readonly day: string;
+  readonly figuresDay: string;
+  readonly nextLetter: string;
+}
+
 /**
  * Blockers as they stand on a day. What their projects have planned and disbursed (`c`) is joined where it is needed
  * `of-all` (to sum, to sort by it), or `of-few` (for the rows of a page), each in the way that is cheap for it; with
@@ -34,14 +41,22 @@ export interface BlockerSource {
  */
 export function blockersOn(
   actor: Actor,
-  { asOf, figuresAsOf = asOf, planYear, denominator }: BlockersQuery,
+  { asOf, figuresAsOf = asOf, ...plan }: BlockersQuery,
   capital: 'none' | 'of-all' | 'of-few',
 ): BlockerSource {
   const where = visibleClearance(actor);
-  const day = `${where.parameter(asOf)}::date`;
+  const day = (value: PlainDate): string => `${where.parameter(value)}::date`;
+  const days = { day: day(asOf), figuresDay: day(figuresAsOf), nextLetter: day(nextLetterDay(asOf)) };
+  return blockersOf(where, days, plan, capital);
+}
+
+function blockersOf(
+  where: Conditions,
+  { day, figuresDay, nextLetter }: Days,
+  { planYear, denominator }: Pick<BlockersQuery, 'planYear' | 'denominator'>,
+  capital: 'none' | 'of-all' | 'of-few',
+): BlockerSource {
   const year = `${where.parameter(planYear)}::int`;
-  const figuresDay = `${where.parameter(figuresAsOf)}::date`;
-  const next = `${where.parameter(nextLetterDay(asOf))}::date`;
   const remaining = remainingSql(denominator, year, figuresDay);
   const joins = {
     none: '',
@@ -50,8 +65,8 @@ export function blockersOn(
       LEFT JOIN LATERAL (SELECT * FROM (${remaining}) r WHERE r.project_id = b.project_id) c ON true`,
   };
   const from = `blockers.blocker_position b JOIN projects.project_ref p ON p.id = b.project_id
-    CROSS JOIN (SELECT ${day} AS as_of, ${year} AS plan_year, ${next} AS next_letter_on, ${figuresDay} AS figures_on) q ${joins[capital]}`;
-  return { from, where: where.and((on) => `b.valid_from <= ${on}::date AND b.valid_to > ${on}::date`, asOf) };
+    CROSS JOIN (SELECT ${day} AS as_of, ${year} AS plan_year, ${nextLetter} AS next_letter_on, ${figuresDay} AS figures_on) q ${joins[capital]}`;
+  return { from, where: where.also(`b.valid_from <= ${day} AND b.valid_to > ${day}`) };
 }
 
 /** Columns of a `StoredBlocker`, over `blockersOn`. */
@@ -92,26 +107,57 @@ export interface DatedBlocker extends GroupedBlocker {
   readonly figureAsOf: PlainDate | null;
 }
 
+/** Columns of a `DatedBlocker`, over `blockersOn` with capital. */
+const DATED_COLUMNS = `b.project_id AS "projectId", b.due, b.cause, b.suggested_causes[1] AS "suggestedCause",
+  b.responsible_unit AS "responsibleUnit", b.responsible_unit_key AS "responsibleUnitKey",
+  b.deciding_level AS "decidingLevel", b.contractor, b.contractor_key AS "contractorKey", b.held_amount AS "setAmount",
+  ${REMAINING} AS remaining, c.figure_as_of AS "figureAsOf"`;
+
+type DatedRow = Omit<DatedBlocker, 'setAmount' | 'remaining'> & {
+  readonly setAmount: string | null;
+  readonly remaining: string | null;
+};
+
+const toDated = <Row extends DatedRow>(row: Row) => ({
+  ...row,
+  setAmount: dongOf(row.setAmount),
+  remaining: dongOf(row.remaining),
+});
+
 /** Blockers of a source with capital, earliest due first, as sums need them. */
 export async function openRows(
   manager: EntityManager,
   { from, where }: BlockerSource,
 ): Promise<DatedBlocker[]> {
-  const rows = await manager.query<
-    (Omit<DatedBlocker, 'setAmount' | 'remaining'> & {
-      setAmount: string | null;
-      remaining: string | null;
-    })[]
-  >(
-    `SELECT b.project_id AS "projectId", b.due, b.cause, b.suggested_causes[1] AS "suggestedCause",
-       b.responsible_unit AS "responsibleUnit",
-       b.responsible_unit_key AS "responsibleUnitKey", b.deciding_level AS "decidingLevel", b.contractor,
-       b.contractor_key AS "contractorKey", b.held_amount AS "setAmount",
-       ${REMAINING} AS remaining, c.figure_as_of AS "figureAsOf"
-     FROM ${from} WHERE ${where.sql} ORDER BY b.due, b.blocker_id`,
+  const rows = await manager.query<DatedRow[]>(
+    `SELECT ${DATED_COLUMNS} FROM ${from} WHERE ${where.sql} ORDER BY b.due, b.blocker_id`,
     [...where.parameters],
   );
-  return rows.map((row) => ({ ...row, setAmount: dongOf(row.setAmount), remaining: dongOf(row.remaining) }));
+  return rows.map(toDated);
+}
+
+/** The same of each of these days, in one statement; `filter` adds conditions. The figures are those of the day itself. */
+export async function openRowsOfDays(
+  manager: EntityManager,
+  actor: Actor,
+  {
+    days,
+    ...plan
+  }: Pick<BlockersQuery, 'planYear' | 'denominator'> & { readonly days: readonly PlainDate[] },
+  capital: 'of-all' | 'of-few',
+  filter: (where: Conditions) => void,
+): Promise<Map<PlainDate, DatedBlocker[]>> {
+  const parameters = visibleClearance(actor);
+  const all = `${parameters.parameter(days)}::date[]`;
+  const each = { day: 'asked.day', figuresDay: 'asked.day', nextLetter: 'NULL::date' };
+  const { from, where } = blockersOf(parameters, each, plan, capital);
+  filter(where);
+  const rows = await manager.query<(DatedRow & { on: PlainDate })[]>(
+    `SELECT asked.day AS "on", found.* FROM unnest(${all}) AS asked (day)
+       CROSS JOIN LATERAL (SELECT ${DATED_COLUMNS} FROM ${from} WHERE ${where.sql}) found`,
+    [...where.parameters],
+  );
+  return groupBy(rows.map(toDated), ({ on }) => on);
 }
 
 /** The open blocker of a project that is due first. */
@@ -139,11 +185,13 @@ export class BlockedProjects {
   }
 
   /** By project the one of them that is due first; those without a day come last. */
-  async firstDue(actor: Actor, asOf: PlainDate): Promise<Map<string, FirstDue>> {
+  async firstDue(
+    actor: Actor,
+    asOf: PlainDate,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<Map<string, FirstDue>> {
     const where = openOn(actor, asOf);
-    const rows = await this.dataSource.query<
-      { projectId: string; description: string; due: PlainDate | null }[]
-    >(
+    const rows = await manager.query<{ projectId: string; description: string; due: PlainDate | null }[]>(
       `SELECT DISTINCT ON (b.project_id) b.project_id AS "projectId", b.description, b.due FROM ${OF_PROJECTS}
        WHERE ${where.sql} ORDER BY b.project_id, coalesce(b.due, 'infinity'), b.blocker_id`,
       [...where.parameters],

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { remainingSql } from '@thongvon/capital';
 import { dongOf, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { type ProjectRef, visibleClearance } from '@thongvon/projects';
+import { type ProjectRef, projectUnknown, visibleClearance } from '@thongvon/projects';
 import type { BlockersQuery } from '../domain/capital-held';
 import type { CaseFacts } from '../domain/continue-or-stop/sections';
 
@@ -24,7 +24,7 @@ interface CaseProject {
   readonly figures: Pick<CaseFacts, 'planned' | 'disbursed' | 'figureAsOf'>;
 }
 
-/** A project of the register with its plan and disbursement on the day. */
+/** A project of the register with its plan and disbursement on the day. Throws PROJECT-NOT-FOUND. */
 export async function caseProject(
   manager: EntityManager,
   projectId: string,
@@ -47,7 +47,7 @@ export async function caseProject(
      WHERE p.id = $1`,
     [projectId, planYear, asOf],
   );
-  if (!row) throw new Error(`no project ${projectId}`);
+  if (!row) throw projectUnknown();
   const { owner, commune, totalInvestment, planned, disbursed, figureAsOf } = row;
   return {
     register: { owner, commune, totalInvestment: dongOf(totalInvestment) },

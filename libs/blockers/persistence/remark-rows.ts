@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { SourceCell } from '@thongvon/land-clearance';
+import { together } from '@thongvon/platform';
 import { effectiveReturnsSql } from '@thongvon/returns';
 import type { PlainDate } from '@thongvon/kernel';
 import type { BlockerText, RemarkDecision, RemarkGround } from '../domain/remark-decisions';
@@ -20,29 +21,51 @@ export interface KeptDecision extends RemarkDecision {
   readonly at: Date;
   /** Who made it. */
   readonly by: string;
+  /** The return's office and day. */
+  readonly organizationId: string;
+  readonly asOf: PlainDate | null;
 }
 
-/** What has been said of the remarks of these projects, oldest first, and what is a blocker of theirs. */
+/** SQL: the projects in $1, and those of which the return in $2 (null: none) was approved with remarks. */
+const ASKED = `(SELECT unnest($1::uuid[]) UNION SELECT project_id FROM blockers.reported_remark WHERE return_id = $2)`;
+
+/**
+ * What has been said of the remarks of these projects, and of those of which the return was approved with remarks: oldest first;
+ * and what is a blocker of theirs.
+ */
 export async function remarkGround(
   manager: EntityManager,
   projectIds: readonly string[],
+  returnId: string | null = null,
 ): Promise<RemarkGround<KeptDecision>> {
-  if (projectIds.length === 0) return { decisions: [], blockers: [] };
-  const decisions = await manager.query<KeptDecision[]>(
+  return together(manager, async (all) => {
+    const [decisions, blockers] = await Promise.all([
+      keptDecisions(all, projectIds, returnId),
+      all.query<BlockerText[]>(
+        `SELECT b.project_id AS "projectId", said.text FROM blockers.blocker b CROSS JOIN LATERAL (
+           SELECT m.text FROM blockers.blocker_mention m WHERE m.blocker_id = b.id AND m.type = 'named'
+           UNION SELECT a.changes->>'description' FROM blockers.blocker_action a WHERE a.blocker_id = b.id AND a.changes ? 'description'
+         ) said WHERE b.project_id IN ${ASKED} AND said.text IS NOT NULL`,
+        [projectIds, returnId],
+      ),
+    ]);
+    return { decisions, blockers };
+  });
+}
+
+function keptDecisions(
+  manager: EntityManager,
+  projectIds: readonly string[],
+  returnId: string | null,
+): Promise<KeptDecision[]> {
+  return manager.query<KeptDecision[]>(
     `SELECT d.id, d.project_id AS "projectId", d.remark_key AS key, d.type, d.text, d.return_id AS "returnId", d.sheet, d.cell,
-       d.blocker_id AS "blockerId", d.recorded_at AS at, u.name AS by
+       d.blocker_id AS "blockerId", d.recorded_at AS at, u.name AS by, r.organization_id AS "organizationId", r.as_of AS "asOf"
      FROM blockers.remark_decision d JOIN organizations.user_ref u ON u.id = d.actor_id
-     WHERE d.project_id = ANY($1) ORDER BY d.id`,
-    [projectIds],
+       JOIN returns.return_ref r ON r.id = d.return_id
+     WHERE d.project_id IN ${ASKED} ORDER BY d.id`,
+    [projectIds, returnId],
   );
-  const blockers = await manager.query<BlockerText[]>(
-    `SELECT b.project_id AS "projectId", said.text FROM blockers.blocker b CROSS JOIN LATERAL (
-       SELECT m.text FROM blockers.blocker_mention m WHERE m.blocker_id = b.id AND m.type = 'named'
-       UNION SELECT a.changes->>'description' FROM blockers.blocker_action a WHERE a.blocker_id = b.id AND a.changes ? 'description'
-     ) said WHERE b.project_id = ANY($1) AND said.text IS NOT NULL`,
-    [projectIds],
-  );
-  return { decisions, blockers };
 }
 
 /** The kind of table that a remark stands in. */
@@ -144,7 +167,7 @@ export async function remarkInCell(
 /** Appends what a person says of a remark. */
 export async function keepDecision(
   manager: EntityManager,
-  decision: Omit<KeptDecision, 'id' | 'by'> & { readonly actorId: string },
+  decision: Omit<KeptDecision, 'id' | 'by' | 'organizationId' | 'asOf'> & { readonly actorId: string },
 ): Promise<void> {
   const { projectId, key, type, text, returnId, sheet, cell, blockerId, actorId, at } = decision;
   await manager.query(

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { PlainDate, PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { listPage, type ListPage } from '@thongvon/platform';
+import { listPage, type ListPage, together } from '@thongvon/platform';
 import { ListProjects } from '@thongvon/projects';
 import {
   type ProjectCourse,
@@ -34,17 +34,31 @@ export class TraceFigures {
   ) {}
 
   /** The project's year as it is in force: plan steps, figures by date, oldest first. Throws PROJECT-NOT-FOUND. */
-  async course(actor: Actor, projectId: string, planYear: PlanYear, asOf: PlainDate): Promise<ProjectCourse> {
-    await this.projects.get(actor, projectId);
-    return projectCourse(this.dataSource.manager, { projectId, planYear, asOf });
+  async course(
+    manager: EntityManager,
+    actor: Actor,
+    { projectId, planYear, asOf }: { projectId: string; planYear: PlanYear; asOf: PlainDate },
+  ): Promise<ProjectCourse> {
+    const [course] = await together(manager, (all) =>
+      Promise.all([
+        projectCourse(all, { projectId, planYear, asOf }),
+        this.projects.get(actor, projectId, all),
+      ]),
+    );
+    return course;
   }
 
   /** `asOf` decides what is in force. Newest first. Throws PROJECT-NOT-FOUND. */
   async trace(actor: Actor, projectId: string, planYear: PlanYear, asOf: PlainDate): Promise<Provenance> {
-    const { id, code, name } = await this.projects.get(actor, projectId);
-    const course = await projectCourse(this.dataSource.manager, { projectId, planYear, asOf });
-    const figures = await tracedFigures(this.dataSource.manager, { projectId, planYear, asOf });
-    const plans = await tracedPlans(this.dataSource.manager, { projectId, planYear, asOf });
+    const asked = { projectId, planYear, asOf };
+    const [{ id, code, name }, course, figures, plans] = await together(this.dataSource.manager, (all) =>
+      Promise.all([
+        this.projects.get(actor, projectId, all),
+        projectCourse(all, asked),
+        tracedFigures(all, asked),
+        tracedPlans(all, asked),
+      ]),
+    );
     return { project: { id, code, name }, figures, plans, ...course };
   }
 }

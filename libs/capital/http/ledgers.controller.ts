@@ -23,7 +23,7 @@ import {
 import { plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import { askedDay, Allow, CurrentActor, given, Id } from '@thongvon/platform/http';
+import { askedDay, Allow, CurrentActor, given, Id, Statements } from '@thongvon/platform/http';
 import { ListProjectFigures } from '../application/figures/list-standings';
 import { Reconcile } from '../application/figures/reconcile';
 import { Summarize } from '../application/figures/summarize';
@@ -42,6 +42,7 @@ export class DisbursementsController {
 
   @ApiOperation({ summary: 'Sums over all that the caller may see, and by groups.' })
   @Get('summary')
+  @Statements(2)
   @Allow(...ROLES)
   @ApiOkResponse({ type: SummaryView })
   summary(@CurrentActor() actor: Actor, @Query() request: SummaryRequest): Promise<SummaryView> {
@@ -55,6 +56,7 @@ export class DisbursementsController {
 
   @ApiOperation({ summary: 'Per project, each amount with the return and cell that it came from; by name.' })
   @Get('projects')
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(ProjectFiguresView) })
   projects(
@@ -82,6 +84,7 @@ export class ProvenanceController {
     summary: 'Every figure and assignment of a plan year with its return, cell and who approved it.',
   })
   @Get()
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: ProvenanceView })
   show(
@@ -105,6 +108,7 @@ export class ReconciliationController {
 
   @ApiOperation({ summary: 'Board and Treasury per project and source, largest difference first.' })
   @Get()
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(ReconciliationRowView) })
   rows(
@@ -145,6 +149,7 @@ export class AllocationsController {
 
   @ApiOperation({ summary: 'In the order in which they were written.' })
   @Get()
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(AllocationView) })
   list(@CurrentActor() actor: Actor, @Query() query: AllocationListQuery): Promise<ListOf<AllocationView>> {
@@ -160,6 +165,7 @@ export class DecisionsController {
 
   @ApiOperation({ summary: 'Newest first.' })
   @Get()
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(DecisionView) })
   async list(@CurrentActor() actor: Actor, @Query() query: DecisionListQuery): Promise<ListOf<DecisionView>> {

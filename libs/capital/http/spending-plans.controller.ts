@@ -18,7 +18,7 @@ import {
 } from '@thongvon/api-contract';
 import { formatInstant, formatRate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Allow, CurrentActor, Id } from '@thongvon/platform/http';
+import { Allow, CurrentActor, Id, Statements } from '@thongvon/platform/http';
 import {
   type EnteredPayment,
   type EnteredPlan,
@@ -37,6 +37,7 @@ export class SpendingPlansController {
 
   /** Show the owner's plan of a year. */
   @Get()
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: SpendingPlanView })
   async view(
@@ -69,6 +70,7 @@ export class EnteredController {
 
   /** Show what was entered of a project for a year; null what wasn't. */
   @Get()
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: EnteredView })
   async view(
@@ -93,6 +95,7 @@ export class PaidBeforeController {
 
   /** Show what was paid up to the end of the year before. */
   @Get()
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: PaidBeforeView })
   async view(
@@ -125,6 +128,7 @@ export class PastCoursesController {
 
   /** List the years that were entered, newest first. */
   @Get('past-courses')
+  @Statements(2)
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(PastCourseView) })
   async list(@CurrentActor() actor: Actor, @Id() id: string): Promise<ListOf<PastCourseView>> {
@@ -134,6 +138,7 @@ export class PastCoursesController {
 
   /** Show what was entered of a year that is over. */
   @Get('past-course')
+  @Statements(2)
   @Allow(...ROLES)
   @ApiOkResponse({ type: PastCourseView })
   async view(

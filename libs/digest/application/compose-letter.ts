@@ -1,20 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AlertRules, EvaluateWeek, type QuarterTargets, StandingAlerts } from '@thongvon/alerts';
-import { addDays, currentPlanYear, isStale, type PlainDate } from '@thongvon/kernel';
+import { addDays, currentPlanYear, isStale } from '@thongvon/kernel';
 import { whoClears } from '@thongvon/land-clearance';
-import { isDemo, type NewMail } from '@thongvon/platform';
-import { type FrozenProject, type FrozenWeekRef, Snapshots } from '@thongvon/snapshots';
+import { isDemo, type NewMail, together } from '@thongvon/platform';
+import { type FrozenWeekRef, Snapshots } from '@thongvon/snapshots';
 import type { Digest } from '../domain/digest';
 import { makeDigest } from '../domain/make-digest';
 import { newestFigure } from '../domain/shares';
-import {
-  type PreviousWeek,
-  type SummedWeek,
-  type WeekMaterial,
-  type WhoClears,
-  withinScope,
-} from '../domain/within-scope';
+import { type PreviousWeek, type WeekMaterial, type WhoClears, withinScope } from '../domain/within-scope';
 import { type LetterLinks, writeLetter } from '../domain/write-letter';
 import { toHtml, toText } from '../persistence/letter/render-letter';
 import { digestWorkbook } from '../persistence/workbook/digest-workbook';
@@ -148,77 +142,71 @@ export class GatherWeek {
 
   /** Has the rules look at the week first, if nobody has. */
   async gather(ref: FrozenWeekRef): Promise<GatheredWeek> {
-    const material = await this.materials.of(ref.id, () => this.material(ref));
-    return {
-      material,
-      targets: await this.rules.targets(currentPlanYear(ref.week), ref.week),
-      whoClears: await whoClears(this.dataSource.manager),
-    };
+    return together(this.dataSource.manager, async (all) => {
+      const [material, targets, clearing] = await Promise.all([
+        this.materials.of(ref.id, () => this.material(all, ref)),
+        this.rules.targets(currentPlanYear(ref.week), ref.week, all),
+        whoClears(all),
+      ]);
+      return { material, targets, whoClears: clearing };
+    });
   }
 
-  private async material(ref: FrozenWeekRef): Promise<WeekMaterial> {
-    await this.evaluating.run(ref.id);
-    const previous = await this.previous(ref);
-    const projects = await this.snapshots.projects(ref);
+  private async material(all: EntityManager, ref: FrozenWeekRef): Promise<WeekMaterial> {
+    const [isEvaluated, rows, organizations, refs, alerts] = await Promise.all([
+      this.evaluating.isDone(all, ref.id),
+      this.rowsOf(all, ref),
+      this.snapshots.organizations(ref, all),
+      this.snapshots.before(ref, WEEKS_BACK, all),
+      this.alerts.on(ref.week, all),
+    ]);
+    if (!isEvaluated) await this.evaluating.run(ref.id);
+    const [previousRef, ...earlierRefs] = refs;
+    const [previous, earlier, standing] = await Promise.all([
+      previousRef ? this.weekOf(all, previousRef) : null,
+      Promise.all(
+        earlierRefs.map(async (one) => ({ week: one.week, rollups: await this.snapshots.totals(one, all) })),
+      ),
+      isEvaluated ? alerts : this.alerts.on(ref.week, all),
+    ]);
     return {
-      now: {
-        ...ref,
-        projects,
-        organizations: await this.snapshots.organizations(ref),
-        cleared: [],
-        blockers: await this.snapshots.blockers(ref),
-        rollups: await this.snapshots.totals(ref),
-      },
+      now: { ...ref, ...rows, organizations },
       previous,
-      base: await this.base(ref.week, projects, previous),
-      earlier: previous ? await this.earlier(previous) : [],
-      alerts: await this.alerts.on(ref.week),
+      base: await this.base(all, { week: ref.week, ...rows }, previous, earlierRefs),
+      earlier,
+      alerts: standing,
     };
   }
 
-  /** The week that changes count from. */
-  private async previous({ previousId, week }: FrozenWeekRef): Promise<PreviousWeek | null> {
-    const ref =
-      previousId === null ? await this.snapshots.latestBefore(week) : await this.snapshots.byId(previousId);
-    return ref ? this.asPrevious(ref) : null;
+  private async weekOf(all: EntityManager, ref: FrozenWeekRef): Promise<PreviousWeek> {
+    return { week: ref.week, ...(await this.rowsOf(all, ref)) };
   }
 
-  private async asPrevious(ref: FrozenWeekRef): Promise<PreviousWeek> {
-    return {
-      week: ref.week,
-      projects: await this.snapshots.projects(ref),
-      cleared: [],
-      blockers: await this.snapshots.blockers(ref),
-      rollups: await this.snapshots.totals(ref),
-    };
+  private async rowsOf(all: EntityManager, ref: FrozenWeekRef): Promise<Omit<PreviousWeek, 'week'>> {
+    const [projects, blockers, rollups] = await Promise.all([
+      this.snapshots.projects(ref, all),
+      this.snapshots.blockers(ref, all),
+      this.snapshots.totals(ref, all),
+    ]);
+    return { projects, cleared: [], blockers, rollups };
   }
 
-  /** The week that had the figures in force seven days before the newest now. */
+  /** The week that had the figures in force seven days before the newest now: the one before, or one of those `earlier`. */
   private async base(
-    week: PlainDate,
-    projects: readonly FrozenProject[],
+    all: EntityManager,
+    { week, projects }: Pick<PreviousWeek, 'week' | 'projects'>,
     previous: PreviousWeek | null,
+    earlier: readonly FrozenWeekRef[],
   ): Promise<PreviousWeek | null> {
     const planYear = currentPlanYear(week);
     const newest = newestFigure(projects, planYear);
-    let base = previous;
     // Stale figures have no change, whatever came before.
-    if (newest === null || isStale(newest, week)) return base;
-    while (base && (newestFigure(base.projects, planYear) ?? '') > addDays(newest, -7)) {
-      const ref = await this.snapshots.latestBefore(base.week);
-      base = ref ? await this.asPrevious(ref) : null;
-    }
-    return base;
-  }
-
-  /** Weeks before that one in their latest revision, latest first. */
-  private async earlier({ week }: PreviousWeek): Promise<SummedWeek[]> {
-    const weeks: SummedWeek[] = [];
-    let ref = await this.snapshots.latestBefore(week);
-    while (ref && weeks.length < WEEKS_BACK - 1) {
-      weeks.push({ week: ref.week, rollups: await this.snapshots.totals(ref) });
-      ref = await this.snapshots.latestBefore(ref.week);
-    }
-    return weeks;
+    if (newest === null || isStale(newest, week)) return previous;
+    const isTooNew = (base: PreviousWeek | null): boolean =>
+      base !== null && (newestFigure(base.projects, planYear) ?? '') > addDays(newest, -7);
+    let base = previous;
+    // A week has no figures of after its cut-off: of two that are before this one the earlier is old enough.
+    for (const ref of earlier) if (isTooNew(base)) base = await this.weekOf(all, ref);
+    return isTooNew(base) ? null : base;
   }
 }

@@ -30,26 +30,29 @@ export class Recipients {
 
   /** Those who get it now, by name. Nobody gets more than they may see by signing in. */
   async all(manager: EntityManager = this.dataSource.manager): Promise<Recipient[]> {
-    const recipients: Recipient[] = [];
-    for (const row of await recipientRows(manager)) {
-      if (row.disabled || !receives(row)) continue;
-      const { userId, email, name } = row;
-      recipients.push({ userId, email, name, scope: await this.scopeOf(row, manager) });
-    }
-    return recipients;
+    const rows = (await recipientRows(manager)).filter((row) => !row.disabled && receives(row));
+    const offices = rows.flatMap(({ organizationId, organizationIds }) => [
+      organizationId,
+      ...(organizationIds ?? []),
+    ]);
+    const below = await this.tree.idsBelowEach(offices, manager);
+    return rows.map((row) => ({
+      userId: row.userId,
+      email: row.email,
+      name: row.name,
+      scope: scopeOf(row, (id) => below.get(id) ?? []),
+    }));
   }
+}
 
-  private async scopeOf(
-    { organizationId, organizationIds }: RecipientRow,
-    manager: EntityManager,
-  ): Promise<string[]> {
-    const visible = await this.tree.idsBelow(organizationId, manager);
-    if (organizationIds === null) return visible;
-    const chosen = new Set<string>();
-    for (const id of organizationIds)
-      for (const below of await this.tree.idsBelow(id, manager)) chosen.add(below);
-    return visible.filter((id) => chosen.has(id));
-  }
+function scopeOf(
+  { organizationId, organizationIds }: RecipientRow,
+  below: (organizationId: string) => readonly string[],
+): readonly string[] {
+  const visible = below(organizationId);
+  if (organizationIds === null) return visible;
+  const chosen = new Set(organizationIds.flatMap(below));
+  return visible.filter((id) => chosen.has(id));
 }
 
 /** Without anything set, those whose role it is to act on it. */

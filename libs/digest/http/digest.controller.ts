@@ -17,7 +17,15 @@ import { toBucketView, toGroupView, toPartsView } from '@thongvon/blockers/http'
 import { showMovement } from '@thongvon/capital';
 import { type Dong, formatHundredths as percent, plainDate, pointsApart } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Allow, AllowAnyone, CurrentActor, Id, JsonLimit, LONG_JSON } from '@thongvon/platform/http';
+import {
+  Allow,
+  AllowAnyone,
+  CurrentActor,
+  Id,
+  JsonLimit,
+  LONG_JSON,
+  Statements,
+} from '@thongvon/platform/http';
 import { ListRecipients, SetRecipient } from '../application/recipients';
 import { Unsubscribe } from '../application/unsubscribe';
 import { ViewDigest, ViewLetters } from '../application/view-letters';
@@ -36,6 +44,7 @@ export class WeekDigestController {
 
   @ApiOperation({ summary: 'What is to be decided in a frozen week, what changed, who is silent' })
   @Get()
+  @Statements(4)
   @Allow('leader', 'finance-officer', 'finance-head', 'administrator')
   @ApiOkResponse({ type: WeekDigestView })
   async view(@CurrentActor() actor: Actor, @Query() query: WeekDigestQuery): Promise<WeekDigestView> {
@@ -54,6 +63,7 @@ export class DigestLettersController {
 
   /** List whose letters the caller may look at: of nothing that they don't see themselves. */
   @Get()
+  @Statements(3)
   @Allow('finance-officer', 'finance-head', 'administrator')
   @ApiOkResponse({ type: DigestLettersView })
   list(@CurrentActor() actor: Actor, @Query() query: WeekDigestQuery): Promise<DigestLettersView> {
@@ -62,6 +72,7 @@ export class DigestLettersController {
 
   /** Show one person's letter, as HTML and as plain text. */
   @Get(':id')
+  @Statements(7)
   @Allow('finance-officer', 'finance-head', 'administrator')
   @ApiOkResponse({ type: DigestLetterView })
   view(
@@ -74,6 +85,7 @@ export class DigestLettersController {
 
   /** Show it as the page that it is, in a frame of ours or by itself: no script runs in it. */
   @Get(':id/page')
+  @Statements(7)
   @Allow('finance-officer', 'finance-head', 'administrator')
   @Header('Content-Type', 'text/html; charset=utf-8')
   @ApiOkResponse({ description: 'A page', content: { 'text/html': { schema: { type: 'string' } } } })
@@ -98,6 +110,7 @@ export class DigestRecipientsController {
 
   /** List leaders and everybody for whom something is set, by name. */
   @Get()
+  @Statements(1)
   @Allow('administrator')
   @ApiOkResponse({ type: [DigestRecipientView] })
   list(@CurrentActor() actor: Actor): Promise<DigestRecipientView[]> {
@@ -222,6 +235,7 @@ export class UnsubscriptionController {
 
   /** Ask, with one button. Looking ends nothing: programs that check mails open every link in them. */
   @Get()
+  @Statements(2)
   @AllowAnyone()
   @Header('Content-Type', HTML)
   @ApiOkResponse({ description: 'A page', content: { 'text/html': { schema: { type: 'string' } } } })

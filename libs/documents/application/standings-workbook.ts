@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import {
   NOT_KNOWN,
   STANDING_COLUMNS,
@@ -43,9 +44,11 @@ export class StandingsWorkbook {
     private readonly standings: ListStandings,
     private readonly facets: SumFacets,
     private readonly blocked: BlockedProjects,
+    private readonly dataSource: DataSource,
     private readonly clock: SystemClock,
   ) {}
 
+  /** Sums and rows of one state of the database. */
   async write(
     actor: Actor,
     {
@@ -56,10 +59,22 @@ export class StandingsWorkbook {
     }: StandingsWorkbookQuery,
   ): Promise<NamedFile> {
     const query = { ...asked, blocked: blockedProjectsSql(actor, blockersOn) };
-    const sums = await this.facets.sum(actor, query);
+    const tellsBlockers = columns.includes('blocker');
+    const { sums, rows, unplanned, blockers } = await this.dataSource.transaction(
+      'REPEATABLE READ',
+      async (manager) => {
+        const sums = await this.facets.sum(actor, query, manager);
+        const rowsOf = (planned: boolean) => this.standings.all(actor, { ...query, planned }, manager);
+        return {
+          sums,
+          rows: await rowsOf(true),
+          unplanned: sums.unplanned.projects === 0 ? [] : await rowsOf(false),
+          blockers: tellsBlockers ? await this.blocked.firstDue(actor, blockersOn, manager) : new Map(),
+        };
+      },
+    );
     const day = formatPlainDate(query.asOf);
     const parts = filterOf(query, sums);
-    const tellsBlockers = columns.includes('blocker');
     const sheet = standingsSheet({
       title: STANDINGS_TEXTS.title(query.planYear),
       subtitles: [
@@ -73,13 +88,9 @@ export class StandingsWorkbook {
       filter: parts.length === 0 ? null : STANDINGS_TEXTS.filter(parts),
       columns,
       unit,
-      rows: await this.standings.all(actor, { ...query, planned: true }),
-      unplanned: {
-        ...sums.unplanned,
-        rows:
-          sums.unplanned.projects === 0 ? [] : await this.standings.all(actor, { ...query, planned: false }),
-      },
-      blockers: tellsBlockers ? await this.blocked.firstDue(actor, blockersOn) : new Map(),
+      rows,
+      unplanned: { ...sums.unplanned, rows: unplanned },
+      blockers,
       total: sums.total,
     });
     const bytes = await writeForm({ sheets: [sheet], createdAt: this.clock.realNow() });

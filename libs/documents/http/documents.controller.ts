@@ -3,7 +3,7 @@ import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { BlankReturnRequest, ROLES } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Allow, attachment, XLSX, CurrentActor, Id } from '@thongvon/platform/http';
+import { Allow, attachment, XLSX, CurrentActor, Id, Statements } from '@thongvon/platform/http';
 import { BlankReturn, MarkedReturn } from '../application/blank-and-marked-returns';
 
 /** Returns to be filled in. */
@@ -14,6 +14,7 @@ export class BlankReturnController {
 
   /** An office's own workbook, ready to be filled in: its projects, its plan, what it reported last. */
   @Get()
+  @Statements(6)
   @Allow('reporter', 'finance-officer', 'finance-head')
   @ApiProduces(XLSX)
   async write(@CurrentActor() actor: Actor, @Query() request: BlankReturnRequest): Promise<StreamableFile> {
@@ -36,6 +37,7 @@ export class MarkedReturnController {
 
   /** The workbook with findings coloured, commented and listed; for files other than .xlsx and .xlsm only the list. */
   @Get()
+  @Statements(4)
   @Allow(...ROLES)
   @ApiProduces(XLSX)
   async marked(@CurrentActor() actor: Actor, @Id() id: string): Promise<StreamableFile> {

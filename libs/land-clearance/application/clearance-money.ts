@@ -11,10 +11,11 @@ import {
   Problem,
   slicedPage,
   SystemClock,
+  together,
   type WantedPage,
 } from '@thongvon/platform';
 import { type AdvanceOnDay, lateExposure } from '../domain/law/money-clock';
-import { isSettled } from '../domain/law/step-clock';
+import { isSettled, type SteppedClock } from '../domain/law/step-clock';
 import {
   type AdvanceEntryRow,
   insertAdvance,
@@ -48,8 +49,9 @@ export class Advances {
   async list(
     actor: Actor,
     { asOf, q, state, projectId, ...wanted }: AdvancePage,
+    manager: EntityManager = this.dataSource.manager,
   ): Promise<ListPage<AdvanceOnDay>> {
-    const all = await listedAdvances(this.dataSource.manager, actor, { asOf, q, projectId });
+    const all = await listedAdvances(manager, actor, { asOf, q, projectId });
     const found = state === undefined ? all : all.filter((advance) => advance.state === state);
     return slicedPage(found, wanted);
   }
@@ -117,35 +119,40 @@ const ALL = 500;
 export class ViewClearanceMoney {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly projects: FindProject,
     private readonly advances: Advances,
     private readonly steps: ProjectSteps,
   ) {}
 
   /** Throws PROJECT-NOT-FOUND. */
-  async view(actor: Actor, projectId: string, asOf: PlainDate): Promise<ClearanceMoney> {
-    await this.projects.find(actor, projectId);
-    const { compensation, compensated } = await projectNumbers(this.dataSource.manager, projectId, asOf);
-    const [approved, paid] = [dongOf(compensation), dongOf(compensated)];
-    const { items } = await this.advances.list(actor, { asOf, projectId, limit: ALL });
-    const late =
-      approved === null || paid === null ? null : await this.late(actor, projectId, approved - paid, asOf);
-    return { approved, paid, advances: items, latePayment: late };
+  view(actor: Actor, projectId: string, asOf: PlainDate): Promise<ClearanceMoney> {
+    return together(this.dataSource.manager, (all) => this.asked(all, actor, projectId, asOf));
   }
 
-  private async late(
+  /** The same, asked of `manager` at once. */
+  async asked(
+    manager: EntityManager,
     actor: Actor,
     projectId: string,
-    base: Dong,
     asOf: PlainDate,
-  ): Promise<LatePayment | null> {
-    const { steps } = await this.steps.of(actor, projectId, null, asOf);
-    const payment = steps.find(({ entry }) => entry.step === 'payment');
-    const lastDay = payment?.deadlines.find(({ limit }) => limit.type === 'at-most')?.date;
-    if (payment === undefined || isSettled(payment.state) || lastDay === undefined || base <= 0n) return null;
-    const { days, exposure } = lateExposure(base, lastDay, asOf);
-    return days === 0 ? null : { since: addDays(lastDay, 1), days, base, exposure };
+  ): Promise<ClearanceMoney> {
+    const [numbers, { items }, { steps }] = await Promise.all([
+      projectNumbers(manager, projectId, asOf),
+      this.advances.list(actor, { asOf, projectId, limit: ALL }, manager),
+      this.steps.asked(manager, actor, { projectId, segmentId: null, asOf }),
+    ]);
+    const [approved, paid] = [dongOf(numbers.compensation), dongOf(numbers.compensated)];
+    const latePayment = approved === null || paid === null ? null : lateOf(steps, approved - paid, asOf);
+    return { approved, paid, advances: items, latePayment };
   }
+}
+
+/** What is late of `base`, which is approved and not paid, by the clock of the step "payment". */
+function lateOf(steps: readonly SteppedClock[], base: Dong, asOf: PlainDate): LatePayment | null {
+  const payment = steps.find(({ entry }) => entry.step === 'payment');
+  const lastDay = payment?.deadlines.find(({ limit }) => limit.type === 'at-most')?.date;
+  if (payment === undefined || isSettled(payment.state) || lastDay === undefined || base <= 0n) return null;
+  const { days, exposure } = lateExposure(base, lastDay, asOf);
+  return days === 0 ? null : { since: addDays(lastDay, 1), days, base, exposure };
 }
 
 /** What a caller may have to mend. */

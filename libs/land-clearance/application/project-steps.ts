@@ -11,6 +11,7 @@ import {
   Problem,
   slicedPage,
   SystemClock,
+  together,
   type WantedPage,
 } from '@thongvon/platform';
 import { type ProjectRef, visibleClearance } from '@thongvon/projects';
@@ -67,13 +68,23 @@ export class ProjectSteps {
   ) {}
 
   /** Every step, in order. Throws PROJECT-NOT-FOUND and SEGMENT-UNKNOWN. */
-  async of(actor: Actor, projectId: string, segmentId: string | null, asOf: PlainDate): Promise<StepsOnDay> {
-    const { manager } = this.dataSource;
-    const project = await this.projects.find(actor, projectId, segmentId);
+  of(actor: Actor, projectId: string, segmentId: string | null, asOf: PlainDate): Promise<StepsOnDay> {
+    return together(this.dataSource.manager, (all) => this.asked(all, actor, { projectId, segmentId, asOf }));
+  }
+
+  /** The same, asked of `manager` at once. */
+  async asked(
+    manager: EntityManager,
+    actor: Actor,
+    { projectId, segmentId, asOf }: { projectId: string; segmentId: string | null; asOf: PlainDate },
+  ): Promise<StepsOnDay> {
     const where = visibleClearance(actor).and((id) => `p.id = ${id}`, projectId);
-    const all = await steppedProjects(manager, where, asOf);
-    const found = all.find(({ segment }) => (segment?.id ?? null) === segmentId);
-    const calendar = await loadWorkCalendar(manager);
+    const [project, stepped, calendar] = await Promise.all([
+      this.projects.find(actor, projectId, segmentId, manager),
+      steppedProjects(manager, where, asOf),
+      loadWorkCalendar(manager),
+    ]);
+    const found = stepped.find(({ segment }) => (segment?.id ?? null) === segmentId);
     const nothing = { states: new Map(), blocked: new Set<never>(), allHandedOver: false };
     return {
       project,
@@ -86,14 +97,14 @@ export class ProjectSteps {
 
   /** Steps with an alert, of all projects in sight: most days overdue first. `q` searches project names and codes. */
   async alerts(actor: Actor, { asOf, q, ...wanted }: Page): Promise<ListPage<SteppedAlert>> {
-    const { manager } = this.dataSource;
     const where = visibleClearance(actor).matchingAny(['p.name_key', 'p.code'], q);
-    const calendar = await loadWorkCalendar(manager);
-    const found = (await steppedProjects(manager, where, asOf)).flatMap(
-      ({ project, segment, ...clearance }) =>
-        stepClocks({ ...clearance, calendar, today: asOf })
-          .filter(({ alerts }) => alerts.length > 0)
-          .map((clock) => ({ project, segment, clock })),
+    const [calendar, stepped] = await together(this.dataSource.manager, (all) =>
+      Promise.all([loadWorkCalendar(all), steppedProjects(all, where, asOf)]),
+    );
+    const found = stepped.flatMap(({ project, segment, ...clearance }) =>
+      stepClocks({ ...clearance, calendar, today: asOf })
+        .filter(({ alerts }) => alerts.length > 0)
+        .map((clock) => ({ project, segment, clock })),
     );
     return slicedPage(
       found.toSorted((a, b) => b.clock.daysOverdue - a.clock.daysOverdue),

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { computedThrough } from '@thongvon/capital';
 import { daysBetween, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { type ListPage, listPage, type WantedPage } from '@thongvon/platform';
+import { type ListPage, listPage, together, type WantedPage } from '@thongvon/platform';
 import type { ProjectRef } from '@thongvon/projects';
 import {
   type ClearanceRates,
@@ -16,7 +16,7 @@ import {
   type Numbers,
   sumOf,
 } from '../domain/measures';
-import type { SegmentRow } from '../persistence/project-rows';
+import { type SegmentRow, segmentRows } from '../persistence/project-rows';
 import {
   clearedProjects,
   type CoursePoint,
@@ -27,7 +27,7 @@ import {
   projectNumbers,
   type ProjectRow,
 } from '../persistence/project-progress';
-import { FindProject, Segments } from './segments';
+import { FindProject } from './segments';
 
 export interface ClearancePage extends WantedPage {
   readonly asOf: PlainDate;
@@ -64,7 +64,9 @@ export class SummarizeClearance {
 
   /** In the transaction of `manager`. */
   async summarize(manager: EntityManager, actor: Actor, asOf: PlainDate): Promise<ClearanceSums> {
-    const numbers = await numbersInSight(manager, actor, asOf);
+    const [numbers, through] = await together(manager, (all) =>
+      Promise.all([numbersInSight(all, actor, asOf), computedThrough(all, undefined)]),
+    );
     const count = (measure: 'households' | 'handedOver'): number | null => {
       const sum = sumOf(numbers, measure);
       return sum === null ? null : Number(sum);
@@ -78,7 +80,7 @@ export class SummarizeClearance {
       compensation: sumOf(numbers, 'compensation'),
       compensated: sumOf(numbers, 'compensated'),
       rates: clearanceRates(numbers),
-      ...(await computedThrough(manager, undefined)),
+      ...through,
     };
   }
 
@@ -123,26 +125,31 @@ export interface ProjectProgress {
 /** How far a project's land is cleared: numbers with their sources, and their course. */
 @Injectable()
 export class ViewProjectProgress {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly projects: FindProject,
-    private readonly segments: Segments,
-  ) {}
+  constructor(private readonly projects: FindProject) {}
 
-  /** Throws PROJECT-NOT-FOUND. */
-  async view(actor: Actor, projectId: string, asOf: PlainDate): Promise<ProjectProgress> {
-    const { manager } = this.dataSource;
-    const project = await this.projects.find(actor, projectId);
-    const numbers = await projectNumbers(manager, projectId, asOf);
+  /** Asked of `manager` at once. Throws PROJECT-NOT-FOUND. */
+  async asked(
+    manager: EntityManager,
+    actor: Actor,
+    projectId: string,
+    asOf: PlainDate,
+  ): Promise<ProjectProgress> {
+    const [project, numbers, figures, segments, course] = await Promise.all([
+      this.projects.find(actor, projectId, null, manager),
+      projectNumbers(manager, projectId, asOf),
+      projectFigures(manager, projectId, asOf),
+      segmentRows(manager, projectId, asOf),
+      projectCourse(manager, projectId, asOf),
+    ]);
     return {
       project,
       asOf,
       values: valuesOf(numbers),
       rates: clearanceRates([numbers]),
       householdShares: householdShares(numbers),
-      figures: await projectFigures(manager, projectId, asOf),
-      segments: await this.segments.of(projectId, asOf),
-      course: await projectCourse(manager, projectId, asOf),
+      figures,
+      segments,
+      course,
     };
   }
 }

@@ -20,7 +20,16 @@ import {
 import { businessDate, plainDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import { askedDay, Allow, CurrentActor, given, Id, JsonLimit, LONG_JSON } from '@thongvon/platform/http';
+import {
+  askedDay,
+  Allow,
+  CurrentActor,
+  given,
+  Id,
+  JsonLimit,
+  LONG_JSON,
+  Statements,
+} from '@thongvon/platform/http';
 import { Advances, ViewClearanceMoney } from '../application/clearance-money';
 import { EnterProgress } from '../application/enter-progress';
 import { Segments } from '../application/segments';
@@ -40,6 +49,7 @@ export class LandClearanceController {
 
   /** List projects with clearance figures, by name. */
   @Get('projects')
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(ProjectClearanceView) })
   list(
@@ -100,6 +110,7 @@ export class ClearanceMoneyController {
 
   /** Show the compensation of a project with its advances and their recovery clocks. */
   @Get('projects/:id/money')
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: ClearanceMoneyView })
   money(
@@ -130,6 +141,7 @@ export class ClearanceMoneyController {
 
   /** List advances, oldest first, each with its clock. */
   @Get('advances')
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(AdvanceView) })
   async list(

@@ -54,6 +54,7 @@ import {
   ReceivesFile,
   TopOfficeOnly,
   UploadedFiles,
+  Statements,
 } from '@thongvon/platform/http';
 import { type CalendarYear, Holidays, ProposeHolidays } from '../application/holidays';
 import { ProjectSteps, RecordStep, type StepsOnDay } from '../application/project-steps';
@@ -74,6 +75,7 @@ export class StepsController {
 
   /** List the legal steps with their limits under each land law. */
   @Get('steps')
+  @Statements(0)
   @Allow(...ROLES)
   @ApiOkResponse({ type: [CatalogueStepView] })
   catalogue(): CatalogueStepView[] {
@@ -82,6 +84,7 @@ export class StepsController {
 
   /** List steps that deserve a look, of all projects in sight: most days overdue first. */
   @Get('step-alerts')
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(SteppedProjectView) })
   async alerts(
@@ -98,6 +101,7 @@ export class StepsController {
 
   /** Show the steps of a project or segment: planned, due by law, done, with what proves it. */
   @Get('projects/:id/steps')
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: ProjectStepsView })
   async find(
@@ -202,6 +206,7 @@ export class EvidenceFilesController {
 
   /** Fetch such a file. */
   @Get('evidence-files/:id')
+  @Statements(2)
   @Allow(...ROLES)
   @ApiProduces('application/octet-stream')
   async file(@CurrentActor() actor: Actor, @Id() id: string): Promise<StreamableFile> {
@@ -220,6 +225,7 @@ export class HolidaysController {
 
   /** Show the days of a year that differ from their weekday, and whether they are confirmed. */
   @Get(':year')
+  @Statements(2)
   @Allow(...ROLES)
   @ApiOkResponse({ type: HolidayYearView })
   async find(@Param('year', year()) of: number): Promise<HolidayYearView> {
@@ -228,6 +234,7 @@ export class HolidaysController {
 
   /** Propose the days off that the Labour Code names, for a person to complete and confirm. Changes nothing. */
   @Get(':year/proposal')
+  @Statements(0)
   @Allow('administrator')
   @TopOfficeOnly()
   @ApiOkResponse({ type: HolidayProposalView })

@@ -227,7 +227,10 @@ export async function replaceYear(
 
 /** All days that staff have confirmed to differ from their weekday. */
 export async function loadWorkCalendar(manager: EntityManager): Promise<WorkCalendar> {
-  const days = await manager.query<SpecialDay[]>('SELECT day, working, tet FROM land_clearance.holiday');
-  const years = await manager.query<{ year: number }[]>('SELECT year FROM land_clearance.holiday_year');
-  return new WorkCalendar(days, new Set(years.map(({ year }) => year)));
+  const rows = await manager.query<((SpecialDay & { year: null }) | { day: null; year: number })[]>(
+    `SELECT day, working, tet, NULL AS year FROM land_clearance.holiday
+     UNION ALL SELECT NULL, NULL, NULL, year FROM land_clearance.holiday_year`,
+  );
+  const days = rows.flatMap(({ year: _, ...day }) => (day.day === null ? [] : [day]));
+  return new WorkCalendar(days, new Set(rows.flatMap(({ year }) => year ?? [])));
 }

@@ -35,6 +35,7 @@ import {
   JsonLimit,
   LONG_JSON,
   TopOfficeOnly,
+  Statements,
 } from '@thongvon/platform/http';
 import { DescribeSystem } from '../application/describe-system';
 
@@ -51,6 +52,7 @@ export class FailedJobsController {
 
   @ApiOperation({ summary: 'What failed in the last seven days, the latest failure first' })
   @Get()
+  @Statements(16)
   @Allow('administrator')
   @TopOfficeOnly()
   @ApiOkResponse({ type: listOf(FailedJobView) })
@@ -121,6 +123,7 @@ export class MailsController {
 
   /** List mails to people of the own office and those below (of the top office: all), the last written first. */
   @Get()
+  @Statements(1)
   @Allow('administrator')
   @ApiOkResponse({ type: listOf(MailView) })
   async list(@CurrentActor() actor: Actor, @Query() query: MailListQuery): Promise<ListOf<MailView>> {
@@ -129,6 +132,7 @@ export class MailsController {
 
   /** Show a mail with every attempt to deliver it. */
   @Get(':id')
+  @Statements(2)
   @Allow('administrator')
   @ApiOkResponse({ type: MailDetailView })
   async find(@CurrentActor() actor: Actor, @Id() id: string): Promise<MailDetailView> {
@@ -157,6 +161,7 @@ export class AboutController {
     summary: 'Whether this is the demo, which date its clock shows, whether anyone can sign in',
   })
   @Get()
+  @Statements(2)
   @AllowAnyone()
   @ApiOkResponse({ type: AboutView })
   show(): Promise<AboutView> {

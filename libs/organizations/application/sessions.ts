@@ -7,7 +7,6 @@ import { Audit, SystemClock } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
 import type { Account } from '../domain/register';
 import { Session } from '../persistence/entities/organization';
-import { OrganizationTree } from '../persistence/organization-rows';
 import { accountOf, forgetOverSessions, normalEmail, sessionHolder } from '../persistence/user-rows';
 import { problems } from './problems';
 
@@ -167,7 +166,6 @@ export interface SignedIn {
 export class ResolveSession {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly organizations: OrganizationTree,
     private readonly clock: SystemClock,
   ) {}
 
@@ -178,9 +176,8 @@ export class ResolveSession {
   async run(token: string): Promise<SignedIn | undefined> {
     const holder = await sessionHolder(this.dataSource.manager, tokenHash(token), this.clock.realNow());
     if (!holder) return undefined;
-    const { user, csrfToken, atTop } = holder;
+    const { user, csrfToken, atTop, scope } = holder;
     const { id: userId, role, organizationId } = user;
-    const scope = await this.organizations.idsBelow(organizationId);
     return { actor: { userId, role, organizationId, scope, atTop }, user, csrfToken };
   }
 }

@@ -75,8 +75,17 @@ export class PeopleWithRole {
     organizationId: string,
     roles: readonly Role[],
     manager: EntityManager = this.dataSource.manager,
-  ): Promise<PersonWithRole[]> {
-    return peopleOver(manager, organizationId, roles);
+  ): Promise<readonly PersonWithRole[]> {
+    return (await this.overEach([organizationId], roles, manager)).get(organizationId) ?? [];
+  }
+
+  /** The same over each of these offices, by the office's id. */
+  overEach(
+    organizationIds: readonly string[],
+    roles: readonly Role[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<ReadonlyMap<string, readonly PersonWithRole[]>> {
+    return peopleOver(manager, organizationIds, roles);
   }
 }
 

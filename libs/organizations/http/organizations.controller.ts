@@ -22,7 +22,7 @@ import {
   UserView,
 } from '@thongvon/api-contract';
 import { formatInstant } from '@thongvon/kernel';
-import { Allow, CurrentActor, Id } from '@thongvon/platform/http';
+import { Allow, CurrentActor, Id, Statements } from '@thongvon/platform/http';
 import { PasswordLinks, SetPassword } from '../application/change-password';
 import {
   ChangeOrganization,
@@ -47,6 +47,7 @@ export class OrganizationsController {
     summary: 'The own organisation and all below it, by name; an administrator of the top office sees all',
   })
   @Get()
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(OrganizationView) })
   list(
@@ -58,6 +59,7 @@ export class OrganizationsController {
 
   @ApiOperation({ summary: 'One of them' })
   @Get(':id')
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: OrganizationView })
   find(@CurrentActor() actor: Actor, @Id() id: string): Promise<OrganizationView> {
@@ -103,6 +105,7 @@ export class UsersController {
       'The accounts of the own office and those below, disabled ones too, by name; of all for the top office',
   })
   @Get()
+  @Statements(1)
   @Allow('administrator')
   @ApiOkResponse({ type: listOf(UserView) })
   list(@CurrentActor() actor: Actor, @Query() query: UserListQuery): Promise<ListOf<UserView>> {
@@ -111,6 +114,7 @@ export class UsersController {
 
   @ApiOperation({ summary: 'One account' })
   @Get(':id')
+  @Statements(1)
   @Allow('administrator')
   @ApiOkResponse({ type: UserView })
   find(@CurrentActor() actor: Actor, @Id() id: string): Promise<UserView> {

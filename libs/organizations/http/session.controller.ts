@@ -33,6 +33,7 @@ import {
   callerOf,
   type Callers,
   JsonLimit,
+  Statements,
 } from '@thongvon/platform/http';
 import { ChangeOwnPassword, PasswordLinks } from '../application/change-password';
 import {
@@ -136,6 +137,7 @@ export class SessionController {
 
   @ApiOperation({ summary: 'Who is signed in; 401 when nobody is' })
   @Get()
+  @Statements(0)
   @Allow(...ROLES)
   @ApiOkResponse({ type: SessionView })
   show(@CurrentSession() { user, csrfToken }: SignedIn): SessionView {

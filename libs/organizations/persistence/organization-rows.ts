@@ -22,14 +22,14 @@ export function registered(organization: Organization): RegisteredOrganization {
   return { id, name, kind, parentId, commune, reports, effectiveFrom, effectiveTo, successorId };
 }
 
-/** The id of an organisation and those of all below it, also of ended ones. */
-const belowSql = (id: string): string =>
+/** SQL: the organisation's id (an expression) and those of all below it, also of ended ones. */
+export const idsBelowSql = (organizationId: string): string =>
   `WITH RECURSIVE below AS (
-     SELECT id FROM organizations.organization WHERE id = ${id}
+     SELECT id FROM organizations.organization WHERE id = ${organizationId}
      UNION
      SELECT child.id FROM organizations.organization child JOIN below ON child.parent_id = below.id
    )
-   SELECT id FROM below`;
+   SELECT id FROM below ORDER BY id`;
 
 /** The organisations that the actor sees and the filter keeps, by name: rows of a `RegisteredOrganization`. */
 export function organizationList(actor: Actor, filter: OrganizationFilter): ListSource {
@@ -49,7 +49,7 @@ export function organizationsSeen(
   const where = new Conditions().matching('o.name_key', q);
   if (visible) where.and((ids) => `o.id = ANY(${ids}::uuid[])`, visible);
   if (below !== undefined)
-    where.and((id) => `o.id <> ${id}::uuid AND o.id IN (${belowSql(`${id}::uuid`)})`, below);
+    where.and((id) => `o.id <> ${id}::uuid AND o.id IN (${idsBelowSql(`${id}::uuid`)})`, below);
   if (asOf !== undefined) {
     where.and(
       (day) => `${day}::date BETWEEN o.effective_from AND coalesce(o.effective_to, 'infinity')`,
@@ -89,8 +89,20 @@ export class OrganizationTree {
     organizationId: string,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<string[]> {
-    const rows = await manager.query<{ id: string }[]>(`${belowSql('$1')} ORDER BY id`, [organizationId]);
+    const rows = await manager.query<{ id: string }[]>(idsBelowSql('$1'), [organizationId]);
     return rows.map(({ id }) => id);
+  }
+
+  /** The same of each of these. */
+  async idsBelowEach(
+    organizationIds: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<Map<string, string[]>> {
+    const rows = await manager.query<{ office: string; ids: string[] }[]>(
+      `SELECT office, ARRAY(${idsBelowSql('office')}) AS ids FROM unnest($1::uuid[]) AS office`,
+      [[...new Set(organizationIds)]],
+    );
+    return new Map(rows.map(({ office, ids }) => [office, ids]));
   }
 
   /** Ids of the organisations above it, nearest first. */
@@ -98,16 +110,24 @@ export class OrganizationTree {
     organizationId: string,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<string[]> {
-    const rows = await manager.query<{ id: string }[]>(
+    return (await this.idsAboveEach([organizationId], manager)).get(organizationId) ?? [];
+  }
+
+  /** The same of each of these; one with none above it isn't there. */
+  async idsAboveEach(
+    organizationIds: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<Map<string, string[]>> {
+    const rows = await manager.query<{ office: string; ids: string[] }[]>(
       `WITH RECURSIVE above AS (
-         SELECT parent_id AS id, 1 AS steps FROM organizations.organization WHERE id = $1
+         SELECT id AS office, parent_id AS id, 1 AS steps FROM organizations.organization WHERE id = ANY($1)
          UNION ALL
-         SELECT parent.parent_id, steps + 1 FROM organizations.organization parent JOIN above ON above.id = parent.id
+         SELECT above.office, parent.parent_id, steps + 1 FROM organizations.organization parent JOIN above ON above.id = parent.id
        )
-       SELECT id FROM above WHERE id IS NOT NULL ORDER BY steps`,
-      [organizationId],
+       SELECT office, array_agg(id ORDER BY steps) AS ids FROM above WHERE id IS NOT NULL GROUP BY office`,
+      [organizationIds],
     );
-    return rows.map(({ id }) => id);
+    return new Map(rows.map(({ office, ids }) => [office, ids]));
   }
 
   /** The name of the organisation, and those of all others in force that aren't above it. */

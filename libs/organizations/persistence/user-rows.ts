@@ -1,9 +1,10 @@
 import { type EntityManager, LessThanOrEqual } from 'typeorm';
-import { cleanText } from '@thongvon/kernel';
+import { cleanText, groupBy } from '@thongvon/kernel';
 import { Conditions, type ListSource } from '@thongvon/platform';
 import { type Actor, type Role, visibleOrganizations } from '../domain/actor';
 import type { Account, AccountFilter } from '../domain/register';
 import { PasswordLink, Session } from './entities/organization';
+import { idsBelowSql } from './organization-rows';
 
 /** Columns and tables that make up an `Account`. */
 const ACCOUNT = {
@@ -68,23 +69,26 @@ export interface PersonWithRole {
   readonly organization: string;
 }
 
-/** People with an account in use and one of these roles, in the organisation or one above it; by name. */
+/** People with an account in use and one of these roles, in each of these organisations or one above it; by its id, by name. */
 export async function peopleOver(
   manager: EntityManager,
-  organizationId: string,
+  organizationIds: readonly string[],
   roles: readonly Role[],
-): Promise<PersonWithRole[]> {
-  return manager.query<PersonWithRole[]>(
+): Promise<Map<string, PersonWithRole[]>> {
+  const rows = await manager.query<(PersonWithRole & { over: string })[]>(
     `WITH RECURSIVE above AS (
-       SELECT id, name, parent_id FROM organizations.organization WHERE id = $1
+       SELECT id AS over, id, name, parent_id FROM organizations.organization WHERE id = ANY($1)
        UNION
-       SELECT parent.id, parent.name, parent.parent_id FROM organizations.organization parent JOIN above ON parent.id = above.parent_id
+       SELECT above.over, parent.id, parent.name, parent.parent_id
+       FROM organizations.organization parent JOIN above ON parent.id = above.parent_id
      )
-     SELECT u.id, u.name, above.name AS organization FROM organizations.user_account u JOIN above ON above.id = u.organization_id
+     SELECT above.over, u.id, u.name, above.name AS organization
+     FROM organizations.user_account u JOIN above ON above.id = u.organization_id
      WHERE u.role = ANY($2) AND u.disabled_at IS NULL
      ORDER BY u.name, u.id`,
-    [organizationId, roles],
+    [organizationIds, roles],
   );
+  return groupBy(rows, ({ over }) => over);
 }
 
 /** Administrators whose account is in use. */
@@ -131,22 +135,26 @@ interface SessionHolder {
   readonly csrfToken: string;
   /** Whether the person's organisation has none above it. */
   readonly atTop: boolean;
+  /** Ids of the person's organisation and of all below it. */
+  readonly scope: readonly string[];
 }
 
-/** Undefined when the session is unknown or, at `now` of the real clock, over, or its account disabled. */
+/** In one statement, as each request asks it. Undefined when the session is unknown or, at `now` of the real clock, over, or its account disabled. */
 export async function sessionHolder(
   manager: EntityManager,
   tokenHash: string,
   now: Date,
 ): Promise<SessionHolder | undefined> {
-  const [row] = await manager.query<(Account & { csrfToken: string; atTop: boolean })[]>(
-    `SELECT ${ACCOUNT.columns}, s.csrf_token AS "csrfToken",
-       (SELECT parent_id IS NULL FROM organizations.organization WHERE id = u.organization_id) AS "atTop"
+  const [row] = await manager.query<(Account & Omit<SessionHolder, 'user'>)[]>(
+    `SELECT ${ACCOUNT.columns}, s.csrf_token AS "csrfToken", o.parent_id IS NULL AS "atTop",
+       ARRAY(${idsBelowSql('u.organization_id')}) AS scope
      FROM ${ACCOUNT.from} JOIN organizations.session s ON s.user_id = u.id
      WHERE s.token_hash = $1 AND s.expires_at > $2 AND u.disabled_at IS NULL`,
     [tokenHash, now],
   );
-  return row && { user: accountIn(row), csrfToken: row.csrfToken, atTop: row.atTop };
+  if (!row) return undefined;
+  const { csrfToken, atTop, scope } = row;
+  return { user: accountIn(row), csrfToken, atTop, scope };
 }
 
 /** Deletes everybody's sessions that are over at `now` of the real clock. */

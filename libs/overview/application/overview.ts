@@ -31,23 +31,11 @@ interface Milestone {
   readonly percent: number;
 }
 
-/** The targets that the rule on quarters goes by, so that curve and alert never speak of different ones. */
-@Injectable()
-export class PlanMilestones {
-  constructor(private readonly rules: AlertRules) {}
-
-  /** As they had been set by the day; null: none are. */
-  targets(year: PlanYear, on: PlainDate): Promise<QuarterTargets | null> {
-    return this.rules.targets(year, on);
-  }
-
-  /** The same in the order of the days by which they are to be met; the last is that of the year. */
-  async of(year: PlanYear, on: PlainDate): Promise<Milestone[]> {
-    return milestonesOf(year, await this.targets(year, on));
-  }
-}
-
-const milestonesOf = (year: PlanYear, targets: QuarterTargets | null): Milestone[] =>
+/**
+ * The targets that the rule on quarters goes by, so that curve and alert never speak of different ones: in the order of the days by
+ * which they are to be met; the last is that of the year.
+ */
+const milestonesOf = (targets: QuarterTargets | null, year: PlanYear): Milestone[] =>
   targets ? quartersOf(year).map(({ key, due }) => ({ on: due, percent: targets[key] })) : [];
 
 /** Percent of the plan due by `day`, with the definition and the rounding of the letter. */
@@ -61,19 +49,23 @@ function expectedBy(day: PlainDate, year: PlanYear, targets: QuarterTargets | nu
 export class ListOverview {
   constructor(
     private readonly standings: ListStandings,
-    private readonly milestones: PlanMilestones,
+    private readonly rules: AlertRules,
     private readonly clock: SystemClock,
   ) {}
 
   /** `withTargets`: also what each target comes to. */
   async execute(
     actor: Actor,
-    query: Omit<StandingsQuery, 'targets' | 'blocked'>,
+    asked: Omit<StandingsQuery, 'blocked'>,
     withTargets: boolean,
   ): Promise<ListPage<Standing>> {
+    const query = { ...asked, ...blockedOf(actor, asked) };
+    if (!withTargets) return this.standings.list(actor, query);
+    const { planYear } = query;
     const today = businessDate(this.clock.now());
-    const targets = withTargets ? { targets: await this.milestones.of(query.planYear, today) } : {};
-    return this.standings.list(actor, { ...query, ...targets, ...blockedOf(actor, query) });
+    return this.standings.list(actor, query, async (all) =>
+      milestonesOf(await this.rules.targets(planYear, today, all), planYear),
+    );
   }
 }
 
@@ -122,7 +114,7 @@ export class ViewCourse {
     private readonly curves: DrawCurve,
     private readonly blockedProjects: BlockedProjects,
     private readonly heldCapital: SummarizeBlockers,
-    private readonly milestones: PlanMilestones,
+    private readonly rules: AlertRules,
     private readonly clock: SystemClock,
   ) {}
 
@@ -132,9 +124,9 @@ export class ViewCourse {
     const day = asOf ?? businessDate(this.clock.now());
     // Blockers as on the day by which the page counts days.
     const blocked = await this.blockedProjects.ids(actor, businessDay ?? day);
-    const targets = await this.milestones.targets(planYear, day);
+    const targets = await this.rules.targets(planYear, day);
     const expectedOn = (on: PlainDate): string | null => expectedBy(on, planYear, targets);
-    const milestones = milestonesOf(planYear, targets);
+    const milestones = milestonesOf(targets, planYear);
     const target = milestones.at(-1)?.percent ?? 100;
     const curve = await this.curves.draw(actor, { ...query, blocked, target });
     const { asOf: figuresDay } = curve.reckoning;

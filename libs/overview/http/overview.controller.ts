@@ -17,7 +17,7 @@ import { StandingsWorkbook } from '@thongvon/documents';
 import { plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import { Allow, attachment, CurrentActor, given, XLSX } from '@thongvon/platform/http';
+import { Allow, attachment, CurrentActor, given, Statements, XLSX } from '@thongvon/platform/http';
 import { ListOverview, SumOverview, ViewCourse } from '../application/overview';
 
 /** What the overview shows: the course of the year, bars that filter, the table of projects. */
@@ -36,6 +36,7 @@ export class OverviewController {
     summary: 'The course of the plan year: disbursed by day, needed pace, forecast, the year before.',
   })
   @Get('curve')
+  @Statements(7)
   @Allow(...ROLES)
   @ApiOkResponse({ type: CurveView })
   async curve(@CurrentActor() actor: Actor, @Query() request: FiguresQueryRequest): Promise<CurveView> {
@@ -47,6 +48,7 @@ export class OverviewController {
 
   @ApiOperation({ summary: 'Sums by owner, kind, source and commune under the conditions on the others.' })
   @Get('facets')
+  @Statements(2)
   @Allow(...ROLES)
   @ApiOkResponse({ type: FacetsView })
   facets(@CurrentActor() actor: Actor, @Query() request: SliceRequest): Promise<FacetsView> {
@@ -55,6 +57,7 @@ export class OverviewController {
 
   @ApiOperation({ summary: 'How each project stands: sums, movement, what will be missing.' })
   @Get('standings')
+  @Statements(2)
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(StandingView) })
   standings(@CurrentActor() actor: Actor, @Query() request: StandingsRequest): Promise<ListOf<StandingView>> {
@@ -73,6 +76,7 @@ export class OverviewController {
       'The same table as a workbook, in whole đồng or the unit asked for; what has no plan below the sum.',
   })
   @Get('standings/workbook')
+  @Statements(5)
   @Allow(...ROLES)
   @ApiProduces(XLSX)
   async workbook(

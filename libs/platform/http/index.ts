@@ -37,3 +37,4 @@ export { HealthModule } from './health.controller';
 export { ANYBODYS_JSON, JsonLimit, LONG_JSON, USUAL_JSON } from './request-limits';
 export { problems } from './messages';
 export * from './request';
+export { Statements } from './statements';

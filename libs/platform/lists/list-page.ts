@@ -33,36 +33,36 @@ export interface ListPage<Row> {
   readonly nextCursor: string | null;
 }
 
-/** One page of `source`, by keyset: it costs the same on the last page as on the first. Throws CURSOR-INVALID. */
+/** One page of `source` and how many there are, in one statement; by keyset: it costs the same on the last page as on the first. Throws CURSOR-INVALID. */
 export async function listPage<Row extends object>(
   manager: EntityManager,
   source: ListSource,
   { limit, cursor }: WantedPage,
 ): Promise<ListPage<Row>> {
   const { columns, from, where, sort, descending = false } = source;
-  const total = await count(manager, from, where);
   const filtered = where.sql;
   const after = cursor === undefined ? 'true' : startAfter(cursor, source);
   const keys = sort.map((_, index) => `cursor_${index}`);
   const direction = descending ? 'DESC' : 'ASC';
   const order = keys.map((key) => `${key} ${direction}`).join(', ');
-  // The cursor's texts are made of the page alone, not of every row that is sorted.
+  // The cursor's texts are made of the page alone, not of every row that is sorted. A page without rows has a total too.
   const rows = await manager
-    .query<(Row & { cursor_key: string[] })[]>(
-      `SELECT page.*, ARRAY[${keys.map((key) => `${key}::text`).join(', ')}] AS cursor_key
-       FROM (
-         SELECT ${columns}, ${sort.map((key, index) => `${key.sql} AS cursor_${index}`).join(', ')} FROM ${from}
+    .query<(Row & Counted)[]>(
+      `SELECT page.*, ARRAY[${keys.map((key) => `${key}::text`).join(', ')}] AS cursor_key, list_total
+       FROM (SELECT count(*)::integer AS list_total FROM ${from} WHERE ${filtered}) counted LEFT JOIN (
+         SELECT true AS is_row, ${columns}, ${sort.map((key, index) => `${key.sql} AS cursor_${index}`).join(', ')} FROM ${from}
          WHERE ${filtered} AND ${after} ORDER BY ${order} LIMIT ${where.parameter(limit + 1)}
-       ) page ORDER BY ${order}`,
+       ) page ON true ORDER BY ${order}`,
       [...where.parameters],
     )
     .catch((error: unknown) => {
       throw cursor !== undefined && isDataError(error) ? cursorInvalid() : error;
     });
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  const found = rows.filter(({ is_row }) => is_row);
+  const last = found.length > limit ? found[limit - 1] : undefined;
   return {
-    items: rows.slice(0, limit).map((row) => withoutCursor(row, keys)),
-    total,
+    items: found.slice(0, limit).map((row) => withoutCursor(row, keys)),
+    total: rows[0]?.list_total ?? 0,
     nextCursor: last ? encodeCursor(last.cursor_key) : null,
   };
 }
@@ -78,20 +78,18 @@ export function listAll<Row extends object>(
   ]);
 }
 
-function withoutCursor<Row extends object>(
-  row: Row & { cursor_key: string[] },
-  keys: readonly string[],
-): Row {
-  const hidden = ['cursor_key', ...keys];
-  return Object.fromEntries(Object.entries(row).filter(([name]) => !hidden.includes(name))) as Row;
+/** What a row of a page has besides what was asked for. */
+interface Counted {
+  /** Null in the one row of a page that has none. */
+  readonly is_row: true | null;
+  readonly cursor_key: string[];
+  /** Of the whole list. */
+  readonly list_total: number;
 }
 
-async function count(manager: EntityManager, from: string, where: Conditions): Promise<number> {
-  const [row] = await manager.query<{ total: number }[]>(
-    `SELECT count(*)::integer AS total FROM ${from} WHERE ${where.sql}`,
-    [...where.parameters],
-  );
-  return row?.total ?? 0;
+function withoutCursor<Row extends object>(row: Row & Counted, keys: readonly string[]): Row {
+  const hidden = ['is_row', 'cursor_key', 'list_total', ...keys];
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !hidden.includes(name))) as Row;
 }
 
 function startAfter(cursor: string, { sort, where, descending }: ListSource): string {

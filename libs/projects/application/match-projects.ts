@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { dongOf, matchKey, type PlainDate, type PlanYear, projectCode, yearOf } from '@thongvon/kernel';
-import { type Actor, OrganizationTree } from '@thongvon/organizations';
+import type { Actor } from '@thongvon/organizations';
 import type { CellRef, Finding } from '@thongvon/return-reader';
 import { deniedFinding, renamedFinding } from '../domain/match-findings';
 import {
@@ -179,21 +179,20 @@ export interface Touch {
 /** Whose projects a return touches, for whoever is to approve it. */
 @Injectable()
 export class TouchedOffices {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly organizations: OrganizationTree,
-  ) {}
+  constructor(private readonly dataSource: DataSource) {}
 
   /**
    * On the return's day: the sender's own first, then by how many. Of what has become another's since, nothing is said to
    * who may not see that office.
    */
-  async of(actor: Actor, { organizationId, projectIds, day }: Touch): Promise<TouchedOffice[]> {
+  async of(
+    actor: Actor,
+    { organizationId, projectIds, day }: Touch,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<TouchedOffice[]> {
     if (projectIds.length === 0) return [];
-    const scope = await this.organizations.idsBelow(organizationId);
-    const above = await this.organizations.idsAbove(organizationId);
     const ids = [...new Set(projectIds)];
-    const touched = await officesTouched(this.dataSource.manager, { organizationId, scope, above, ids, day });
+    const touched = await officesTouched(manager, { organizationId, ids, day });
     return touched.filter(
       ({ relation, organization }) => relation !== 'other' || actor.scope.includes(organization.id),
     );

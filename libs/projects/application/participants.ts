@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { ParticipantRole } from '@thongvon/api-contract';
 import { businessDate, type PlainDate, plainDateOf, yearOf } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, listPage, type ListPage, Problem, SystemClock } from '@thongvon/platform';
+import { Audit, listPage, type ListPage, Problem, SystemClock, together } from '@thongvon/platform';
 import { lockHolder } from '../persistence/holders';
 import {
   endParticipation,
@@ -42,8 +42,10 @@ export class Participants {
 
   /** Those that still take part first; ended ones stay as history. Throws PROJECT-NOT-FOUND. */
   async list(actor: Actor, projectId: string): Promise<Participant[]> {
-    await this.projects.get(actor, projectId);
-    return participantsOf(this.dataSource.manager, projectId);
+    const [, participants] = await together(this.dataSource.manager, (all) =>
+      Promise.all([this.projects.get(actor, projectId, all), participantsOf(all, projectId)]),
+    );
+    return participants;
   }
 
   /** The offices that may be named: all that exist, but for who holds the project. By name; their names are no secret. */

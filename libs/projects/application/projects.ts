@@ -28,8 +28,12 @@ export class ListProjects {
   }
 
   /** Throws a 404 problem when there is none in the actor's sight. */
-  async get(actor: Actor, id: string): Promise<ListedProject> {
-    const found = await visibleProject(this.dataSource.manager, actor, id);
+  async get(
+    actor: Actor,
+    id: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<ListedProject> {
+    const found = await visibleProject(manager, actor, id);
     if (!found) throw projectUnknown();
     return found;
   }

@@ -15,7 +15,7 @@ import {
 } from '@thongvon/api-contract';
 import { plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Allow, CurrentActor, Id, JsonLimit, LONG_JSON } from '@thongvon/platform/http';
+import { Allow, CurrentActor, Id, JsonLimit, LONG_JSON, Statements } from '@thongvon/platform/http';
 import { ChangeProject, ListProjects } from '../application/projects';
 import { Participants } from '../application/participants';
 
@@ -30,6 +30,7 @@ export class ProjectsController {
 
   @ApiOperation({ summary: 'By name.' })
   @Get()
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(ProjectView) })
   list(@CurrentActor() actor: Actor, @Query() query: ProjectListQuery): Promise<ListOf<ProjectView>> {
@@ -38,6 +39,7 @@ export class ProjectsController {
 
   @ApiOperation({ summary: 'One project' })
   @Get(':id')
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: ProjectView })
   find(@CurrentActor() actor: Actor, @Id() id: string): Promise<ProjectView> {
@@ -72,6 +74,7 @@ export class ParticipantsController {
 
   /** List who takes part in a project, and who did. */
   @Get()
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: [ParticipantView] })
   list(@CurrentActor() actor: Actor, @Id() id: string): Promise<readonly ParticipantView[]> {
@@ -80,6 +83,7 @@ export class ParticipantsController {
 
   /** List the offices that may be named, by name. */
   @Get('offices')
+  @Statements(2)
   @Allow('reporter', 'finance-officer', 'finance-head')
   @ApiOkResponse({ type: listOf(OfficeNameView) })
   offices(

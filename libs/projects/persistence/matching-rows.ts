@@ -115,31 +115,34 @@ export function officesTouched(
   manager: EntityManager,
   {
     organizationId,
-    scope,
-    above,
     ids,
     day,
-  }: {
-    readonly organizationId: string;
-    readonly scope: readonly string[];
-    readonly above: readonly string[];
-    readonly ids: readonly string[];
-    readonly day: PlainDate;
-  },
+  }: { readonly organizationId: string; readonly ids: readonly string[]; readonly day: PlainDate },
 ): Promise<TouchedOffice[]> {
   return manager.query<TouchedOffice[]>(
-    `SELECT json_build_object('id', o.id, 'name', o.name) AS organization, count(*)::int AS projects, touched.relation,
+    `WITH RECURSIVE below AS (
+       SELECT $2::uuid AS id
+       UNION SELECT child.id FROM organizations.organization_ref child JOIN below ON child.parent_id = below.id
+     ),
+     above AS (
+       SELECT parent_id AS id FROM organizations.organization_ref WHERE id = $2
+       UNION SELECT parent.parent_id FROM organizations.organization_ref parent JOIN above ON above.id = parent.id
+     ),
+     around AS (
+       SELECT ARRAY(SELECT id FROM below) AS scope, ARRAY(SELECT id FROM above WHERE id IS NOT NULL) AS above
+     )
+     SELECT json_build_object('id', o.id, 'name', o.name) AS organization, count(*)::int AS projects, touched.relation,
        coalesce(array_agg(DISTINCT touched.named_as) FILTER (WHERE touched.relation = 'unclaimed' AND touched.named_as IS NOT NULL),
          '{}') AS "namedAs"
      FROM (
-       SELECT held.by, p.owner_name AS named_as, CASE WHEN held.by = $2 THEN 'own' WHEN held.by = ANY($3::uuid[]) THEN 'below'
-         WHEN ${participantsOn('$5::date')} && $3::uuid[] THEN 'participant'
-         WHEN ${unclaimed('$4')} THEN 'unclaimed' ELSE 'other' END AS relation
-       FROM projects.project p CROSS JOIN LATERAL (SELECT ${holderOn('$5::date')} AS by) held
+       SELECT held.by, p.owner_name AS named_as, CASE WHEN held.by = $2 THEN 'own' WHEN held.by = ANY(around.scope) THEN 'below'
+         WHEN ${participantsOn('$3::date')} && around.scope THEN 'participant'
+         WHEN ${unclaimed('around.above')} THEN 'unclaimed' ELSE 'other' END AS relation
+       FROM projects.project p CROSS JOIN around CROSS JOIN LATERAL (SELECT ${holderOn('$3::date')} AS by) held
        WHERE p.id = ANY($1::uuid[])
      ) touched JOIN organizations.organization_ref o ON o.id = touched.by
      GROUP BY o.id, o.name, o.name_key, touched.relation
      ORDER BY touched.relation <> 'own', projects DESC, o.name_key, touched.relation`,
-    [ids, organizationId, scope, above, day],
+    [ids, organizationId, day],
   );
 }

@@ -10,7 +10,7 @@ import {
   weekOfReceipt,
 } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { SystemClock } from '@thongvon/platform';
+import { SystemClock, together } from '@thongvon/platform';
 import { type ReportedWeek, reportOfWeek } from '../domain/report-state';
 import { returnSubject, rungNumber, rungOf, span } from '../domain/who-is-reminded';
 import { lastReminders, officesByName, sentReturns } from '../persistence/duties-and-reminders';
@@ -49,25 +49,35 @@ export class OwedReturns {
     const week = weekOfReceipt(now);
     const before = addDays(week, -7);
     const asked = offices === 'own' ? [actor.organizationId] : actor.scope;
-    const names = await officesByName(this.dataSource.manager, asked);
-    const [dutiesBefore, duties] = [await this.dutiesOf(names, before), await this.dutiesOf(names, week)];
-    const unsent = (owed: Duties, of: PlainDate): Promise<UnsentReturn[]> =>
-      unsentReturns(this.dataSource.manager, owed, { week: of, frozenAt: now });
-    const nothingSince = new Set((await unsent(dutiesBefore, week)).map(keyOf));
-    const overdue = (await unsent(dutiesBefore, before)).filter((one) => nothingSince.has(keyOf(one)));
-    const all = [...overdue, ...(await unsent(duties, week))];
+    const { names, since, earlier, current } = await together(this.dataSource.manager, async (manager) => {
+      const [names, owedBefore, owed, sentBefore, sent] = await Promise.all([
+        officesByName(manager, asked),
+        this.duties.owedOn(manager, before),
+        this.duties.owedOn(manager, week),
+        sentReturns(manager, { week: before, frozenAt: now }),
+        sentReturns(manager, { week, frozenAt: now }),
+      ]);
+      const [of, ofBefore] = [ofOffices(owed, names), ofOffices(owedBefore, names)];
+      return {
+        names,
+        since: unsentAmong(sent, ofBefore, { week, frozenAt: now }),
+        earlier: unsentAmong(sentBefore, ofBefore, { week: before, frozenAt: now }),
+        current: unsentAmong(sent, of, { week, frozenAt: now }),
+      };
+    });
+    const nothingSince = new Set(since.map(keyOf));
+    const overdue = earlier.filter((one) => nothingSince.has(keyOf(one)));
+    const all = [...overdue, ...current];
     return [...names].flatMap(([id, name]) =>
       all.flatMap(({ organizationId, ...one }) =>
         organizationId === id ? [withDue({ organization: { id, name }, ...one }, now)] : [],
       ),
     );
   }
-
-  private async dutiesOf(offices: ReadonlyMap<string, string>, week: PlainDate): Promise<Duties> {
-    const owed = await this.duties.owedOn(this.dataSource.manager, week);
-    return new Map([...owed].filter(([organizationId]) => offices.has(organizationId)));
-  }
 }
+
+const ofOffices = (owed: Duties, offices: ReadonlyMap<string, string>): Duties =>
+  new Map([...owed].filter(([organizationId]) => offices.has(organizationId)));
 
 const keyOf = ({ organizationId, kind }: UnsentReturn): string => `${organizationId} ${kind}`;
 
@@ -94,7 +104,15 @@ export async function unsentReturns(
   owed: ReadonlyMap<string, readonly DutyKind[]>,
   asked: ReportedWeek,
 ): Promise<UnsentReturn[]> {
-  const sent = groupBy(await sentReturns(manager, asked), ({ organizationId }) => organizationId);
+  return unsentAmong(await sentReturns(manager, asked), owed, asked);
+}
+
+function unsentAmong(
+  all: Awaited<ReturnType<typeof sentReturns>>,
+  owed: ReadonlyMap<string, readonly DutyKind[]>,
+  asked: ReportedWeek,
+): UnsentReturn[] {
+  const sent = groupBy(all, ({ organizationId }) => organizationId);
   return [...owed].flatMap(([organizationId, kinds]) =>
     kinds.flatMap((kind): UnsentReturn[] => {
       const { state, returnId } = reportOfWeek(sent.get(organizationId) ?? [], kind, asked);

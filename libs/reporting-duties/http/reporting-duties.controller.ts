@@ -13,7 +13,7 @@ import {
 } from '@thongvon/api-contract';
 import { formatInstant, plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Allow, CurrentActor, Id } from '@thongvon/platform/http';
+import { Allow, CurrentActor, Id, Statements } from '@thongvon/platform/http';
 import { RemindedReturns } from '../application/owed-returns';
 import { ListDuties, ReportingDuties } from '../application/reporting-duties';
 
@@ -24,6 +24,7 @@ export class OrganizationDutiesController {
 
   @ApiOperation({ summary: 'What it owes every week, by day', operationId: 'Organizations.listDuties' })
   @Get()
+  @Statements(2)
   @Allow(...ROLES)
   @ApiOkResponse({ type: ReportingDutiesView })
   async list(@CurrentActor() actor: Actor, @Id() id: string): Promise<ReportingDutiesView> {
@@ -56,6 +57,7 @@ export class ReportingDutiesController {
     summary: 'Who owes which return every week, and from which day: each organisation in sight, by name',
   })
   @Get()
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(OrganizationDutiesView) })
   list(
@@ -77,6 +79,7 @@ export class OwedReturnsController {
       'or got back, and when anybody was reminded of it',
   })
   @Get()
+  @Statements(2)
   @Allow('reporter', 'finance-officer', 'finance-head')
   @ApiOkResponse({ type: UnsentReturnsView })
   async list(

@@ -22,11 +22,14 @@ export class FindReturn {
       where: { id },
       ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}),
     });
-    if (!found || !actor.scope.includes(found.organizationId)) {
-      throw new Problem(404, 'RETURN-NOT-FOUND', 'Không tìm thấy báo cáo này.', 'There is no such return.');
-    }
+    if (!found || !actor.scope.includes(found.organizationId)) throw returnUnknown();
     return found;
   }
+}
+
+/** There is none of this id, or none in the actor's sight. */
+export function returnUnknown(): Problem {
+  return new Problem(404, 'RETURN-NOT-FOUND', 'Không tìm thấy báo cáo này.', 'There is no such return.');
 }
 
 /** What the sender alone may do: 403 for people of other organisations, also of those above. */

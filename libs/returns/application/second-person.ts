@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Role } from '@thongvon/api-contract';
 import { type Actor, PeopleWithRole } from '@thongvon/organizations';
-import { Problem } from '@thongvon/platform';
+import { Problem, together } from '@thongvon/platform';
 import { lowersTotal, type TotalChange } from '../domain/consequence';
 import { nextStatus } from '../domain/return-status';
 import type { Return } from '../persistence/entities/return';
@@ -98,37 +98,42 @@ export class SecondPerson {
   /** Of each of these returns whether the actor may approve it now; of what is handed in also why not, and who may. */
   async approvals(actor: Actor, returns: readonly ListedForApproval[]): Promise<Map<string, ListedApproval>> {
     const submitted = returns.filter(({ status }) => isApprover(actor.role) && status === 'submitted');
+    if (submitted.length === 0) return new Map();
     const ids = submitted.map(({ id }) => id);
-    const own = await contributorsBeside(this.dataSource.manager, actor.userId, ids);
-    const people = new Map<string, Promise<Person[]>>();
-    const over = (organizationId: string): Promise<Person[]> => {
-      const known = people.get(organizationId) ?? this.people.over(organizationId, APPROVING_ROLES);
-      people.set(organizationId, known);
-      return known;
-    };
-    const approvals = new Map<string, ListedApproval>();
-    for (const { id, organization } of submitted) {
-      const contributors = own.get(id);
-      const refused =
-        contributors && whyRefused('approve', without(contributors, await over(organization.id)));
-      approvals.set(id, {
-        mayApprove: refused === undefined,
-        whyNotApprove: refused?.vi ?? null,
-        whyNotApproveEn: refused?.en ?? null,
-      });
-    }
-    return approvals;
+    const offices = [...new Set(submitted.map(({ organization }) => organization.id))];
+    const [own, people] = await together(this.dataSource.manager, (all) =>
+      Promise.all([
+        contributorsBeside(all, actor.userId, ids),
+        this.people.overEach(offices, APPROVING_ROLES, all),
+      ]),
+    );
+    return new Map(
+      submitted.map(({ id, organization }) => {
+        const contributors = own.get(id);
+        const others = people.get(organization.id) ?? [];
+        const refused = contributors && whyRefused('approve', without(contributors, others));
+        const approval = {
+          mayApprove: refused === undefined,
+          whyNotApprove: refused?.vi ?? null,
+          whyNotApproveEn: refused?.en ?? null,
+        };
+        return [id, approval] as const;
+      }),
+    );
   }
 
-  /** What the actor may do with it, why not, and who may: people of the finance offices over the sender. */
+  /** What the actor may do with it, why not, and who may: people of the finance offices over the sender. Asked of `manager` at once. */
   async approvalFor(
+    manager: EntityManager,
     actor: Actor,
     { id, organizationId, status }: Sent & Pick<Return, 'status'>,
     consequences: readonly TotalChange[],
   ): Promise<ReturnApproval> {
-    const { manager } = this.dataSource;
-    const contributors = await contributorsTo(manager, [id]);
-    const approvers = await this.others(organizationId, contributors, manager);
+    const [contributors, people] = await Promise.all([
+      contributorsTo(manager, [id]),
+      this.people.over(organizationId, APPROVING_ROLES, manager),
+    ]);
+    const approvers = without(contributors, people);
     const own = contributors.has(actor.userId);
     const finance = isApprover(actor.role);
     const submitted = status === 'submitted';

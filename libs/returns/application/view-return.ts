@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Observable } from 'rxjs';
 import { businessDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { listPage, type ListPage, Notifications, Problem, type WantedPage } from '@thongvon/platform';
+import {
+  listPage,
+  type ListPage,
+  Notifications,
+  Problem,
+  together,
+  type WantedPage,
+} from '@thongvon/platform';
 import type {
   CellRef,
   Finding,
@@ -32,7 +39,7 @@ import { vocabularyVersion } from '../persistence/word-rows';
 import { etagOf } from './check-return';
 import { ReturnKinds } from './return-kinds';
 import { WindowProcess } from './read-return';
-import { FindReturn } from './return-step';
+import { FindReturn, returnUnknown } from './return-step';
 import { type ListedApproval, NOT_APPROVABLE, type ReturnApproval, SecondPerson } from './second-person';
 
 export interface ListedReturn extends Omit<ReturnRow, 'version'>, ListedApproval {
@@ -53,6 +60,13 @@ export interface ViewedReturn extends ListedReturn {
   readonly day: PlainDate;
   readonly history: readonly SentEvent[];
   readonly hasNewerWords: boolean;
+}
+
+/** Whose a return is, of which day, and the projects that it names. */
+interface SeenReturn {
+  readonly organizationId: string;
+  readonly day: PlainDate;
+  readonly projectIds: readonly string[];
 }
 
 export interface ReturnFilter extends WantedPage {
@@ -89,36 +103,61 @@ export class ViewReturn {
 
   /** All of one, as it stands now. Throws RETURN-NOT-FOUND. */
   async view(actor: Actor, id: string): Promise<ViewedReturn> {
-    const found = await this.returns.find(actor, id);
-    const { manager } = this.dataSource;
-    const listed = await returnRow(manager, id);
-    if (!listed) throw new Error(`return vanished: ${id}`);
-    const stored = await loadReading(manager, id);
-    const approval = await this.second.approvalFor(actor, found, stored?.preview.consequences ?? []);
-    return {
-      ...withEtag(listed),
-      mayApprove: approval.mayApprove,
-      whyNotApprove: approval.message,
-      whyNotApproveEn: approval.messageEn,
-      approval,
-      total: stored?.reading.total ?? null,
-      sheets: stored?.reading.sheets ?? [],
-      mapping: found.mapping,
-      findings: stored?.findings ?? [],
-      preview: stored ? shownPreview(await this.asOfNow(id, stored.preview)) : null,
-      registers: stored && listed.approvedAt === null ? registeredBy(stored.preview) : [],
-      answers: found.answers.map(asGiven),
-      day: stored?.reading.asOf ?? stored?.reading.decision?.date ?? businessDate(found.receivedAt),
-      history: await this.events.after(manager, id),
-      hasNewerWords: stored !== undefined && stored.vocabularyVersion < (await vocabularyVersion(manager)),
-    };
+    return (await this.viewWith(actor, id, () => Promise.resolve())).view;
   }
 
-  private async asOfNow(id: string, { remarks, ...preview }: Preview): Promise<Preview> {
+  /** The same, and what `further` asks of it at the same time. */
+  viewWith<Further>(
+    actor: Actor,
+    id: string,
+    further: (manager: EntityManager, seen: SeenReturn) => Promise<Further>,
+  ): Promise<{ readonly view: ViewedReturn; readonly further: Further }> {
+    return together(this.dataSource.manager, async (all) => {
+      const [listed, stored, history, version] = await Promise.all([
+        returnRow(all, id),
+        loadReading(all, id),
+        this.events.after(all, id),
+        vocabularyVersion(all),
+      ]);
+      if (!listed || !actor.scope.includes(listed.organization.id)) throw returnUnknown();
+      const { answers, mapping, ...row } = listed;
+      const { id: organizationId } = row.organization;
+      const day = stored?.reading.asOf ?? stored?.reading.decision?.date ?? businessDate(row.receivedAt);
+      const sent = { id, organizationId, status: row.status };
+      const [approval, preview, more] = await Promise.all([
+        this.second.approvalFor(all, actor, sent, stored?.preview.consequences ?? []),
+        stored ? this.asOfNow(all, id, stored.preview) : null,
+        further(all, { organizationId, day, projectIds: projectsIn(stored?.preview) }),
+      ]);
+      const view: ViewedReturn = {
+        ...withEtag(row),
+        mayApprove: approval.mayApprove,
+        whyNotApprove: approval.message,
+        whyNotApproveEn: approval.messageEn,
+        approval,
+        total: stored?.reading.total ?? null,
+        sheets: stored?.reading.sheets ?? [],
+        mapping,
+        findings: stored?.findings ?? [],
+        preview: preview && shownPreview(preview),
+        registers: stored && row.approvedAt === null ? registeredBy(stored.preview) : [],
+        answers: answers.map(asGiven),
+        day,
+        history,
+        hasNewerWords: stored !== undefined && stored.vocabularyVersion < version,
+      };
+      return { view, further: more };
+    });
+  }
+
+  private async asOfNow(
+    manager: EntityManager,
+    id: string,
+    { remarks, ...preview }: Preview,
+  ): Promise<Preview> {
     if (remarks === undefined) return preview;
     let now: readonly PreviewRemark[] = remarks;
-    for (const listener of this.kinds.listeners)
-      now = await listener.remarksNow(this.dataSource.manager, id, now);
+    for (const listener of this.kinds.listeners) now = await listener.remarksNow(manager, id, now);
     return { ...preview, remarks: now };
   }
 
@@ -130,6 +169,10 @@ export class ViewReturn {
     return { fileName: found.fileName, bytes };
   }
 }
+
+/** Ids of the projects that its rows name, as far as they are known. */
+const projectsIn = (preview: Preview | undefined): string[] =>
+  (preview?.sections ?? []).flatMap(({ rows }) => rows.flatMap(({ projectId }) => projectId ?? []));
 
 const withEtag = ({ version, ...row }: ReturnRow): Omit<ListedReturn, keyof ListedApproval> => ({
   ...row,

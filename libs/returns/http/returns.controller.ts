@@ -42,6 +42,7 @@ import {
   Id,
   UploadedFiles,
   problems,
+  Statements,
 } from '@thongvon/platform/http';
 import { TouchedOffices } from '@thongvon/projects';
 import { FollowReturn, ViewCell, ViewReturn } from '../application/view-return';
@@ -101,6 +102,7 @@ export class ReturnsController {
 
   @ApiOperation({ summary: "Last received first; what the caller's organisations sent." })
   @Get()
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(ListedReturnView) })
   async list(@CurrentActor() actor: Actor, @Query() query: ReturnListQuery) {
@@ -109,21 +111,21 @@ export class ReturnsController {
 
   @ApiOperation({ summary: 'With an ETag over what submission and approval would act on.' })
   @Get(':id')
+  @Statements(2)
   @Allow(...ROLES)
   @ApiOkResponse({ type: ReturnView })
   async find(@CurrentActor() actor: Actor, @Id() id: string, @Res({ passthrough: true }) response: Response) {
-    const { day, ...view } = await this.viewing.view(actor, id);
+    const found = await this.viewing.viewWith(actor, id, (all, seen) => this.touched.of(actor, seen, all));
+    const { day: _, ...view } = found.view;
     response.setHeader('ETag', view.etag);
-    const rows = view.preview?.sections.flatMap((section) => section.rows) ?? [];
-    const projectIds = rows.flatMap(({ projectId }) => projectId ?? []);
-    const touches = await this.touched.of(actor, { organizationId: view.organization.id, projectIds, day });
-    return { ...view, touches };
+    return { ...view, touches: found.further };
   }
 
   @ApiOperation({
     summary: 'A cell as it stands in the workbook, with the header and the rows and columns about it.',
   })
   @Get(':id/cells')
+  @Statements(3)
   @Allow(...ROLES)
   @ApiOkResponse({ type: SheetWindowView })
   cell(@CurrentActor() actor: Actor, @Id() id: string, @Query() place: CellQuery) {
@@ -132,6 +134,7 @@ export class ReturnsController {
 
   @ApiOperation({ summary: 'The workbook as it was received.' })
   @Get(':id/file')
+  @Statements(2)
   @Allow(...ROLES)
   @ApiProduces(XLSX)
   async file(@CurrentActor() actor: Actor, @Id() id: string): Promise<StreamableFile> {
@@ -153,6 +156,7 @@ export class ReturnEventsController {
       'Server-sent events with ids; goes on after `Last-Event-ID`, ends with an event `end` once nothing more comes of itself.',
   })
   @Get()
+  @Statements(5)
   @Allow(...ROLES)
   @ApiProduces('text/event-stream')
   @ApiHeader({ name: 'Last-Event-ID', required: false })

@@ -25,7 +25,7 @@ import {
 } from '@thongvon/api-contract';
 import { formatInstant } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Allow, CurrentActor, Id, problems, TopOfficeOnly } from '@thongvon/platform/http';
+import { Allow, CurrentActor, Id, problems, TopOfficeOnly, Statements } from '@thongvon/platform/http';
 import { explainCaption, knownVocabulary } from '@thongvon/return-reader';
 import { OfficeProfiles, type RememberedOfOffice } from '../application/office-profiles';
 import { AddedWords, type KeptWord, TryWord } from '../application/vocabulary';
@@ -43,6 +43,7 @@ export class VocabularyController {
 
   @ApiOperation({ summary: 'Every phrase that this version of the reader knows' })
   @Get()
+  @Statements(0)
   @Allow('administrator')
   @TopOfficeOnly()
   @ApiOkResponse({ type: VocabularyView })
@@ -52,6 +53,7 @@ export class VocabularyController {
 
   @ApiOperation({ summary: 'What one caption says to the reader, with the words of this installation' })
   @Get('caption')
+  @Statements(1)
   @Allow('administrator')
   @TopOfficeOnly()
   @ApiOkResponse({ type: ExplainedCaptionView })
@@ -61,6 +63,7 @@ export class VocabularyController {
 
   @ApiOperation({ summary: 'Words of this installation: those that count first, then those retired' })
   @Get('words')
+  @Statements(1)
   @Allow('administrator')
   @TopOfficeOnly()
   @ApiOkResponse({ type: listOf(AddedWordView) })
@@ -133,6 +136,7 @@ export class OfficeProfilesController {
 
   @ApiOperation({ summary: 'What is remembered, by office' })
   @Get()
+  @Statements(2)
   @Allow('administrator')
   @ApiOkResponse({ type: listOf(RememberedView) })
   async list(

@@ -1,11 +1,11 @@
-import { type EntityManager, MoreThan } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { BUSINESS_ZONE, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import { Conditions, type ListSource, SystemClock } from '@thongvon/platform';
 import type { Coverage, ReturnKind } from '@thongvon/return-reader';
 import type { ReturnStatus } from '../domain/return-status';
 import type { ReturnSummary } from '../domain/return-summary';
-import { ReturnEffect, ReturnEvent } from './entities/return';
+import { type Return, ReturnEffect, ReturnEvent } from './entities/return';
 
 /** A return as a list shows it. */
 export interface ReturnRow {
@@ -67,9 +67,15 @@ export function returnList(
   };
 }
 
+/** The same with what the sender has said of it. */
+interface AnsweredReturn extends ReturnRow, Pick<Return, 'answers' | 'mapping'> {}
+
 /** One return, whoever asks; undefined: there is none of this id. */
-export async function returnRow(manager: EntityManager, id: string): Promise<ReturnRow | undefined> {
-  const [row] = await manager.query<ReturnRow[]>(`SELECT ${COLUMNS} FROM ${FROM} WHERE r.id = $1`, [id]);
+export async function returnRow(manager: EntityManager, id: string): Promise<AnsweredReturn | undefined> {
+  const [row] = await manager.query<AnsweredReturn[]>(
+    `SELECT ${COLUMNS}, r.answers, r.mapping FROM ${FROM} WHERE r.id = $1`,
+    [id],
+  );
   return row;
 }
 
@@ -124,8 +130,7 @@ export async function lockApprovals(manager: EntityManager, organizationId: stri
 export const RETURN_CHANNEL = 'thongvon_return';
 
 /** What the event stream sends of an event. */
-const SENT = { id: true, type: true, status: true, at: true, actorId: true, data: true } as const;
-export type SentEvent = Pick<ReturnEvent, keyof typeof SENT>;
+export type SentEvent = Pick<ReturnEvent, 'id' | 'type' | 'status' | 'at' | 'actorId' | 'data'>;
 
 /** The append-only history of returns, which is also what the event stream sends. */
 @Injectable()
@@ -163,8 +168,11 @@ export class ReturnEvents {
 
   /** Events of a return after `afterId`, oldest first. */
   async after(manager: EntityManager, returnId: string, afterId = '0'): Promise<SentEvent[]> {
-    const where = { returnId, id: MoreThan(afterId) };
-    return manager.find(ReturnEvent, { select: SENT, where, order: { id: 'ASC' } });
+    return manager.query<SentEvent[]>(
+      `SELECT id, type, status, at, actor_id AS "actorId", data FROM returns.return_event
+       WHERE return_id = $1 AND id > $2 ORDER BY id`,
+      [returnId, afterId],
+    );
   }
 }
 

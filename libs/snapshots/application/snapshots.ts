@@ -18,6 +18,7 @@ import {
   organizationRows,
   projectRows,
   rollupRows,
+  snapshotsBefore,
 } from '../persistence/snapshot-rows';
 
 /** Reads frozen weeks. What it gives never changes; a correction is another revision. */
@@ -40,6 +41,11 @@ export class Snapshots {
     manager: EntityManager = this.dataSource.manager,
   ): Promise<FrozenWeekRef | undefined> {
     return findSnapshot(manager, { before: week });
+  }
+
+  /** So many weeks, latest first: the one that this one counts its changes from, and the latest revisions of those before. */
+  before(ref: FrozenWeekRef, weeks: number, manager: EntityManager): Promise<FrozenWeekRef[]> {
+    return snapshotsBefore(manager, ref, weeks);
   }
 
   /** Undefined when there is none of this id. */
@@ -103,11 +109,21 @@ export class FindFrozen {
   constructor(private readonly snapshots: Snapshots) {}
 
   /** Throws SNAPSHOT-NOT-FOUND, also for what is no date. */
-  async find(week: string, revision?: number): Promise<FrozenWeekRef> {
+  async find(week: string, revision?: number, manager?: EntityManager): Promise<FrozenWeekRef> {
     const date = parsePlainDate(week);
-    const found = date && (await this.snapshots.find(date, revision));
+    const found = date && (await this.snapshots.find(date, revision, manager));
     if (!found) throw problems.notFrozen();
     return found;
+  }
+
+  /** What the week counts its changes from; undefined for the first one, and for one that isn't frozen. */
+  async previous(
+    week: string,
+    revision: number | undefined,
+    manager: EntityManager,
+  ): Promise<FrozenWeekRef | undefined> {
+    const date = parsePlainDate(week);
+    return date && findSnapshot(manager, { previousOf: { week: date, revision } });
   }
 }
 

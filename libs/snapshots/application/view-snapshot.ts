@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { SnapshotGrouping } from '@thongvon/api-contract';
 import { type HeldTotal, heldTotal } from '@thongvon/blockers';
 import type { ShownAmounts, SourceSplit } from '@thongvon/capital';
@@ -17,7 +17,7 @@ import {
 } from '@thongvon/kernel';
 import { type ClearanceRates, clearanceRates } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
-import { listPage, type ListPage } from '@thongvon/platform';
+import { listPage, type ListPage, together } from '@thongvon/platform';
 import { type FrozenOrganization, type FrozenWeekRef, movementOfWeeks } from '../domain/frozen-week';
 import { type MovedProject, movedProjectList } from '../persistence/frozen-lists';
 import {
@@ -33,7 +33,7 @@ import {
 } from '../persistence/frozen-sums';
 import { clearanceNumbers, laterReturns, organizationRows } from '../persistence/snapshot-rows';
 import { type FrozenPage, type SnapshotQuestion, sumsQuery } from './list-frozen';
-import { FindFrozen, Snapshots } from './snapshots';
+import { FindFrozen } from './snapshots';
 
 /** A frozen week as far as somebody may see it: its sums with how they moved, and who reported. */
 export interface ViewedWeek extends ShownAmounts {
@@ -84,27 +84,38 @@ export class ViewSnapshot {
   constructor(
     private readonly dataSource: DataSource,
     private readonly frozen: FindFrozen,
-    private readonly snapshots: Snapshots,
   ) {}
 
   /** Throws SNAPSHOT-NOT-FOUND. */
   async view(actor: Actor, week: string, question: SnapshotQuestion): Promise<ViewedWeek> {
-    const ref = await this.frozen.find(week, question.revision);
-    const latest = await this.frozen.find(week);
+    return together(this.dataSource.manager, (all) => this.asked(all, actor, week, question));
+  }
+
+  private async asked(
+    all: EntityManager,
+    actor: Actor,
+    week: string,
+    question: SnapshotQuestion,
+  ): Promise<ViewedWeek> {
+    const [ref, latest, previous] = await Promise.all([
+      this.frozen.find(week, question.revision, all),
+      this.frozen.find(week, undefined, all),
+      this.frozen.previous(week, question.revision, all),
+    ]);
     const query = sumsQuery(actor, ref.week, question);
-    const { manager } = this.dataSource;
-    const sums = await rollupSums(manager, ref.id, query);
-    const previous = ref.previousId === null ? undefined : await this.snapshots.byId(ref.previousId);
-    const before = previous ? await rollupSums(manager, previous.id, query) : [];
-    const organizations = await organizationRows(manager, ref.id, actor.scope);
+    const [organizations, blockers, clearance, later, now, past] = await Promise.all([
+      organizationRows(all, ref.id, actor.scope),
+      heldBlockers(all, ref, actor.scope),
+      clearanceNumbers(all, ref.id, actor.scope),
+      laterReturns(all, latest),
+      summed(all, ref, query),
+      previous ? summed(all, previous, query) : NOTHING_BEFORE,
+    ]);
+    const { sums } = now;
     const [total, unplanned] = [sumOf(sums, 'total'), sumOf(sums, 'unplanned')];
-    const figures = {
-      now: await figuresOn(manager, ref.id, query),
-      before: previous ? await figuresOn(manager, previous.id, query) : null,
-    };
     const movement = movementBetween(
-      { amount: sumOf(before, 'total')?.disbursed ?? null, on: figures.before },
-      { amount: total?.disbursed ?? null, on: figures.now },
+      { amount: sumOf(past.sums, 'total')?.disbursed ?? null, on: past.on },
+      { amount: total?.disbursed ?? null, on: now.on },
       ref.week,
     );
     return {
@@ -113,22 +124,28 @@ export class ViewSnapshot {
       planYear: query.planYear,
       denominator: query.denominator,
       ...shownSum(total),
-      reckoning: frozenReckoning(ref.week, figures.now),
+      reckoning: frozenReckoning(ref.week, now.on),
       movement,
-      previous: previous ? sumsOfWeek(previous, sumOf(before, 'total')) : null,
+      previous: previous ? sumsOfWeek(previous, sumOf(past.sums, 'total')) : null,
       unplanned: { projects: unplanned?.projects ?? 0, disbursed: unplanned?.disbursed ?? null },
       coverage: coverageOf(total, organizations),
       organizations,
-      groups: groupsOf(
-        { sums, dates: await groupFiguresOn(manager, ref.id, query) },
-        { sums: before, dates: previous ? await groupFiguresOn(manager, previous.id, query) : new Map() },
-        ref.week,
-      ),
-      blockers: heldTotal(await heldBlockers(manager, ref, actor.scope), { businessDay: ref.week }),
-      clearance: clearanceRates(await clearanceNumbers(manager, ref.id, actor.scope)),
-      laterReturns: await laterReturns(manager, latest),
+      groups: groupsOf(now, past, ref.week),
+      blockers: heldTotal(blockers, { businessDay: ref.week }),
+      clearance: clearanceRates(clearance),
+      laterReturns: later,
     };
   }
+}
+
+/** A frozen week's sums, with the dates of their figures. */
+async function summed(all: EntityManager, { id }: FrozenWeekRef, query: SumsQuery): Promise<Summed> {
+  const [sums, on, dates] = await Promise.all([
+    rollupSums(all, id, query),
+    figuresOn(all, id, query),
+    groupFiguresOn(all, id, query),
+  ]);
+  return { sums, on, dates };
 }
 
 function sumOf(
@@ -155,6 +172,13 @@ interface Grouped {
   /** Dates of the newest figures, by `dimension:key`. */
   readonly dates: ReadonlyMap<string, PlainDate>;
 }
+
+interface Summed extends Grouped {
+  /** Date of the newest figure. */
+  readonly on: PlainDate | null;
+}
+
+const NOTHING_BEFORE: Summed = { sums: [], on: null, dates: new Map() };
 
 /** Each group changes by its own figures: one that is silent among others that report has no change. */
 function groupsOf(now: Grouped, before: Grouped, week: PlainDate): FrozenGroup[] {
@@ -208,9 +232,12 @@ export class CompareWeeks {
 
   /** The sums of both, of the second's plan year, and what changed. Throws SNAPSHOT-NOT-FOUND. */
   async sums(actor: Actor, from: string, to: string, question: SnapshotQuestion): Promise<WeekComparison> {
-    const [first, second] = [await this.frozen.find(from), await this.frozen.find(to)];
-    const query = sumsQuery(actor, second.week, question);
-    const [before, after] = [await this.sumOf(first, query), await this.sumOf(second, query)];
+    const { first, second, before, after } = await together(this.dataSource.manager, async (all) => {
+      const [first, second] = await this.both(all, from, to);
+      const query = sumsQuery(actor, second.week, question);
+      const sums = await Promise.all([totalOf(all, first, query), totalOf(all, second, query)]);
+      return { first, second, before: sums[0], after: sums[1] };
+    });
     const movement = movementOfWeeks(
       { amount: before.sum?.disbursed ?? null, on: before.on },
       { amount: after.sum?.disbursed ?? null, on: after.on },
@@ -225,24 +252,25 @@ export class CompareWeeks {
     };
   }
 
-  private async sumOf(
-    { id }: FrozenWeekRef,
-    query: SumsQuery,
-  ): Promise<{ readonly sum: Sum | undefined; readonly on: PlainDate | null }> {
-    const { manager } = this.dataSource;
-    const sums = await rollupSums(manager, id, query);
-    return {
-      sum: sums.find(({ dimension }) => dimension === 'total'),
-      on: await figuresOn(manager, id, query),
-    };
+  private both(all: EntityManager, from: string, to: string): Promise<[FrozenWeekRef, FrozenWeekRef]> {
+    return Promise.all([this.frozen.find(from, undefined, all), this.frozen.find(to, undefined, all)]);
   }
 
   /**
    * Projects whose plan, disbursement or blockers differ, the largest change first. Throws SNAPSHOT-NOT-FOUND.
    */
   async compare(actor: Actor, from: string, to: string, query: FrozenPage): Promise<ListPage<MovedProject>> {
-    const [first, second] = [await this.frozen.find(from), await this.frozen.find(to)];
+    const [first, second] = await together(this.dataSource.manager, (all) => this.both(all, from, to));
     const moved = movedProjectList(first.id, second.id, sumsQuery(actor, second.week, query), query.q);
     return listPage<MovedProject>(this.dataSource.manager, moved, query);
   }
+}
+
+async function totalOf(
+  all: EntityManager,
+  { id }: FrozenWeekRef,
+  query: SumsQuery,
+): Promise<{ readonly sum: Sum | undefined; readonly on: PlainDate | null }> {
+  const [sums, on] = await Promise.all([rollupSums(all, id, query), figuresOn(all, id, query)]);
+  return { sum: sums.find(({ dimension }) => dimension === 'total'), on };
 }

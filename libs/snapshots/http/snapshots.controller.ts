@@ -23,7 +23,7 @@ import { toHeldView } from '@thongvon/blockers/http';
 import { showMovement } from '@thongvon/capital';
 import { formatInstant, type Movement } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Allow, TopOfficeOnly, CurrentActor } from '@thongvon/platform/http';
+import { Allow, TopOfficeOnly, CurrentActor, Statements } from '@thongvon/platform/http';
 import { CompareWeeks, type ViewedWeek, ViewSnapshot } from '../application/view-snapshot';
 import { ReviseWeek } from '../application/freeze-week';
 import { ListFrozenBlockers, ListFrozenProjects } from '../application/list-frozen';
@@ -44,6 +44,7 @@ export class SnapshotsController {
 
   @ApiOperation({ summary: 'The frozen weeks and their revisions, newest first' })
   @Get()
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(SnapshotListItemView) })
   async list(@CurrentActor() actor: Actor, @Query() query: ListQuery): Promise<ListOf<SnapshotListItemView>> {
@@ -56,6 +57,7 @@ export class SnapshotsController {
 
   @ApiOperation({ summary: 'A frozen week: sums, changes on the week before, who has reported' })
   @Get(':week')
+  @Statements(2)
   @Allow(...ROLES)
   @ApiOkResponse({ type: SnapshotView })
   async view(
@@ -68,6 +70,7 @@ export class SnapshotsController {
 
   @ApiOperation({ summary: 'Its projects by name, each with its plan types and sources' })
   @Get(':week/projects')
+  @Statements(2)
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(FrozenProjectView) })
   projects(
@@ -80,6 +83,7 @@ export class SnapshotsController {
 
   @ApiOperation({ summary: 'The blockers that were open, earliest due first' })
   @Get(':week/blockers')
+  @Statements(2)
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(FrozenBlockerView) })
   blockers(
@@ -115,6 +119,7 @@ export class WeekComparisonController {
     operationId: 'Snapshots.compare',
   })
   @Get()
+  @Statements(2)
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(MovedProjectView) })
   compare(
@@ -129,6 +134,7 @@ export class WeekComparisonController {
     operationId: 'Snapshots.comparedSums',
   })
   @Get('sums')
+  @Statements(2)
   @Allow(...ROLES)
   @ApiOkResponse({ type: WeekComparisonView })
   async comparedSums(

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type Dong, dongOf, groupBy, type PlainDate, type PlanYear } from '@thongvon/kernel';
-import { Conditions } from '@thongvon/platform';
+import { Conditions, together } from '@thongvon/platform';
 import {
   daysOverdue,
   type FrozenBlocker,
@@ -21,24 +21,50 @@ interface SnapshotKey {
   readonly revision?: number | undefined;
   /** Of an earlier week than this. */
   readonly before?: PlainDate;
+  /** Which the latest revision of this week, or the one named, counts its changes from. */
+  readonly previousOf?: { readonly week: PlainDate; readonly revision?: number | undefined };
 }
 
 /** Of those that are meant the latest revision of the latest week; undefined: there is none. */
 export async function findSnapshot(
   manager: EntityManager,
-  { id, week, revision, before }: SnapshotKey,
+  { id, week, revision, before, previousOf }: SnapshotKey,
 ): Promise<FrozenWeekRef | undefined> {
   const where = new Conditions();
   if (id !== undefined) where.and((value) => `s.id = ${value}`, id);
   if (week !== undefined) where.and((value) => `s.week = ${value}`, week);
   if (revision !== undefined) where.and((value) => `s.revision = ${value}`, revision);
   if (before !== undefined) where.and((value) => `s.week < ${value}`, before);
+  if (previousOf !== undefined) {
+    const of = where.parameter(previousOf.week);
+    where.and(
+      (value) => `s.id = (SELECT previous_id FROM snapshots.weekly_snapshot next WHERE next.week = ${of}
+        AND (${value}::int IS NULL OR next.revision = ${value}) ORDER BY next.revision DESC LIMIT 1)`,
+      previousOf.revision ?? null,
+    );
+  }
   const [row] = await manager.query<FrozenWeekRef[]>(
     `SELECT ${REF_COLUMNS} FROM snapshots.weekly_snapshot s JOIN snapshots.weekly_cut c USING (week, revision)
      WHERE ${where.sql} ORDER BY s.week DESC, s.revision DESC LIMIT 1`,
     [...where.parameters],
   );
   return row;
+}
+
+/** So many weeks, latest first: the one that this one counts its changes from, and the latest revisions of those before. */
+export function snapshotsBefore(
+  manager: EntityManager,
+  { week, previousId }: Pick<FrozenWeekRef, 'week' | 'previousId'>,
+  weeks: number,
+): Promise<FrozenWeekRef[]> {
+  return manager.query<FrozenWeekRef[]>(
+    `SELECT DISTINCT ON (s.week) ${REF_COLUMNS}
+     FROM snapshots.weekly_snapshot s JOIN snapshots.weekly_cut c USING (week, revision)
+     WHERE s.week < $1 AND ($3::uuid IS NULL OR s.id = $3
+       OR s.week < (SELECT week FROM snapshots.weekly_snapshot WHERE id = $3))
+     ORDER BY s.week DESC, s.revision DESC LIMIT $2`,
+    [week, weeks, previousId],
+  );
 }
 
 /** Lets one transaction at a time write a frozen week, until it ends; readers go on. */
@@ -80,18 +106,8 @@ export async function projectRows(
   snapshotId: string,
   scope: Scope,
 ): Promise<FrozenProject[]> {
-  const projects = await manager.query<Omit<FrozenProject, 'lines'>[]>(
-    `SELECT project_id AS id, organization_id AS "organizationId", code, name, kind, owner_id AS "ownerId", owner, commune,
-       figure_as_of AS "figureAsOf", reported, clearance, clearance_as_of AS "clearanceAsOf"
-     FROM snapshots.snapshot_project WHERE snapshot_id = $1 AND ${inScope('organization_id')} ORDER BY name_key, project_id`,
-    [snapshotId, scope],
-  );
-  const lines = await manager.query<(WithTexts<FrozenLine> & { projectId: string })[]>(
-    `SELECT project_id AS "projectId", plan_year AS "planYear", plan_type AS "planType", source_code AS source, planned,
-       planned_before_late AS "plannedBeforeLate", disbursed, completed, advance, change, figure_as_of AS "figureAsOf",
-       allocation_id AS "allocationId", figure_id AS "figureId"
-     FROM snapshots.snapshot_line WHERE snapshot_id = $1 AND ${inScope('project_id')} ORDER BY plan_year, plan_type, source_code`,
-    [snapshotId, scope && projects.map(({ id }) => id)],
+  const [projects, lines] = await together(manager, (all) =>
+    Promise.all([frozenProjects(all, snapshotId, scope), frozenLines(all, snapshotId, scope)]),
   );
   const byProject = groupBy(lines, ({ projectId }) => projectId);
   return projects.map((project) => ({
@@ -101,6 +117,33 @@ export async function projectRows(
       ...amounts(line, ['planned', 'plannedBeforeLate', 'disbursed', 'completed', 'advance', 'change']),
     })),
   }));
+}
+
+function frozenProjects(
+  manager: EntityManager,
+  snapshotId: string,
+  scope: Scope,
+): Promise<Omit<FrozenProject, 'lines'>[]> {
+  return manager.query<Omit<FrozenProject, 'lines'>[]>(
+    `SELECT project_id AS id, organization_id AS "organizationId", code, name, kind, owner_id AS "ownerId", owner, commune,
+       figure_as_of AS "figureAsOf", reported, clearance, clearance_as_of AS "clearanceAsOf"
+     FROM snapshots.snapshot_project WHERE snapshot_id = $1 AND ${inScope('organization_id')} ORDER BY name_key, project_id`,
+    [snapshotId, scope],
+  );
+}
+
+type LineRow = WithTexts<FrozenLine> & { readonly projectId: string };
+
+function frozenLines(manager: EntityManager, snapshotId: string, scope: Scope): Promise<LineRow[]> {
+  return manager.query<LineRow[]>(
+    `SELECT project_id AS "projectId", plan_year AS "planYear", plan_type AS "planType", source_code AS source, planned,
+       planned_before_late AS "plannedBeforeLate", disbursed, completed, advance, change, figure_as_of AS "figureAsOf",
+       allocation_id AS "allocationId", figure_id AS "figureId"
+     FROM snapshots.snapshot_line WHERE snapshot_id = $1 AND ($2::uuid[] IS NULL OR project_id IN (
+       SELECT project_id FROM snapshots.snapshot_project p WHERE p.snapshot_id = $1 AND p.organization_id = ANY($2)))
+     ORDER BY plan_year, plan_type, source_code`,
+    [snapshotId, scope],
+  );
 }
 
 /** Who owed a return or sent figures, by name. */

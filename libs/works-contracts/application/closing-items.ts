@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { ClosingKind, ClosingState } from '@thongvon/api-contract';
 import { businessDate, daysBetween, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
@@ -63,21 +63,27 @@ export class ClosingItems {
   async list(
     actor: Actor,
     { asOf, limit, cursor, q, kind, state, projectId }: ClosingPage,
+    manager: EntityManager = this.dataSource.manager,
   ): Promise<ListPage<ClosingItem>> {
     const where = closingItemsInSight(actor, { q, projectId, kind });
-    const items = (await this.known(where, asOf)).filter(
+    const items = (await known(manager, where, asOf)).filter(
       (item) => state === undefined || item.state === state,
     );
     return slicedPage(items, { limit, cursor });
   }
 
   /** All that is owed on the day by those whose names, as they were typed, are wanted. Longest owed first. */
-  async owedBy(actor: Actor, isWanted: (name: string) => boolean, asOf: PlainDate): Promise<ClosingItem[]> {
-    const typed = await debtorNames(this.dataSource.manager, actor);
+  async owedBy(
+    actor: Actor,
+    isWanted: (name: string) => boolean,
+    asOf: PlainDate,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<ClosingItem[]> {
+    const typed = await debtorNames(manager, actor);
     const names = typed.filter(isWanted);
     if (names.length === 0) return [];
     const where = closingItemsInSight(actor, { names });
-    return (await this.known(where, asOf)).filter(({ state }) => state === 'owed');
+    return (await known(manager, where, asOf)).filter(({ state }) => state === 'owed');
   }
 
   /** Its id. Throws PROJECT-NOT-FOUND, DATE-IN-FUTURE and DEBT-WITHOUT-AMOUNT. */
@@ -104,12 +110,6 @@ export class ClosingItems {
     return businessDate(this.clock.now());
   }
 
-  /** What had come to be owed by the day, longest owed first. */
-  private async known(where: Conditions, asOf: PlainDate): Promise<ClosingItem[]> {
-    const rows = await closingRows(this.dataSource.manager, owedBy(where, asOf));
-    return rows.map((row) => onDay(row, asOf)).toSorted((a, b) => b.daysOwed - a.daysOwed);
-  }
-
   private async write(actor: Actor, entry: ClosingEntryRow): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       await insertClosingEntry(manager, entry, actor.userId, this.clock.now());
@@ -121,6 +121,12 @@ export class ClosingItems {
       );
     });
   }
+}
+
+/** What had come to be owed by the day, longest owed first. */
+async function known(manager: EntityManager, where: Conditions, asOf: PlainDate): Promise<ClosingItem[]> {
+  const rows = await closingRows(manager, owedBy(where, asOf));
+  return rows.map((row) => onDay(row, asOf)).toSorted((a, b) => b.daysOwed - a.daysOwed);
 }
 
 /** What is settled after the day was still owed on it. */

@@ -23,7 +23,7 @@ import {
 import { businessDate, formatRate, plainDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import { Allow, askedDay, CurrentActor, given, Id } from '@thongvon/platform/http';
+import { Allow, askedDay, CurrentActor, given, Id, Statements } from '@thongvon/platform/http';
 import { type ClosingItem, ClosingItems } from '../application/closing-items';
 import { type AdvanceOnDay, type AdvanceTerms, ContractAdvances } from '../application/contract-advances';
 import { type GuaranteeRow, Guarantees, GuaranteeWarnings } from '../application/guarantees';
@@ -39,6 +39,7 @@ export class ContractAdvancesController {
 
   /** List advances of contracts as they stand on a day, with their recovery clock: what presses most comes first. */
   @Get('contract-advances')
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(ContractAdvanceView) })
   async list(
@@ -155,6 +156,7 @@ export class GuaranteesController {
 
   /** List guarantees as they stand on a day: the one that ends first comes first, released ones last. */
   @Get('guarantees')
+  @Statements(2)
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(GuaranteeView) })
   async list(
@@ -235,6 +237,7 @@ export class ClosingItemsController {
 
   /** List who owes which paper, or how much, since when: longest first. */
   @Get()
+  @Statements(1)
   @Allow(...ROLES)
   @ApiOkResponse({ type: listOf(ClosingItemView) })
   async list(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import {
   businessDate,
   daysBetween,
@@ -13,7 +13,7 @@ import {
   type Reckoning,
 } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { SystemClock } from '@thongvon/platform';
+import { SystemClock, together } from '@thongvon/platform';
 import type { FiguresQuery } from '../../domain/figures/figures-query';
 import {
   isForecast,
@@ -34,7 +34,7 @@ import {
 } from '../../persistence/figures/curve-rows';
 import { storedCourseFor } from '../../persistence/figures/stored-courses';
 import { storedFor } from '../../persistence/figures/stored-standings';
-import { PastCourses } from '../own-plans/past-courses';
+import { type PastCourseRow, PastCourses } from '../own-plans/past-courses';
 
 export interface CurveQuery extends Omit<FiguresQuery, 'asOf'> {
   /** Without it, the day of the newest figure. */
@@ -84,100 +84,128 @@ export class DrawCurve {
     private readonly clock: SystemClock,
   ) {}
 
-  /** All reads of figures see one state of the database. The year before is typed where no figures tell of it. */
-  async draw(actor: Actor, query: CurveQuery): Promise<Curve> {
-    const curve = await this.ofFigures(actor, query);
-    if (curve.previousYear !== null) return { ...curve, previousYearReason: null };
-    return { ...curve, ...(await this.yearAsTyped(actor, query)) };
+  /** All reads see one state of the database. The year before is typed where no figures tell of it. */
+  draw(actor: Actor, query: CurveQuery): Promise<Curve> {
+    return this.dataSource.transaction('REPEATABLE READ', (manager) =>
+      together(manager, (all) => this.asked(all, actor, query)),
+    );
   }
 
-  /**
-   * What was typed of the actor's office: reported sums over the year's own plan, which are never put next to anything else.
-   */
-  private async yearAsTyped(
-    actor: Actor,
-    { planYear: shown, knownAt, basis, denominator, source }: CurveQuery,
-  ): Promise<Pick<Curve, 'previousYear' | 'previousYearReason'>> {
-    const planYear = shown - 1;
-    const course = await this.pastCourses.find(actor.organizationId, planYear, knownAt);
-    if (!course) return { previousYear: null, previousYearReason: 'not-reported' };
-    if (basis !== 'reported' || denominator !== 'current-year-plan' || source !== undefined)
-      return { previousYear: null, previousYearReason: 'not-applicable' };
-    const points = pointsOf(course).map(({ asOf, disbursed }) => ({
-      asOf,
-      disbursed: disbursed.toString(),
-      notSplit: null,
-    }));
+  private async asked(all: EntityManager, actor: Actor, { asOf, ...asked }: CurveQuery): Promise<Curve> {
+    const { blocked, target, ...year } = asked;
+    const { planYear } = year;
+    const today = businessDate(this.clock.now());
+    const businessDay = year.businessDay ?? asOf ?? today;
+    const query = { ...year, businessDay };
+    const [ever, previous, onAskedDay] = await Promise.all([
+      pointsUntil(all, actor, { ...query, asOf: today }),
+      this.yearBefore(all, actor, query),
+      asOf === undefined ? null : standingOn(all, actor, { ...query, asOf }, blocked),
+    ]);
+    const days = ever.map((point) => point.asOf);
+    const day = asOf ?? days.at(-1);
+    const { planned, drawn, points } =
+      onAskedDay ??
+      (day === undefined ? NOTHING : await standingOn(all, actor, { ...query, asOf: day }, blocked));
+    const end = lastDay(planYear);
+    const disbursed = points.at(-1)?.disbursed ?? null;
+    const newest = points.findLast((point) => point.disbursed !== null)?.asOf ?? null;
+    const pace = showPace(planned ?? NO_PACE, businessDay);
+    const ahead = isForecast(pace) ? drawn : drawn.map(notForecast);
     return {
-      previousYear: { planYear, planned: course.planned.toString(), entered: true, points },
-      previousYearReason: null,
+      planYear,
+      asOf: day ?? null,
+      reckoning: liveReckoning(businessDay, day ?? null, newest),
+      planned: planned?.now ?? null,
+      rate: rateOf(dongOf(disbursed), dongOf(planned?.now)),
+      plannedInitially: planned?.initially ?? null,
+      rateOfInitial: rateOf(dongOf(disbursed), dongOf(planned?.initially)),
+      lastDay: end,
+      neededPerWeek:
+        day === undefined || newest === null || isPaceTooOld(newest, businessDay)
+          ? null
+          : neededPerWeek(planned?.now ?? null, disbursedOf(points.at(-1)), target, daysBetween(day, end)),
+      meanPerWeek: pace.perWeek,
+      pace,
+      days,
+      points,
+      forecast: ahead,
+      atEnd: {
+        keepingPace: yearEnd(planned?.now ?? null, ahead.at(-1)?.keepingPace ?? null, target),
+        blockedStandStill: yearEnd(planned?.now ?? null, ahead.at(-1)?.blockedStandStill ?? null, target),
+      },
+      ...previous,
     };
   }
 
-  private ofFigures(
+  /** As figures tell of it, else as it was typed of the actor's office. */
+  private async yearBefore(
+    all: EntityManager,
     actor: Actor,
-    { asOf, blocked, target, ...asked }: CurveQuery,
-  ): Promise<Omit<Curve, 'previousYearReason'>> {
-    const { planYear } = asked;
-    const today = businessDate(this.clock.now());
-    const businessDay = asked.businessDay ?? asOf ?? today;
-    const query = { ...asked, businessDay };
-    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const points = async (asked: FiguresQuery): Promise<CurvePoint[]> =>
-        curvePoints(manager, actor, asked, await storedCourseFor(manager, actor, asked));
-      const all = await points({ ...query, asOf: today });
-      const days = all.map((point) => point.asOf);
-      const day = asOf ?? days.at(-1);
-      const before = { ...query, planYear: planYear - 1, asOf: lastDay(planYear - 1) };
-      const earlier = await points(before);
-      const stored = day === undefined ? null : await storedFor(manager, { ...query, asOf: day });
-      const planned =
-        day === undefined ? null : await curvePlan(manager, actor, { ...query, asOf: day }, stored);
-      // By the plan of that day, as in every other sum of it.
-      const shown = day === undefined ? [] : day === today ? all : await points({ ...query, asOf: day });
-      const end = lastDay(planYear);
-      const disbursed = shown.at(-1)?.disbursed ?? null;
-      const newest = shown.findLast((point) => point.disbursed !== null)?.asOf ?? null;
-      const pace = showPace(planned ?? NO_PACE, businessDay);
-      const drawn =
-        day === undefined
-          ? []
-          : await curveForecast(manager, actor, { ...query, asOf: day }, blocked, stored);
-      const ahead = isForecast(pace) ? drawn : drawn.map(notForecast);
-      return {
-        planYear,
-        asOf: day ?? null,
-        reckoning: liveReckoning(businessDay, day ?? null, newest),
-        planned: planned?.now ?? null,
-        rate: rateOf(dongOf(disbursed), dongOf(planned?.now)),
-        plannedInitially: planned?.initially ?? null,
-        rateOfInitial: rateOf(dongOf(disbursed), dongOf(planned?.initially)),
-        lastDay: end,
-        neededPerWeek:
-          day === undefined || newest === null || isPaceTooOld(newest, businessDay)
-            ? null
-            : neededPerWeek(planned?.now ?? null, disbursedOf(shown.at(-1)), target, daysBetween(day, end)),
-        meanPerWeek: pace.perWeek,
-        pace,
-        days,
-        points: shown,
-        forecast: ahead,
-        atEnd: {
-          keepingPace: yearEnd(planned?.now ?? null, ahead.at(-1)?.keepingPace ?? null, target),
-          blockedStandStill: yearEnd(planned?.now ?? null, ahead.at(-1)?.blockedStandStill ?? null, target),
-        },
-        previousYear:
-          earlier.length === 0
-            ? null
-            : {
-                planYear: planYear - 1,
-                planned: (await curvePlan(manager, actor, before, await storedFor(manager, before))).now,
-                entered: false,
-                points: earlier,
-              },
-      };
-    });
+    query: Omit<FiguresQuery, 'asOf'>,
+  ): Promise<Pick<Curve, 'previousYear' | 'previousYearReason'>> {
+    const planYear = query.planYear - 1;
+    const before = { ...query, planYear, asOf: lastDay(planYear) };
+    const [points, plan, typed] = await Promise.all([
+      pointsUntil(all, actor, before),
+      storedFor(all, before).then((stored) => curvePlan(all, actor, before, stored)),
+      this.pastCourses.find(actor.organizationId, planYear, query.knownAt, all),
+    ]);
+    if (points.length === 0) return yearAsTyped(typed, query);
+    return {
+      previousYear: { planYear, planned: plan.now, entered: false, points },
+      previousYearReason: null,
+    };
   }
+}
+
+/** What was typed are reported sums over the year's own plan, which are never put next to anything else. */
+function yearAsTyped(
+  course: PastCourseRow | undefined,
+  { basis, denominator, source }: Omit<FiguresQuery, 'asOf'>,
+): Pick<Curve, 'previousYear' | 'previousYearReason'> {
+  if (!course) return { previousYear: null, previousYearReason: 'not-reported' };
+  if (basis !== 'reported' || denominator !== 'current-year-plan' || source !== undefined)
+    return { previousYear: null, previousYearReason: 'not-applicable' };
+  const { planYear, planned } = course;
+  const points = pointsOf(course).map(({ asOf, disbursed }) => ({
+    asOf,
+    disbursed: disbursed.toString(),
+    notSplit: null,
+  }));
+  return {
+    previousYear: { planYear, planned: planned.toString(), entered: true, points },
+    previousYearReason: null,
+  };
+}
+
+/** What a day's plan, figures and pace come to. */
+interface StandingOn {
+  readonly planned: Awaited<ReturnType<typeof curvePlan>> | null;
+  readonly drawn: readonly ForecastPoint[];
+  readonly points: readonly CurvePoint[];
+}
+
+const NOTHING: StandingOn = { planned: null, drawn: [], points: [] };
+
+/** By the plan of that day, as in every other sum of it. */
+async function standingOn(
+  all: EntityManager,
+  actor: Actor,
+  query: FiguresQuery,
+  blocked: readonly string[],
+): Promise<StandingOn> {
+  const [[planned, drawn], points] = await Promise.all([
+    storedFor(all, query).then((stored) =>
+      Promise.all([curvePlan(all, actor, query, stored), curveForecast(all, actor, query, blocked, stored)]),
+    ),
+    pointsUntil(all, actor, query),
+  ]);
+  return { planned, drawn, points };
+}
+
+async function pointsUntil(all: EntityManager, actor: Actor, query: FiguresQuery): Promise<CurvePoint[]> {
+  return curvePoints(all, actor, query, await storedCourseFor(all, actor, query));
 }
 
 const notForecast = ({ asOf }: ForecastPoint): ForecastPoint => ({

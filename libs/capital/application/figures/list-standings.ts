@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { SortOrder, StandingSort } from '@thongvon/api-contract';
 import { closedWeek, daysBetween, dongOf, isStale, sumDong } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { listAll, listPage, type ListPage } from '@thongvon/platform';
+import { listAll, listPage, type ListPage, together } from '@thongvon/platform';
 import type { ProjectKind } from '@thongvon/projects';
 import type { FiguresQuery } from '../../domain/figures/figures-query';
 import { showAmounts, type ShownAmounts } from '../../domain/figures/known-amount';
@@ -30,8 +30,6 @@ export interface StandingsQuery extends ConcernedQuery {
   readonly order?: SortOrder;
   readonly limit: number;
   readonly cursor?: string;
-  /** Targets of the year, to be shown with each project's own plan. */
-  readonly targets?: readonly Target[];
 }
 
 interface Target {
@@ -52,25 +50,41 @@ export interface Standing extends StandingProject, MovingAmounts {
 export class ListStandings {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** A page of them, by name unless asked otherwise. */
-  async list(actor: Actor, query: StandingsQuery): Promise<ListPage<Standing>> {
-    const { items, ...rest } = await this.dataSource.transaction('REPEATABLE READ', async (manager) =>
-      listPage<StandingRow>(manager, standingList(actor, query, await storedFor(manager, query)), query),
+  /** A page of them, by name unless asked otherwise; with what the `targets` of the year come to, if they are to be shown. */
+  async list(
+    actor: Actor,
+    query: StandingsQuery,
+    targets?: (manager: EntityManager) => Promise<readonly Target[]>,
+  ): Promise<ListPage<Standing>> {
+    const { page, shown } = await this.dataSource.transaction('REPEATABLE READ', (manager) =>
+      together(manager, async (all) => {
+        const [stored, shown] = await Promise.all([storedFor(all, query), targets?.(all)]);
+        const page = await listPage<StandingRow>(all, standingList(actor, query, stored), query);
+        return { page, shown };
+      }),
     );
-    return { ...rest, items: items.map((row) => toStanding(row, query)) };
+    return { ...page, items: page.items.map((row) => toStanding(row, query, shown)) };
   }
 
-  /** All of them in the same order, for a table that is handed out whole. */
-  async all(actor: Actor, query: Omit<StandingsQuery, 'limit' | 'cursor'>): Promise<Standing[]> {
-    const rows = await this.dataSource.transaction('REPEATABLE READ', async (manager) =>
-      listAll<StandingRow>(manager, standingList(actor, query, await storedFor(manager, query))),
-    );
+  /** All of them in the same order, for a table that is handed out whole. In the transaction of `manager`, if it is given. */
+  async all(
+    actor: Actor,
+    query: Omit<StandingsQuery, 'limit' | 'cursor'>,
+    manager?: EntityManager,
+  ): Promise<Standing[]> {
+    const read = async (own: EntityManager): Promise<StandingRow[]> =>
+      listAll<StandingRow>(own, standingList(actor, query, await storedFor(own, query)));
+    const rows = await (manager ? read(manager) : this.dataSource.transaction('REPEATABLE READ', read));
     return rows.map((row) => toStanding(row, query));
   }
 }
 
-function toStanding(row: StandingRow, query: Omit<StandingsQuery, 'limit' | 'cursor'>): Standing {
-  const { asOf: day, businessDay = day, source, targets } = query;
+function toStanding(
+  row: StandingRow,
+  query: Omit<StandingsQuery, 'limit' | 'cursor'>,
+  targets?: readonly Target[],
+): Standing {
+  const { asOf: day, businessDay = day, source } = query;
   const { id, code, name, kind, owner, commune, asOf, planned } = row;
   return {
     id,

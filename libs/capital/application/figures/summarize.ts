@@ -11,6 +11,7 @@ import {
   type Reckoning,
 } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
+import { together } from '@thongvon/platform';
 import type { Basis } from '../../domain/figures/figures-query';
 import type { FiguresQuery } from '../../domain/figures/figures-query';
 import type { ShownAmounts } from '../../domain/figures/known-amount';
@@ -81,61 +82,64 @@ export interface SummaryGroup extends ShownAmounts {
 export class Summarize {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** All reads see one state of the database. */
-  summarize(actor: Actor, query: SummaryQuery): Promise<Summary> {
-    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const bySource = query.groupBy === 'source';
-      const stored = await storedFor(manager, query);
-      const sums = await summaryRows(manager, actor, query, stored);
-      const businessDay = query.businessDay ?? query.asOf;
-      const fresh = firstDayOfWeek(closedWeek(businessDay));
-      const { unplanned, ...coverage } = await coverageRow(manager, actor, query, fresh, stored);
-      const whole = sums.find((row) => row.whole);
-      const shownWhole = showSums(whole ?? {}, query.source);
-      return {
-        planYear: query.planYear,
-        asOf: query.asOf,
-        basis: query.basis,
-        denominator: query.denominator,
-        reckoning: liveReckoning(businessDay, query.asOf, coverage.newest),
-        ...shownWhole,
-        toReported: await this.toReported(manager, actor, query, shownWhole.disbursed),
-        unplanned,
-        coverage,
-        ...(await computedThrough(manager, query.knownAt)),
-        groups: sums
-          .filter((row) => !row.whole)
-          .map((row) => ({
-            key: row.key,
-            label: row.label ?? row.key,
-            projects: row.projects,
-            ...(bySource
-              ? { unplanned: { projects: row.unplanned_projects, disbursed: row.unplanned } }
-              : {}),
-            ...showSums(row, bySource ? row.key : query.source),
-          })),
-        denominators: query.withDenominators
-          ? (await denominatorRows(manager, actor, query, stored)).map(({ denominator, ...sums }) => {
-              const { planned, disbursed, rate } = showSums(sums, query.source);
-              return { denominator, planned, disbursed, rate };
-            })
-          : [],
-      };
-    });
+  /** All reads see one state of the database; in the transaction of `manager`, if it is given. */
+  summarize(actor: Actor, query: SummaryQuery, manager?: EntityManager): Promise<Summary> {
+    if (manager) return this.sums(actor, query, manager);
+    return this.dataSource.transaction('REPEATABLE READ', (own) =>
+      together(own, (all) => this.sums(actor, query, all)),
+    );
   }
 
-  private async toReported(
-    manager: EntityManager,
-    actor: Actor,
-    { groupBy: _, ...query }: SummaryQuery,
-    disbursed: string | null,
-  ): Promise<string | null> {
-    if (query.basis === 'reported' || disbursed === null) return null;
-    const reported = { ...query, basis: 'reported' as const };
-    const [row] = await summaryRows(manager, actor, reported, await storedFor(manager, reported));
-    return row?.disbursed == null ? null : (BigInt(disbursed) - BigInt(row.disbursed)).toString();
+  /** First what of it is stored, then all else at once. */
+  private async sums(actor: Actor, query: SummaryQuery, all: EntityManager): Promise<Summary> {
+    const { groupBy: grouping, ...reported } = { ...query, basis: 'reported' as const };
+    const [stored, storedReported] = await Promise.all([
+      storedFor(all, query),
+      query.basis === 'reported' ? null : storedFor(all, reported),
+    ]);
+    const businessDay = query.businessDay ?? query.asOf;
+    const fresh = firstDayOfWeek(closedWeek(businessDay));
+    const [sums, { unplanned, ...coverage }, through, [ofBoards], denominators] = await Promise.all([
+      summaryRows(all, actor, query, stored),
+      coverageRow(all, actor, query, fresh, stored),
+      computedThrough(all, query.knownAt),
+      query.basis === 'reported' ? [] : summaryRows(all, actor, reported, storedReported),
+      query.withDenominators ? denominatorRows(all, actor, query, stored) : [],
+    ]);
+    const whole = sums.find((row) => row.whole);
+    const shownWhole = showSums(whole ?? {}, query.source);
+    const bySource = grouping === 'source';
+    return {
+      planYear: query.planYear,
+      asOf: query.asOf,
+      basis: query.basis,
+      denominator: query.denominator,
+      reckoning: liveReckoning(businessDay, query.asOf, coverage.newest),
+      ...shownWhole,
+      toReported: differenceOf(shownWhole.disbursed, ofBoards?.disbursed ?? null),
+      unplanned,
+      coverage,
+      ...through,
+      groups: sums
+        .filter((row) => !row.whole)
+        .map((row) => ({
+          key: row.key,
+          label: row.label ?? row.key,
+          projects: row.projects,
+          ...(bySource ? { unplanned: { projects: row.unplanned_projects, disbursed: row.unplanned } } : {}),
+          ...showSums(row, bySource ? row.key : query.source),
+        })),
+      denominators: denominators.map(({ denominator, ...amounts }) => {
+        const { planned, disbursed, rate } = showSums(amounts, query.source);
+        return { denominator, planned, disbursed, rate };
+      }),
+    };
   }
 }
+
+/** Null where either isn't known. */
+const differenceOf = (amount: string | null, other: string | null): string | null =>
+  amount === null || other === null ? null : (BigInt(amount) - BigInt(other)).toString();
 
 export type FacetsQuery = ConcernedQuery;
 
@@ -160,11 +164,11 @@ export type FacetSums = Readonly<Record<Facet, readonly SummaryGroup[]>> & {
 export class SumFacets {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Largest plan first in each facet; whole đồng as text. */
-  async sum(actor: Actor, query: FacetsQuery): Promise<FacetSums> {
-    const rows = await this.dataSource.transaction('REPEATABLE READ', async (manager) =>
-      facetRows(manager, actor, query, await storedFor(manager, query, { bySource: true })),
-    );
+  /** Largest plan first in each facet; whole đồng as text. In the transaction of `manager`, if it is given. */
+  async sum(actor: Actor, query: FacetsQuery, manager?: EntityManager): Promise<FacetSums> {
+    const read = async (own: EntityManager): Promise<FacetRow[]> =>
+      facetRows(own, actor, query, await storedFor(own, query, { bySource: true }));
+    const rows = await (manager ? read(manager) : this.dataSource.transaction('REPEATABLE READ', read));
     const groups = (facet: Facet): SummaryGroup[] =>
       rows
         .filter((row) => row.facet === facet)

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { businessDate, type Dong, type PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, Problem, SystemClock } from '@thongvon/platform';
+import { Audit, Problem, SystemClock, together } from '@thongvon/platform';
 import { ListProjects } from '@thongvon/projects';
 import { type ComparedMonth, compareMonths, wholeShare } from '../../domain/own-plans/plan-months';
 import {
@@ -50,10 +50,16 @@ export class SpendingPlans {
   }
 
   /** Null while nothing was entered. Throws PROJECT-NOT-FOUND. */
-  async find(actor: Actor, projectId: string, planYear: PlanYear): Promise<EnteredPlan | null> {
-    await this.projects.get(actor, projectId);
+  async find(
+    actor: Actor,
+    projectId: string,
+    planYear: PlanYear,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<EnteredPlan | null> {
     const asked = { planYear, projectId, knownAt: this.clock.now() };
-    const [plan] = await spendingPlanRows(this.dataSource.manager, asked);
+    const [[plan]] = await together(manager, (all) =>
+      Promise.all([spendingPlanRows(all, asked), this.projects.get(actor, projectId, all)]),
+    );
     if (!plan) return null;
     const { cumulative, document, actorId, at } = plan;
     const months = cumulative.map((sum, index) => ({ month: monthOf(planYear, index), cumulative: sum }));
@@ -133,10 +139,16 @@ export class PaidBefore {
   }
 
   /** Null while nothing was entered. Throws PROJECT-NOT-FOUND. */
-  async find(actor: Actor, projectId: string, planYear: PlanYear): Promise<EnteredPayment | null> {
-    await this.projects.get(actor, projectId);
+  async find(
+    actor: Actor,
+    projectId: string,
+    planYear: PlanYear,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<EnteredPayment | null> {
     const asked = { planYear, projectId, knownAt: this.clock.now() };
-    const [entry] = await paidBeforeRows(this.dataSource.manager, asked);
+    const [[entry]] = await together(manager, (all) =>
+      Promise.all([paidBeforeRows(all, asked), this.projects.get(actor, projectId, all)]),
+    );
     if (!entry) return null;
     const { paid, document, actorId, at } = entry;
     return { planYear, paid, document, actorId, at };
@@ -187,6 +199,7 @@ export interface EnteredOfProject {
 @Injectable()
 export class ViewEntered {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly payments: PaidBefore,
     private readonly plans: SpendingPlans,
     private readonly tracing: TraceFigures,
@@ -196,12 +209,17 @@ export class ViewEntered {
   /** Throws PROJECT-NOT-FOUND. */
   async execute(actor: Actor, projectId: string, planYear: PlanYear): Promise<EnteredOfProject> {
     const today = businessDate(this.clock.now());
-    const spendingPlan = await this.plans.find(actor, projectId, planYear);
-    const { course, planSteps } = await this.tracing.course(actor, projectId, planYear, today);
+    const [spendingPlan, { course, planSteps }, paidBefore] = await together(this.dataSource.manager, (all) =>
+      Promise.all([
+        this.plans.find(actor, projectId, planYear, all),
+        this.tracing.course(all, actor, { projectId, planYear, asOf: today }),
+        this.payments.find(actor, projectId, planYear, all),
+      ]),
+    );
     const cumulative = spendingPlan?.months.map((month) => month.cumulative) ?? null;
     const capital = planSteps.findLast(({ effectiveOn }) => effectiveOn <= today)?.after ?? null;
     return {
-      paidBefore: await this.payments.find(actor, projectId, planYear),
+      paidBefore,
       spendingPlan,
       spendingPlanRate: wholeShare(cumulative, capital),
       months: compareMonths(planYear, { course, cumulative }, today),

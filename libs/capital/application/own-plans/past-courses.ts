@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { businessDate, lastDay, type PlanYear } from '@thongvon/kernel';
 import { FindOrganization, type Actor } from '@thongvon/organizations';
 import { Audit, Problem, SystemClock } from '@thongvon/platform';
@@ -48,9 +48,10 @@ export class PastCourses {
     organizationId: string,
     planYear: PlanYear,
     knownAt = this.clock.now(),
+    manager: EntityManager = this.dataSource.manager,
   ): Promise<PastCourseRow | undefined> {
     const asked = { planYear, organizationId, knownAt };
-    const [course] = await pastCourseRows(this.dataSource.manager, asked);
+    const [course] = await pastCourseRows(manager, asked);
     return course;
   }
 

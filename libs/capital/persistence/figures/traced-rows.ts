@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { dongOf, type PlainDate, type PlanType, type PlanYear, rateOf } from '@thongvon/kernel';
+import { together } from '@thongvon/platform';
 import type { CellRef, LineField } from '@thongvon/return-reader';
 import type { Basis } from '../../domain/figures/figures-query';
 
@@ -137,7 +138,25 @@ export async function projectCourse(
   manager: EntityManager,
   { projectId, planYear, asOf }: ProjectYear,
 ): Promise<ProjectCourse> {
-  const planSteps = await manager.query<PlanStep[]>(
+  const [planSteps, course, [treasury]] = await together(manager, (all) =>
+    Promise.all([
+      planStepsOf(all, projectId, planYear),
+      courseOf(all, projectId, planYear),
+      confirmedOf(all, { projectId, planYear, asOf }),
+    ]),
+  );
+  return {
+    planSteps,
+    course: course.map((step) => ({
+      ...step,
+      rate: rateOf(dongOf(step.disbursed), dongOf(step.planned)),
+    })),
+    treasury: treasury ?? null,
+  };
+}
+
+function planStepsOf(manager: EntityManager, projectId: string, planYear: PlanYear): Promise<PlanStep[]> {
+  return manager.query<PlanStep[]>(
     `WITH plan AS (${PLAN})
      SELECT day AS "effectiveOn", decisions, before, after, after - before AS change
      FROM (
@@ -151,7 +170,14 @@ export async function projectCourse(
      ORDER BY day`,
     [projectId, planYear],
   );
-  const course = await manager.query<Omit<CourseStep, 'rate'>[]>(
+}
+
+function courseOf(
+  manager: EntityManager,
+  projectId: string,
+  planYear: PlanYear,
+): Promise<Omit<CourseStep, 'rate'>[]> {
+  return manager.query<Omit<CourseStep, 'rate'>[]>(
     `WITH plan AS MATERIALIZED (${PLAN}), figures AS (${FIGURES} AND basis = 'reported' AND disbursed IS NOT NULL)
      SELECT p.valid_from AS "asOf", sum(p.disbursed) AS disbursed, min(f.return_id::text) AS "returnId",
        (SELECT sum(amount) FROM plan WHERE plan.valid_from <= p.valid_from AND plan.valid_to > p.valid_from) AS planned,
@@ -159,19 +185,17 @@ export async function projectCourse(
      FROM figures p JOIN capital.figure f ON f.id = p.figure_id GROUP BY p.valid_from ORDER BY p.valid_from`,
     [projectId, planYear],
   );
-  const [treasury] = await manager.query<Confirmed[]>(
+}
+
+function confirmedOf(
+  manager: EntityManager,
+  { projectId, planYear, asOf }: ProjectYear,
+): Promise<Confirmed[]> {
+  return manager.query<Confirmed[]>(
     `WITH figures AS (${FIGURES} AND valid_from <= $3::date AND valid_to > $3::date)
      SELECT max(valid_from) AS "asOf", sum(disbursed) AS disbursed,
        sum(disbursed) - (SELECT sum(disbursed) FROM figures WHERE basis = 'reported') AS difference
      FROM figures WHERE basis = 'treasury' HAVING count(*) > 0`,
     [projectId, planYear, asOf],
   );
-  return {
-    planSteps,
-    course: course.map((step) => ({
-      ...step,
-      rate: rateOf(dongOf(step.disbursed), dongOf(step.planned)),
-    })),
-    treasury: treasury ?? null,
-  };
 }
