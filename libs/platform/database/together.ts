@@ -67,6 +67,9 @@ class Together extends EntityManager {
     const runner = this.queryRunner ?? this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
+      // One by one, as they were asked: whoever reads the log looks for a question, not for its company.
+      for (const { sql, parameters } of questions)
+        this.dataSource.logger.logQuery(sql, [...parameters], runner);
       return apart(await client.query({ text, values, rowMode: 'array' }));
     } catch (error) {
       throw error instanceof Error ? new QueryFailedError(text, values, error) : error;
