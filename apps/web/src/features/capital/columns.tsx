@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { BlockerView, MovementView, PaceView, StandingView } from '@thongvon/api-contract';
 import { PROJECT_KIND_NAMES } from '@thongvon/kernel';
-import { type Unit, useFormats, usePreferences, useText } from '../../language';
+import { useFormats, usePreferences, useText } from '../../language';
 import { Amount, DateText, RateBar, Unknown } from '../../shared';
 import type { Column } from '../../shared/data-table';
 import { MovementAmount, useMovementName } from '../../shared/reckoning';
@@ -28,11 +28,13 @@ export const COLUMN_KEYS = [
 ] as const;
 export type ColumnKey = (typeof COLUMN_KEYS)[number];
 
-/** Where whole đồng are shown these have no room, unless they are chosen. */
-const LEFT_OUT_IN_DONG: readonly ColumnKey[] = ['completed', 'advance', 'bar'];
+/** Where amounts are longer than so many characters these have no room, unless they are chosen. */
+const LONG = 10;
+const LEFT_OUT: readonly ColumnKey[] = ['completed', 'advance', 'bar'];
 
-export const columnsIn = (unit: Unit): readonly ColumnKey[] =>
-  unit === 'dong' ? DEFAULT_COLUMNS.filter((key) => !LEFT_OUT_IN_DONG.includes(key)) : DEFAULT_COLUMNS;
+/** Shown unasked where the longest amount is written so. */
+export const columnsFor = (amount: string): readonly ColumnKey[] =>
+  amount.length > LONG ? DEFAULT_COLUMNS.filter((key) => !LEFT_OUT.includes(key)) : DEFAULT_COLUMNS;
 
 const DEFAULT_COLUMNS: readonly ColumnKey[] = [
   'planned',

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { type CSSProperties, useMemo } from 'react';
 import type { BlockerView, CurveView, FacetsView, StandingView } from '@thongvon/api-contract';
 import { useLongList } from '../../api/long-list';
-import { useFormats, useMoney, usePreferences, useText, useUnitNames } from '../../language';
+import { useFormats, useMoney, useText, useUnitNames } from '../../language';
 import { EmptyState, ErrorState, Loading } from '../../shared';
 import { nextMilestone } from '../../shared/plan-year';
 import { DataTable } from '../../shared/data-table';
-import { COLUMN_KEYS, type ColumnKey, columnsIn, useColumns } from './columns';
+import { COLUMN_KEYS, type ColumnKey, columnsFor, useColumns } from './columns';
 import { messages } from './messages';
 import { Outside } from './outside';
 import { QuickTabs } from './quick-tabs';
@@ -54,8 +54,7 @@ export function ProjectsTable({ slice, asOf, sums, course, state }: ProjectsTabl
     movement: total.movement,
     widest: total.planned,
   });
-  const { unit } = usePreferences();
-  const chosen = chosenColumns(state.value('columns'), columnsIn(unit));
+  const chosen = chosenColumns(state.value('columns'), columnsFor(formats.amount(total.planned)));
   const columns = all.filter(({ key }) => key === 'name' || chosen.includes(key));
   const isOutside = tabOf(state) === 'unplanned';
   const shown = isOutside ? [] : rows;
