@@ -107,7 +107,8 @@ export function countChange(
   parameters: readonly unknown[],
 ): Promise<CourseStep[]> {
   const figures = `SELECT *, ${String(sign)} AS sign FROM position`;
-  const counting = 'SELECT *, 1 AS sign FROM capital.project_course WHERE project_id = ANY($1)';
+  // By its key for each position: of what was just written the planner expects a row or two, whatever else it is told of them.
+  const counting = 'SELECT *, 1 AS sign FROM capital.project_course';
   return manager.query<CourseStep[]>(
     `WITH position AS (${change} RETURNING *) ${stepsSql(figures, counting)}`,
     [...parameters],
