@@ -163,8 +163,13 @@ const ALWAYS = {
   lc_messages: 'C',
 };
 
-/** A crash may lose everything; only for tests. */
-const NOT_DURABLE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+/** A crash may lose everything; only for tests, of which several start the system, and workers of it, on one server at a time. */
+const NOT_DURABLE = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '300',
+};
 
 /** PostgreSQL's settings as command-line arguments. */
 function serverSettings(own: { port: number; clusterName: string; durable: boolean }): string[] {
