@@ -152,6 +152,15 @@ export class ReturnTotalView {
   readonly denominator: string;
 }
 
+/** A person with the office that they work at. */
+export class PersonView {
+  @ApiProperty()
+  readonly name: string;
+
+  @ApiProperty({ example: 'Phòng Tài chính - Kế hoạch' })
+  readonly office: string;
+}
+
 /** A moment in a return's history. */
 export class ReturnEventView {
   @ApiProperty()
@@ -168,6 +177,9 @@ export class ReturnEventView {
 
   @ApiProperty({ type: 'string', format: 'uuid', nullable: true, description: 'Who; null: the system' })
   readonly actorId: string | null;
+
+  @ApiProperty({ type: PersonView, nullable: true, description: 'Who that is' })
+  readonly actor: PersonView | null;
 
   @ApiProperty({ type: 'object', additionalProperties: true })
   readonly data: Readonly<Record<string, unknown>>;

@@ -20,6 +20,7 @@ import {
 import { type OwnerChanges, type ReturnFacts, ReturnKinds, type StepDone } from './return-kinds';
 import { ChangeStatus, FindReturn } from './return-step';
 import { SecondPerson } from './second-person';
+import { TellSender } from './tell-sender';
 
 const DONE: readonly ReturnStatus[] = ['approved', 'superseded'];
 
@@ -161,9 +162,10 @@ export class RevertReturn {
     private readonly outbox: Outbox,
     private readonly clock: SystemClock,
     private readonly audit: Audit,
+    private readonly sender: TellSender,
   ) {}
 
-  /** Throws FOUR-EYES. */
+  /** Throws FOUR-EYES. Who sent a return that counted until now gets a mail. */
   revert(actor: Actor, id: string, reason: string): Promise<StepDone> {
     return this.dataSource.transaction(async (manager) => {
       const found = await this.returns.find(actor, id, manager, true);
@@ -186,6 +188,7 @@ export class RevertReturn {
       const owners = wasEffective
         ? await this.kinds.settle(manager, { ended: [id], reinstated, by: actor.userId, at })
         : undefined;
+      if (wasEffective) await this.sender.reverted(manager, actor, found, { reason, reinstated });
       await this.audit.record(manager, actor.userId, 'return.revert', `return:${id}`);
       return { status: next, ...(owners === undefined ? {} : { owners }) };
     });

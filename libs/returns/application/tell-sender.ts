@@ -28,6 +28,19 @@ export class TellSender {
     await this.tell(manager, found, 'return-sent-back', found.id, write);
   }
 
+  /** That its approval was taken back by `actor`, and whether an earlier return counts again in its place. */
+  async reverted(
+    manager: EntityManager,
+    actor: Actor,
+    found: Return,
+    { reason, reinstated }: { readonly reason: string; readonly reinstated: readonly string[] },
+  ): Promise<void> {
+    const { organizationName: askedAt } = await this.users.run(actor.userId, manager);
+    const write: Write = (facts) =>
+      revertedMail({ ...facts, askedAt, reason, earlierCounts: reinstated.length > 0 });
+    await this.tell(manager, found, 'return-reverted', found.id, write);
+  }
+
   /** That it raises questions since it was handed in. */
   async askedAgain(manager: EntityManager, found: Return): Promise<void> {
     await this.tell(manager, found, 'return-asked-again', `${found.id}:${found.version}`, askedAgainMail);
@@ -134,6 +147,45 @@ async function sentBackMail(facts: SentBack): Promise<MailWords> {
         {
           paragraph:
             'Việc cần làm: sửa ngay trong bảng của đơn vị rồi nộp lại tệp đã sửa; hệ thống nhận như một lần nộp mới.',
+        },
+      ],
+      action: { label: 'Mở báo cáo', url },
+      footer: FOOTER,
+    })),
+  };
+}
+
+interface Reverted extends SentBack {
+  /** What the return had replaced counts again. */
+  readonly earlierCounts: boolean;
+}
+
+/** Tells an officer that the approval of the return was taken back, why, and what counts now. */
+async function revertedMail(facts: Reverted): Promise<MailWords> {
+  const { fileName, sender, askedAt, reason, earlierCounts, url } = facts;
+  const title = titleOf(facts);
+  const counts = earlierCounts
+    ? 'Báo cáo được duyệt trước đó của đơn vị được tính trở lại.'
+    : 'Không có báo cáo nào khác của đơn vị được tính thay.';
+  return {
+    subject: `Bị hủy duyệt: ${title}`,
+    ...(await renderPlainMail({
+      heading: `${capitalised(title)} bị hủy duyệt`,
+      blocks: [
+        {
+          paragraph: `${askedAt} đã hủy duyệt báo cáo mà anh/chị nộp. Số liệu của báo cáo này không còn được tính vào kết quả chung. ${counts}`,
+        },
+        { quoted: reason, as: 'Lý do' },
+        {
+          facts: [
+            ['Tệp', fileName],
+            ['Đơn vị nộp', sender],
+            ['Hỏi tại', askedAt],
+          ],
+        },
+        {
+          paragraph:
+            'Việc cần làm: nếu số liệu sai, sửa ngay trong bảng của đơn vị rồi nộp tệp đã sửa; hệ thống nhận như một lần nộp mới.',
         },
       ],
       action: { label: 'Mở báo cáo', url },

@@ -130,7 +130,10 @@ export async function lockApprovals(manager: EntityManager, organizationId: stri
 export const RETURN_CHANNEL = 'thongvon_return';
 
 /** What the event stream sends of an event. */
-export type SentEvent = Pick<ReturnEvent, 'id' | 'type' | 'status' | 'at' | 'actorId' | 'data'>;
+export type SentEvent = Pick<ReturnEvent, 'id' | 'type' | 'status' | 'at' | 'actorId' | 'data'> & {
+  /** Who that was; null: the system. */
+  readonly actor: { readonly name: string; readonly office: string } | null;
+};
 
 /** The append-only history of returns, which is also what the event stream sends. */
 @Injectable()
@@ -169,8 +172,11 @@ export class ReturnEvents {
   /** Events of a return after `afterId`, oldest first. */
   async after(manager: EntityManager, returnId: string, afterId = '0'): Promise<SentEvent[]> {
     return manager.query<SentEvent[]>(
-      `SELECT id, type, status, at, actor_id AS "actorId", data FROM returns.return_event
-       WHERE return_id = $1 AND id > $2 ORDER BY id`,
+      `SELECT e.id, e.type, e.status, e.at, e.actor_id AS "actorId", e.data,
+         CASE WHEN u.id IS NOT NULL THEN json_build_object('name', u.name, 'office', o.name) END AS actor
+       FROM returns.return_event e LEFT JOIN organizations.user_ref u ON u.id = e.actor_id
+         LEFT JOIN organizations.organization_ref o ON o.id = u.organization_id
+       WHERE e.return_id = $1 AND e.id > $2 ORDER BY e.id`,
       [returnId, afterId],
     );
   }

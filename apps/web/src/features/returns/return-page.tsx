@@ -199,12 +199,13 @@ function History({ history }: Pick<SeenReturn, 'history'>) {
   return (
     <Section title={t.history}>
       <ul className="rt-log">
-        {[...history].reverse().map(({ id, type, at, data }) => (
+        {[...history].reverse().map(({ id, type, at, actor, data }) => (
           <li key={id}>
             <b className="n">{formats.instant(at).slice(0, 5)}</b>
             <span>{say(type)}</span>
             <span className="sub">
               <span className="n">{formats.instant(at).slice(11)}</span>
+              {actor !== null && ` · ${actor.name}, ${actor.office}`}
               {typeof data['reason'] === 'string' && ` · ${t.because(data['reason'])}`}
             </span>
           </li>
