@@ -107,7 +107,7 @@ export function countChange(
   parameters: readonly unknown[],
 ): Promise<CourseStep[]> {
   const figures = `SELECT *, ${String(sign)} AS sign FROM position`;
-  // By its key for each position: of what was just written the planner expects a row or two, whatever else it is told of them.
+  // By its key for each position: of what was just written the planner expects a row or two, however many there are.
   const counting = 'SELECT *, 1 AS sign FROM capital.project_course';
   return manager.query<CourseStep[]>(
     `WITH position AS (${change} RETURNING *) ${stepsSql(figures, counting)}`,
