@@ -6,7 +6,8 @@ import { AnswerReturn, MapReturn, ReadAgain, ReadAnew } from './application/answ
 import { ApproveReturn, RecomputeReturn, RevertReturn } from './application/approve-return';
 import { ChangeStatus, FindReturn } from './application/return-step';
 import { CheckReturn, RecheckDatedAhead, RecheckReturn } from './application/check-return';
-import { FollowReturn, ViewCell, ViewReturn } from './application/view-return';
+import { FollowReturn } from './application/follow-return';
+import { ViewCell, ViewReturn } from './application/view-return';
 import { OfficeProfiles } from './application/office-profiles';
 import { OptionsOfReturn, ReadingProcesses, ReadReturn, WindowProcess } from './application/read-return';
 import { ReceiveReturn } from './application/receive-return';

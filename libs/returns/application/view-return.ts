@@ -1,16 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Observable } from 'rxjs';
 import { businessDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import {
-  listPage,
-  type ListPage,
-  Notifications,
-  Problem,
-  together,
-  type WantedPage,
-} from '@thongvon/platform';
+import { listPage, type ListPage, Problem, together, type WantedPage } from '@thongvon/platform';
 import type {
   CellRef,
   Finding,
@@ -24,11 +16,10 @@ import type {
 import { WorkbookRefused } from '@thongvon/workbook-io';
 import { asGiven, type GivenAnswer, type ShownAnswer } from '../domain/answer';
 import { type Preview, type PreviewRemark, shownPreview, type ShownPreview } from '../domain/preview';
-import { isSettled, type ReturnStatus } from '../domain/return-status';
+import type { ReturnStatus } from '../domain/return-status';
 import { registeredBy, type RegisteredProject } from '../domain/return-summary';
 import { fileBytes, loadOnlyReading, loadReading, wholeFile } from '../persistence/readings';
 import {
-  RETURN_CHANNEL,
   ReturnEvents,
   returnList,
   returnRow,
@@ -250,62 +241,4 @@ function unreadable({ code }: WorkbookRefused): Problem {
     'Không mở được tệp để xem ô; hãy tải tệp gốc về và mở bằng Excel.',
     'The file can not be opened to show the cell; download the original and open it with Excel.',
   );
-}
-
-/** Looks by itself this often, should a notification be lost. */
-const LOOK_EVERY = 2_000;
-
-/** Follows a return's history as it is written, by whichever process, until nothing more comes of itself. */
-@Injectable()
-export class FollowReturn {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly returns: FindReturn,
-    private readonly events: ReturnEvents,
-    private readonly notifications: Notifications,
-  ) {}
-
-  /** Events after `lastEventId` (all without it), oldest first; completes once the return is settled. */
-  async follow(actor: Actor, id: string, lastEventId = '0'): Promise<Observable<SentEvent>> {
-    await this.returns.find(actor, id);
-    return new Observable<SentEvent>((subscriber) => {
-      let last = lastEventId;
-      let looking: Promise<void> | undefined;
-      let again = false;
-      const look = async (): Promise<void> => {
-        for (const event of await this.events.after(this.dataSource.manager, id, last)) {
-          last = event.id;
-          subscriber.next(event);
-        }
-        const { status } = await this.returns.find(actor, id);
-        const rest = await this.events.after(this.dataSource.manager, id, last);
-        if (isSettled(status) && rest.length === 0) subscriber.complete();
-        else again ||= rest.length > 0;
-      };
-      const nudge = (): void => {
-        if (looking) {
-          again = true;
-          return;
-        }
-        looking = look()
-          .catch((error: unknown) => subscriber.error(error))
-          .finally(() => {
-            looking = undefined;
-            if (again && !subscriber.closed) {
-              again = false;
-              nudge();
-            }
-          });
-      };
-      const timer = setInterval(nudge, LOOK_EVERY);
-      const listening = this.notifications.listen(RETURN_CHANNEL, (changed) => {
-        if (changed === id) nudge();
-      });
-      nudge();
-      return () => {
-        clearInterval(timer);
-        void listening.then((stop) => stop());
-      };
-    });
-  }
 }

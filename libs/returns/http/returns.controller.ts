@@ -45,7 +45,8 @@ import {
   Statements,
 } from '@thongvon/platform/http';
 import { TouchedOffices } from '@thongvon/projects';
-import { FollowReturn, ViewCell, ViewReturn } from '../application/view-return';
+import { FollowReturn } from '../application/follow-return';
+import { ViewCell, ViewReturn } from '../application/view-return';
 import { ReceiveReturn } from '../application/receive-return';
 
 const UPLOAD_FORM: ApiBodyOptions = {
