@@ -64,6 +64,17 @@ describe('why somebody may look at projects first', () => {
     expect(source.map(({ key, planned }) => [key, planned])).toEqual([['huyen', '300']]);
   });
 
+  it('refuses what it would answer wrongly: a milestone that nobody names, and what was known at an instant', async () => {
+    const refused = (slice: Partial<FacetsQuery>) =>
+      Promise.all([
+        expect(projects.list(slice)).rejects.toMatchObject({ status: 422 }),
+        expect(projects.sums({ asOf: DAY, ...slice })).rejects.toMatchObject({ status: 422 }),
+      ]);
+    await refused({ concern: 'below-target' });
+    await refused({ concern: 'treasury-differs', knownAt: new Date('2023-06-01') });
+    await refused({ target: TARGET, knownAt: new Date('2023-06-01') });
+  });
+
   it('counts nothing that is not asked about', async () => {
     expect(await projects.facets()).toMatchObject({ concerns: [], projects: null });
   });

@@ -1,5 +1,5 @@
 import type { Concern } from '@thongvon/api-contract';
-import type { Conditions } from '@thongvon/platform';
+import { type Conditions, Problem } from '@thongvon/platform';
 import type { FiguresQuery, Slice } from '../../domain/figures/figures-query';
 import { countedTypes } from './positions-sql';
 
@@ -16,7 +16,7 @@ export type ConcernedQuery = FiguresQuery & Slice & { readonly blocked?: Blocked
 export function concernSql(concern: Concern, query: ConcernedQuery, parameters: Conditions): string {
   switch (concern) {
     case 'below-target':
-      return `p.planned > 0 AND p.whole * 100 < p.planned * ${parameters.parameter(query.target ?? '0')}::numeric`;
+      return `p.planned > 0 AND p.whole * 100 < p.planned * ${parameters.parameter(query.target)}::numeric`;
     case 'unspent':
       return 'p.planned > p.forecast';
     case 'blocked':
@@ -28,9 +28,34 @@ export function concernSql(concern: Concern, query: ConcernedQuery, parameters: 
   }
 }
 
-/** The one that is asked for; true where none is. */
-export const askedConcernSql = (query: ConcernedQuery, parameters: Conditions): string =>
-  query.concern === undefined ? 'true' : concernSql(query.concern, query, parameters);
+/**
+ * The one that is asked for; true where none is. Throws TARGET-NEEDED, and CONCERN-AS-KNOWN: what blockers and the Treasury's statements
+ * were known at an instant isn't looked up here.
+ */
+export function askedConcernSql(query: ConcernedQuery, parameters: Conditions): string {
+  const { concern, target, knownAt } = query;
+  if (concern === 'below-target' && target === undefined) throw targetNeeded();
+  if (knownAt !== undefined && (concern !== undefined || target !== undefined)) throw concernAsKnown();
+  return concern === undefined ? 'true' : concernSql(concern, query, parameters);
+}
+
+const targetNeeded = (): Problem =>
+  new Problem(
+    422,
+    'TARGET-NEEDED',
+    'Muốn xem các dự án dưới mốc thì phải nêu mốc (target).',
+    'Which projects are below the milestone can only be said of a milestone (target).',
+    { field: 'target' },
+  );
+
+const concernAsKnown = (): Problem =>
+  new Problem(
+    422,
+    'CONCERN-AS-KNOWN',
+    'Điều cần chú ý của dự án chỉ xem được theo số đang biết, không theo thời điểm đã biết trước đó (knownAt).',
+    'What may be of concern is said by what is known now, not by what was known at an instant (knownAt).',
+    { field: 'knownAt' },
+  );
 
 /** SQL for what the Treasury confirms of each project on the day: of the plan types that count, and of the source that is asked for. */
 function confirmedSql(query: FiguresQuery, parameters: Conditions): string {
