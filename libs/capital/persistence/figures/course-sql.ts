@@ -1,9 +1,12 @@
-import { UNSPECIFIED_SOURCE } from '@thongvon/kernel';
+import { PLAN_TYPES, type PlainDate, plainDate, UNSPECIFIED_SOURCE } from '@thongvon/kernel';
 import { HELD_BY, joinFormerHolder } from '@thongvon/projects';
 import { BASES } from '../../domain/figures/figures-query';
 
 /** The `source_code` of what is stored over all sources. */
 export const ALL_SOURCES = '*';
+
+/** After all that can be dated: what is in force then is in force from the newest change on. */
+export const AFTER_ALL: PlainDate = plainDate('2199-12-31');
 
 /** What tells one row of `capital.office_course` from another. */
 export const COURSE_KEY = ['plan_year', 'basis', 'source_code', 'plan_type', 'office_id', 'day'] as const;
@@ -20,7 +23,7 @@ export function countingSql(of: string, day: string): string {
   return `
     SELECT plan.project_id, plan.plan_year, ${HELD_BY} AS office_id, plan.sources, plan.gives, ARRAY(
         SELECT basis FROM unnest('{${BASES.join(',')}}'::text[]) AS basis WHERE EXISTS (
-          SELECT FROM unnest('{current-year,carried-over,advanced-from-next-year,advanced-last-year}'::text[]) AS type
+          SELECT FROM unnest('{${PLAN_TYPES.join(',')}}'::text[]) AS type
             JOIN capital.disbursement_position f ON f.project_id = plan.project_id AND f.plan_year = plan.plan_year
               AND f.plan_type = type AND f.basis = basis.basis AND f.source_code = '${UNSPECIFIED_SOURCE}'
           WHERE plan.gives -> type IS NULL

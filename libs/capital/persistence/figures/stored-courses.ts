@@ -4,7 +4,7 @@ import type { Actor } from '@thongvon/organizations';
 import type { Conditions } from '@thongvon/platform';
 import { forgetHolderChanges, holderChangedSql, takeHolderChanges } from '@thongvon/projects';
 import type { Basis, FiguresQuery } from '../../domain/figures/figures-query';
-import { ALL_SOURCES, COUNTING, COURSE_KEY, countingSql, stepsSql } from './course-sql';
+import { AFTER_ALL, ALL_SOURCES, COUNTING, COURSE_KEY, countingSql, stepsSql } from './course-sql';
 import { countedTypes } from './positions-sql';
 
 /** The name of what is stored here among what has been derived whole. */
@@ -13,8 +13,8 @@ const STORED = 'office_course';
 /** Of so many projects that are counted otherwise on a day, deriving all is no dearer. */
 const FEW = 2_000;
 
-/** Plan in force with no end. */
-const NOW = `'2199-12-31'::date`;
+/** Of the plan that is in force with no end. */
+const NOW = `'${AFTER_ALL}'::date`;
 
 /** What `capital.office_course` can answer of a day: all but the projects that were counted otherwise then. */
 export interface StoredCourse {

@@ -1,20 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import {
-  PACE_DAYS,
-  PLAN_TYPES,
-  type PlainDate,
-  plainDate,
-  type PlanYear,
-  UNSPECIFIED_SOURCE,
-} from '@thongvon/kernel';
+import { PACE_DAYS, PLAN_TYPES, type PlanYear, UNSPECIFIED_SOURCE } from '@thongvon/kernel';
 import { Conditions } from '@thongvon/platform';
 import type { Basis, FiguresQuery } from '../../domain/figures/figures-query';
-import { ALL_SOURCES } from './course-sql';
+import { AFTER_ALL, ALL_SOURCES } from './course-sql';
 import { COLUMNS, LINE, LINES_BY_SOURCE, MEASURED_COLUMNS, measuredSql } from './measured-sql';
 import { linesSql } from './positions-sql';
-
-/** After all that can be dated: what is in force then is in force from the newest change on. */
-const LAST: PlainDate = plainDate('2199-12-31');
 
 /** The name of what is stored here among what has been derived whole. */
 const STORED = 'project_standing';
@@ -199,7 +189,7 @@ function standingsOfYearSql(
     name: 'both' | 'current-year' | 'all-plan',
     denominator: 'current-year-plan' | 'all-plan',
   ): string => {
-    const query = { planYear, basis: BASIS, denominator, asOf: LAST };
+    const query = { planYear, basis: BASIS, denominator, asOf: AFTER_ALL };
     const lines = linesSql(query, parameters, {
       of: `= ANY(${ids})`,
       figures: { own: 'recent', all: 'ever' },
