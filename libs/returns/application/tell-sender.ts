@@ -118,63 +118,51 @@ async function askedAgainMail(facts: MailedReturn): Promise<MailWords> {
   };
 }
 
-interface SentBack extends MailedReturn {
-  /** The office that has sent it back, which can be asked. */
+/** A return that doesn't count, or no longer, because an office has decided so. */
+interface CameBack extends MailedReturn {
+  /** The office that has decided it, which can be asked. */
   readonly askedAt: string;
   readonly reason: string;
 }
 
 /** Tells an officer that the return came back and why. */
-async function sentBackMail(facts: SentBack): Promise<MailWords> {
-  const { fileName, sender, askedAt, reason, url } = facts;
-  const title = titleOf(facts);
-  return {
-    subject: `Bị trả lại: ${title}`,
-    ...(await renderPlainMail({
-      heading: `${capitalised(title)} bị trả lại`,
-      blocks: [
-        {
-          paragraph: `${askedAt} đã trả lại báo cáo mà anh/chị nộp. Số liệu của báo cáo này chưa được tính vào kết quả chung.`,
-        },
-        { quoted: reason, as: 'Lý do' },
-        {
-          facts: [
-            ['Tệp', fileName],
-            ['Đơn vị nộp', sender],
-            ['Hỏi tại', askedAt],
-          ],
-        },
-        {
-          paragraph:
-            'Việc cần làm: sửa ngay trong bảng của đơn vị rồi nộp lại tệp đã sửa; hệ thống nhận như một lần nộp mới.',
-        },
-      ],
-      action: { label: 'Mở báo cáo', url },
-      footer: FOOTER,
-    })),
-  };
+function sentBackMail(facts: CameBack): Promise<MailWords> {
+  return cameBackMail(facts, {
+    what: 'bị trả lại',
+    paragraph: `${facts.askedAt} đã trả lại báo cáo mà anh/chị nộp. Số liệu của báo cáo này chưa được tính vào kết quả chung.`,
+    toDo: 'sửa ngay trong bảng',
+  });
 }
 
-interface Reverted extends SentBack {
+interface Reverted extends CameBack {
   /** What the return had replaced counts again. */
   readonly earlierCounts: boolean;
 }
 
 /** Tells an officer that the approval of the return was taken back, why, and what counts now. */
-async function revertedMail(facts: Reverted): Promise<MailWords> {
-  const { fileName, sender, askedAt, reason, earlierCounts, url } = facts;
-  const title = titleOf(facts);
+function revertedMail({ earlierCounts, ...facts }: Reverted): Promise<MailWords> {
   const counts = earlierCounts
     ? 'Báo cáo được duyệt trước đó của đơn vị được tính trở lại.'
     : 'Không có báo cáo nào khác của đơn vị được tính thay.';
+  return cameBackMail(facts, {
+    what: 'bị hủy duyệt',
+    paragraph: `${facts.askedAt} đã hủy duyệt báo cáo mà anh/chị nộp. Số liệu của báo cáo này không còn được tính vào kết quả chung. ${counts}`,
+    toDo: 'nếu số liệu sai, sửa ngay trong bảng',
+  });
+}
+
+async function cameBackMail(
+  facts: CameBack,
+  { what, paragraph, toDo }: { readonly what: string; readonly paragraph: string; readonly toDo: string },
+): Promise<MailWords> {
+  const { fileName, sender, askedAt, reason, url } = facts;
+  const title = titleOf(facts);
   return {
-    subject: `Bị hủy duyệt: ${title}`,
+    subject: `${capitalised(what)}: ${title}`,
     ...(await renderPlainMail({
-      heading: `${capitalised(title)} bị hủy duyệt`,
+      heading: `${capitalised(title)} ${what}`,
       blocks: [
-        {
-          paragraph: `${askedAt} đã hủy duyệt báo cáo mà anh/chị nộp. Số liệu của báo cáo này không còn được tính vào kết quả chung. ${counts}`,
-        },
+        { paragraph },
         { quoted: reason, as: 'Lý do' },
         {
           facts: [
@@ -184,8 +172,7 @@ async function revertedMail(facts: Reverted): Promise<MailWords> {
           ],
         },
         {
-          paragraph:
-            'Việc cần làm: nếu số liệu sai, sửa ngay trong bảng của đơn vị rồi nộp tệp đã sửa; hệ thống nhận như một lần nộp mới.',
+          paragraph: `Việc cần làm: ${toDo} của đơn vị rồi nộp lại tệp đã sửa; hệ thống nhận như một lần nộp mới.`,
         },
       ],
       action: { label: 'Mở báo cáo', url },
