@@ -1,5 +1,5 @@
 // A list of 10 000 blockers, filtered and sorted in every way that a page offers, with the capital that each holds.
-import { timed } from './measure.mjs';
+import { percentile, timed } from './measure.mjs';
 import { load } from './program.mjs';
 import { ms } from './results.mjs';
 import { BOARD, importReturn, startSystem, withContext } from './system.mjs';
@@ -52,7 +52,7 @@ async function measure(app) {
     const { total } = await ask();
     const times = [];
     for (let round = 0; round < ROUNDS; round += 1) times.push(await timed(ask));
-    const p95 = times.sort((a, b) => a - b)[Math.ceil(ROUNDS * 0.95) - 1];
+    const p95 = percentile(times, 0.95);
     results.push({
       what: `page of ${BLOCKERS.toLocaleString('en')} blockers, ${name} (${total.toLocaleString('en')} found), p95`,
       goal: `≤ ${GOAL} ms`,

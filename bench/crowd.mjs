@@ -2,6 +2,7 @@
 // `--seconds=N` makes it shorter than three minutes.
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from './client.mjs';
+import { percentile } from './measure.mjs';
 import { load, startProgram } from './program.mjs';
 import { makeLedgers, PASSWORD, startApi } from './province.mjs';
 import { ms, reported } from './results.mjs';
@@ -166,7 +167,7 @@ function resultsOf({ times, sent, errors, seconds }) {
   for (const error of errors.slice(0, 5)) process.stderr.write(`  ${error}\n`);
   const who = `${READERS} readers, each with a page every ${LOOKING / 2000} s, and ${UPLOADERS} uploaders, ${seconds} s`;
   const all = Object.values(times).flat();
-  const p95 = at(all, 0.95);
+  const p95 = percentile(all, 0.95);
   return [
     {
       what: `${who}: any page, all of its calls`,
@@ -175,17 +176,11 @@ function resultsOf({ times, sent, errors, seconds }) {
       verdict: p95 <= GOAL && errors.length === 0 ? 'met' : 'missed',
     },
     ...Object.entries(times).map(([name, ofPage]) =>
-      reported(`${who}: ${name}`, `p50 ${ms(at(ofPage, 0.5))}, p95 ${ms(at(ofPage, 0.95))}`),
+      reported(`${who}: ${name}`, `p50 ${ms(percentile(ofPage, 0.5))}, p95 ${ms(percentile(ofPage, 0.95))}`),
     ),
     reported(
       `${who}: a return, from upload to approval`,
-      `${sent.length} returns, p50 ${ms(at(sent, 0.5))}, p95 ${ms(at(sent, 0.95))}`,
+      `${sent.length} returns, p50 ${ms(percentile(sent, 0.5))}, p95 ${ms(percentile(sent, 0.95))}`,
     ),
   ];
-}
-
-/** The value that so large a share of all don't exceed. */
-function at(values, share) {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
 }

@@ -34,6 +34,12 @@ export async function mediansOf(contenders, { warmUp, rounds }) {
   return Object.fromEntries(names.map((name) => [name, median(times[name])]));
 }
 
+/** The value that so large a share of all (0.95) doesn't exceed; NaN of none. */
+export function percentile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
+}
+
 export function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);

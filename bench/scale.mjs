@@ -2,7 +2,7 @@
 // same rows by a bare lookup in SQL. `--projects=N` and `--weeks=W` name one size, `--country` is 100 000 × 156; else both sizes below.
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from './client.mjs';
-import { median } from './measure.mjs';
+import { median, percentile } from './measure.mjs';
 import { load, startProgram } from './program.mjs';
 import { makeLedgers, PASSWORD, startApi } from './province.mjs';
 import { ms, reported } from './results.mjs';
@@ -166,7 +166,5 @@ async function timesOf(work) {
     await work();
     times.push(performance.now() - start);
   }
-  times.sort((one, other) => one - other);
-  const at = (share) => times[Math.min(times.length - 1, Math.ceil(share * times.length) - 1)];
-  return { p50: at(0.5), p95: at(0.95) };
+  return { p50: percentile(times, 0.5), p95: percentile(times, 0.95) };
 }
