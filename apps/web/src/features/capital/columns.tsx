@@ -62,6 +62,12 @@ interface ColumnsOf {
   readonly widest: string | null;
 }
 
+/** A column with what it is called where it is chosen. */
+export type OverviewColumn = Column<StandingView> & {
+  readonly key: ColumnKey | 'name';
+  readonly name: string;
+};
+
 /** Every column that the table can have. */
 export function useColumns(of: ColumnsOf) {
   const { planYear, asOf, businessDay, lastDay, target, blockers, movement, widest } = of;
@@ -80,10 +86,7 @@ export function useColumns(of: ColumnsOf) {
       <Amount value={row[field]} reason={field === 'planned' ? 'no-plan' : row.reason} />
     </SourceLink>
   );
-  const columns: readonly (Column<StandingView> & {
-    readonly key: ColumnKey | 'name';
-    readonly name: string;
-  })[] = [
+  const columns: readonly OverviewColumn[] = [
     {
       key: 'name',
       ...named(t.name),

@@ -104,7 +104,7 @@ export function ProjectsTable({ slice, asOf, sums, course, state }: ProjectsTabl
             !isOutside && (
               <TotalRow
                 total={total}
-                columns={columns.map(({ key }) => key)}
+                columns={columns}
                 blocked={blockedAmong(rows ?? [], count, blockers)}
                 target={target}
                 reckoning={isFiltered(state) ? undefined : sums.reckoning}

@@ -2,12 +2,12 @@ import type { ReckoningView, SliceTotalView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { Amount, RateBar, Unknown } from '../../shared';
 import { figureMark, MovementAmount } from '../../shared/reckoning';
-import { type ColumnKey, Shortfall } from './columns';
+import { type ColumnKey, type OverviewColumn, Shortfall } from './columns';
 import { messages } from './messages';
 
 interface TotalRowProps {
   readonly total: SliceTotalView;
-  readonly columns: readonly (ColumnKey | 'name')[];
+  readonly columns: readonly OverviewColumn[];
   readonly blocked: number | undefined;
   readonly target: number | undefined;
   /** Of the sum over all projects; of a slice, which has other numbers by the same names, none. */
@@ -55,19 +55,9 @@ export function TotalRow({ total, columns, blocked, target, reckoning }: TotalRo
     blocker: blocked !== undefined && blocked > 0 && t.blocked(blocked),
     asOf: null,
   };
-  const numeric: readonly string[] = [
-    'planned',
-    'disbursed',
-    'completed',
-    'advance',
-    'remaining',
-    'weekChange',
-    'rate',
-    'shortfall',
-  ];
   return (
     <tr className="total">
-      {columns.map((key) =>
+      {columns.map(({ key, numeric, className = '' }) =>
         key === 'name' ? (
           <th key={key} scope="row" className="ov-c-name">
             {cells[key]}
@@ -75,8 +65,8 @@ export function TotalRow({ total, columns, blocked, target, reckoning }: TotalRo
         ) : (
           <td
             key={key}
-            className={`${numeric.includes(key) ? 'r n ' : ''}ov-c-${CLASS[key] ?? key}`}
-            {...(numeric.includes(key) && figureMark(FIGURES[key] ?? key, reckoning))}
+            className={numeric ? `r n ${className}` : className}
+            {...(numeric && figureMark(FIGURES[key] ?? key, reckoning))}
           >
             {cells[key]}
           </td>
@@ -88,11 +78,3 @@ export function TotalRow({ total, columns, blocked, target, reckoning }: TotalRo
 
 /** The names of numbers that are called otherwise than their column. */
 const FIGURES: Partial<Record<ColumnKey, string>> = { weekChange: 'change' };
-
-const CLASS: Partial<Record<ColumnKey, string>> = {
-  completed: 'part',
-  advance: 'part',
-  weekChange: 'week',
-  shortfall: 'short',
-  asOf: 'asof',
-};
