@@ -5,7 +5,7 @@ import { DENOMINATORS, plainDate } from '@thongvon/kernel';
 import { Problem } from '@thongvon/platform';
 import { ChangeProject } from '@thongvon/projects';
 import { longRun, PATIENCE } from '../long/long-run';
-import { OFFICE_COURSE } from '../support/office-course';
+import { OFFICE_COURSE } from '../support/derived-tables';
 import { District } from '../support/portfolio/district';
 import { type Action, OFFICES, portfolio } from '../support/portfolio/portfolio';
 

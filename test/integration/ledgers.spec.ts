@@ -7,7 +7,7 @@ import { RevertReturn } from '@thongvon/returns';
 import { disbursementReading, planReading } from '../factories/reading';
 import { longRun, PATIENCE } from '../long/long-run';
 import { HistoryReturns } from '../support/history-returns';
-import { OFFICE_COURSE } from '../support/office-course';
+import { readDerived } from '../support/derived-tables';
 import { approveReady, readyReturn, recomputeOpen } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';
 import { undoRooms } from '../support/undo-migrations';
@@ -263,9 +263,9 @@ describe('the ledgers of plan and figures', () => {
             }
             seen.push({ at: instant(minute), summary: await summary('2024-01-31') });
           }
-          const incremental = await derived();
+          const incremental = await readDerived(system.data);
           await system.app.get(RebuildPositions).rebuild();
-          expect(incremental).toEqual(await derived());
+          expect(incremental).toEqual(await readDerived(system.data));
           for (const { at, summary: then } of seen) {
             const { computedThrough: _, ...known } = await summary(YEAR_END, at);
             expect(known).toEqual({ ...known, ...pick(then) });
@@ -285,22 +285,4 @@ describe('the ledgers of plan and figures', () => {
     unplanned,
     coverage,
   });
-
-  async function derived(): Promise<unknown[]> {
-    return [
-      await system.data.query<object[]>(
-        'SELECT * FROM capital.plan_position ORDER BY project_id, plan_type, source_code, valid_from',
-      ),
-      await system.data.query<object[]>(
-        'SELECT * FROM capital.disbursement_position ORDER BY project_id, plan_type, basis, source_code, valid_from',
-      ),
-      await system.data.query<object[]>(
-        'SELECT * FROM capital.project_standing ORDER BY project_id, plan_year, basis, source_code, counted',
-      ),
-      await system.data.query<object[]>(
-        'SELECT * FROM capital.project_course ORDER BY project_id, plan_year',
-      ),
-      await system.data.query<object[]>(OFFICE_COURSE),
-    ];
-  }
 });

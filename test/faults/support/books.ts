@@ -1,5 +1,4 @@
 import type { DataSource } from 'typeorm';
-import { OFFICE_COURSE } from '../../support/office-course';
 
 /** What is left of the month in the database, without ids and times: the same however often the program has died. */
 export interface Books {
@@ -68,25 +67,4 @@ export async function readBooks(data: DataSource): Promise<Books> {
     falsifiedFiles: falsified?.count ?? 0,
     openWork: await rows('openWork'),
   };
-}
-
-/** What is derived from the ledgers and can be derived anew. */
-const DERIVED = [
-  `(${OFFICE_COURSE})`,
-  'capital.plan_position',
-  'capital.disbursement_position',
-  'capital.project_standing',
-  'capital.project_course',
-  'land_clearance.clearance_position',
-  'blockers.blocker_position',
-];
-
-/** The rows of the derived tables as text, by table. */
-export async function readPositions(data: DataSource): Promise<Record<string, string[]>> {
-  const tables: Record<string, string[]> = {};
-  for (const table of DERIVED) {
-    const rows = await data.query<{ row: string }[]>(`SELECT t::text AS row FROM ${table} t ORDER BY row`);
-    tables[table] = rows.map(({ row }) => row);
-  }
-  return tables;
 }

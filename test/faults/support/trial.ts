@@ -10,7 +10,8 @@ import { parseEnvironment, SystemClock } from '@thongvon/platform';
 import { WorkerModule } from '../../../apps/worker/start-worker';
 import { freePort, Program } from '../../support/program';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
-import { readBooks, readPositions, type Books } from './books';
+import { readDerived } from '../../support/derived-tables';
+import { readBooks, type Books } from './books';
 import { liveThroughTheMonth, summaryAtTheEnd, type SeenSummary } from './month';
 import type { Death, Spares } from './mortal-program';
 import { Person } from './person';
@@ -71,11 +72,11 @@ export async function tryWith(
       }
     });
     const books = await readBooks(data);
-    const positions = await readPositions(data);
+    const positions = await readDerived(data);
     await app.get(RebuildPositions).rebuild();
     await app.get(RebuildProgress).rebuild();
     await app.get(RebuildBlockers).rebuild();
-    return { ...lived, books, positions, rebuilt: await readPositions(data) };
+    return { ...lived, books, positions, rebuilt: await readDerived(data) };
   } finally {
     await app.close();
     await database.drop();

@@ -1,0 +1,28 @@
+import type { DataSource } from 'typeorm';
+
+const KEY = 'plan_year, basis, source_code, plan_type, office_id, day';
+
+/** SQL of what rows of `capital.office_course` add up to, however often something was changed and taken back. */
+export const OFFICE_COURSE = `SELECT ${KEY}, sum(disbursed) AS disbursed, sum(known) AS known, sum(steps) AS steps
+  FROM capital.office_course GROUP BY ${KEY} HAVING sum(disbursed) <> 0 OR sum(known) <> 0 OR sum(steps) <> 0 ORDER BY ${KEY}`;
+
+/** What is derived from the ledgers and can be derived anew. */
+const DERIVED = [
+  `(${OFFICE_COURSE})`,
+  'capital.plan_position',
+  'capital.disbursement_position',
+  'capital.project_standing',
+  'capital.project_course',
+  'land_clearance.clearance_position',
+  'blockers.blocker_position',
+];
+
+/** The rows of the derived tables as text, by table. */
+export async function readDerived(data: DataSource): Promise<Record<string, string[]>> {
+  const tables: Record<string, string[]> = {};
+  for (const table of DERIVED) {
+    const rows = await data.query<{ row: string }[]>(`SELECT t::text AS row FROM ${table} t ORDER BY row`);
+    tables[table] = rows.map(({ row }) => row);
+  }
+  return tables;
+}
