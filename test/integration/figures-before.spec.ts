@@ -114,8 +114,13 @@ describe('what a return is held against: the last approved figures', () => {
       ],
       today: [HUYEN, { source: 'tinh', disbursed: 1 }, { source: 'unspecified', disbursed: 1 }],
     };
+    // Each day is once the only one that says anything of its project: whatever the sample is, it must be asked of.
+    const only = DAYS.map((day): { days: Line[][]; today: Line[] } => ({
+      days: DAYS.map((other) => (other === day ? [day < TODAY ? HUYEN : { ...HUYEN, disbursed: 1 }] : [])),
+      today: [day < TODAY ? { ...HUYEN, disbursed: 1 } : HUYEN],
+    }));
     const { runs, seed, report } = longRun('cumulatives held against other days', 60, 100);
-    const histories = [gone, ...fc.sample(history, { numRuns: runs, seed })];
+    const histories = [gone, ...only, ...fc.sample(history, { numRuns: runs, seed })];
     const codeOf = (index: number): string => String(7_100_000 + index);
     const readingOf = (day: string, of: (one: (typeof histories)[number]) => readonly Line[]): Reading =>
       disbursementReading(
