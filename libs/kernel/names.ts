@@ -46,6 +46,17 @@ export const PROJECT_KIND_NAMES = {
   other: { vi: 'Lĩnh vực khác', en: 'Other' },
 } as const satisfies Readonly<Record<string, Name>>;
 
+/** The groups into which plans and returns part their projects: how far a project is in the year (domain: nhóm dự án). */
+export const PROJECT_GROUPS = ['ongoing', 'new-start', 'completed', 'preparation'] as const;
+export type ProjectGroup = (typeof PROJECT_GROUPS)[number];
+
+export const PROJECT_GROUP_NAMES: Readonly<Record<ProjectGroup, Name>> = {
+  ongoing: { vi: 'Chuyển tiếp', en: 'Ongoing' },
+  'new-start': { vi: 'Khởi công mới', en: 'New starts' },
+  completed: { vi: 'Hoàn thành, trả nợ', en: 'Completed, debts being paid' },
+  preparation: { vi: 'Chuẩn bị đầu tư', en: 'Investment preparation' },
+};
+
 /** What a column of a return can mean, by field. */
 export const FIELD_NAMES = {
   name: { vi: 'tên dự án', en: 'project name' },
@@ -53,6 +64,7 @@ export const FIELD_NAMES = {
   ordinal: { vi: 'số thứ tự', en: 'ordinal' },
   owner: { vi: 'chủ đầu tư', en: 'project owner' },
   field: { vi: 'lĩnh vực', en: 'field' },
+  group: { vi: 'nhóm dự án', en: 'project group' },
   source: { vi: 'nguồn vốn', en: 'capital source' },
   'plan-type': { vi: 'loại kế hoạch', en: 'plan type' },
   location: { vi: 'địa bàn', en: 'location' },

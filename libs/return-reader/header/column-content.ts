@@ -3,6 +3,7 @@ import type { CellModel, RowModel } from '@thongvon/workbook-io';
 import type { TextField } from '../model/meaning';
 import { type Grid, isFilled, textOf } from '../sheet/grid';
 import { readNumberText } from '../values/number-text';
+import { saysGroup } from '../values/group-text';
 import type { CaptionTag } from '../vocabulary/captions';
 import { askedFor } from '../vocabulary/obstacles';
 import { type Caption, readCaption } from './caption';
@@ -105,6 +106,11 @@ export function holdsTimes(grid: Grid, rows: readonly RowModel[], column: number
   return holdsOnly(grid, rows, column, (cell) =>
     cell.value.type === 'number' ? cell.isDate === true : TIME.test(textOf(cell)),
   );
+}
+
+/** Whether a column holds nothing but groups of projects: "Chuyển tiếp", "Khởi công mới". */
+export function holdsGroups(grid: Grid, rows: readonly RowModel[], column: number): boolean {
+  return holdsOnly(grid, rows, column, (cell) => saysGroup(textOf(cell)));
 }
 
 /** Whether the numbers of a column may be codes or years: "01", 2, 2025. */

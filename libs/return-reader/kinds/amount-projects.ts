@@ -3,6 +3,7 @@ import type { Findings } from '../findings/findings';
 import {
   LINE_FIELDS,
   type AmountText,
+  type GroupReading,
   type LineField,
   type LineReading,
   type ProjectReading,
@@ -13,6 +14,7 @@ import { linesOf, type Line } from '../table/lines';
 import { rowsOfUnclearType } from '../table/row-context';
 import { slotsOf, type TypedTable } from '../table/typed-table';
 import { CountedAmounts } from './counted-amounts';
+import { groupOf, settledGroup } from './project-group';
 import { identify, type ProjectIdentity, refOf, Repetitions, textAt } from './project-identity';
 
 /** A project gathered over the tables and rows that speak of it. */
@@ -21,6 +23,8 @@ interface Entry {
   readonly sheet: string;
   readonly reading: ProjectReading;
   readonly lines: { line: Line; sheet: string }[];
+  /** Of each row that names one. */
+  readonly groups: GroupReading[];
   readonly counted: CountedAmounts<Line>;
   /** A person is still asked what its columns or rows mean: whether it stands twice, or beyond its plan, can't be said. */
   open: boolean;
@@ -47,7 +51,8 @@ export class AmountProjects {
     for (const project of table.portfolio.projects) {
       const identity = identify(project, table, this.findings);
       const lines = linesOf(project, source);
-      this.add(identity, lines, table, project.own.index, project.node.notes, reader);
+      const entry = this.add(identity, lines, table, project.own.index, project.node.notes, reader);
+      entry.groups.push(...groupOf(project, table));
     }
   }
 
@@ -58,7 +63,7 @@ export class AmountProjects {
     row: number,
     notes: readonly string[],
     reader: AmountReader,
-  ): void {
+  ): Entry {
     const sheet = table.raw.grid.name;
     const known = this.entries.get(identity.key);
     const entry = known ?? {
@@ -66,6 +71,7 @@ export class AmountProjects {
       sheet,
       reading: projectReading(identity, table, row, notes, reader),
       lines: [],
+      groups: [],
       counted: new CountedAmounts<Line>(isZeroByIdentity),
       open: false,
       repeated: false,
@@ -81,6 +87,7 @@ export class AmountProjects {
       entry.lines.push({ line, sheet });
       entry.counted.add(line, line);
     }
+    return entry;
   }
 
   /** The same project again, without another source or plan type, would be counted twice. */
@@ -167,6 +174,7 @@ export class AmountProjects {
         planned: sum('planned'),
         disbursed: sum('disbursed'),
         lines: merged.map(lineReading),
+        group: settledGroup(entry.groups),
         ...(entry.repeated && { repeated: true }),
       };
     });

@@ -11,6 +11,7 @@ import { rowsOfUnclearType } from '../table/row-context';
 import type { TypedTable } from '../table/typed-table';
 import { datesIn } from '../values/dates';
 import { CountedAmounts } from './counted-amounts';
+import { groupOf, settledGroup } from './project-group';
 import {
   identify,
   type ProjectIdentity,
@@ -153,6 +154,7 @@ export class PlanAllocations {
     for (const project of table.portfolio.projects) {
       const identity = identify(project, table, this.findings);
       const lines = linesOf(project, source);
+      const group = settledGroup(groupOf(project, table));
       const plansBefore = plansBeforeOf(project, before, source).map((plan) => ({
         planType: plan.planType,
         source: plan.source?.code ?? 'unspecified',
@@ -176,6 +178,7 @@ export class PlanAllocations {
           cell: refOf(sheet, planned.cell),
           owner: textAt(table, project.own.index, 'owner'),
           field: textAt(table, project.own.index, 'field'),
+          group,
           // All of the project's, once.
           ...(plansBefore.length === 0 ? {} : { before: plansBefore.splice(0) }),
         });

@@ -8,6 +8,7 @@ export const TEXT_FIELDS = [
   'code',
   'owner',
   'field',
+  'group',
   'source',
   'plan-type',
   'note',

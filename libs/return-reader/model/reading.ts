@@ -5,6 +5,7 @@ import {
   type PlainDate,
   type PlanType,
   type PlanYear,
+  type ProjectGroup,
   RETURN_KINDS,
   type ReturnKind,
 } from '@thongvon/kernel';
@@ -86,6 +87,9 @@ export interface LineReading {
   notApplicable?: LineField[];
 }
 
+/** The group of a project, and where it is named: in a heading or a column. */
+export interface GroupReading { readonly group: ProjectGroup; readonly cell: CellRef }
+
 export interface ProjectReading {
   code: string | null;
   name: string;
@@ -99,6 +103,8 @@ export interface ProjectReading {
   owner: string | null;
   note: string | null;
   totalInvestment: AmountText;
+  /** Null: no heading and no column says it, or two say otherwise. Absent: read before groups were. */
+  group?: GroupReading | null;
   /** It stands again where it counts twice, which a finding says: until that is mended its amounts are not its own. */
   repeated?: boolean;
 }
@@ -113,6 +119,7 @@ export interface AllocationReading {
   cell: CellRef;
   owner: string | null;
   field: string | null;
+  group?: GroupReading | null;
   /** What the table says that the project's plan was just before the decision; with the first of its allocations only. */
   before?: PlanBeforeReading[];
 }

@@ -1,4 +1,4 @@
-import { AMOUNT_UNITS, DENOMINATORS, PLAN_TYPES } from '@thongvon/kernel';
+import { AMOUNT_UNITS, DENOMINATORS, PLAN_TYPES, PROJECT_GROUPS } from '@thongvon/kernel';
 import {
   type Agreement,
   AGREEMENTS,
@@ -10,6 +10,7 @@ import {
   type DecisionReading,
   type Finding,
   FINDING_CODES,
+  type GroupReading,
   type LandClearanceReading,
   LINE_FIELDS,
   type LineReading,
@@ -103,6 +104,13 @@ const line = objectOf<LineReading>(
   ['derived', 'notApplicable'],
 );
 
+const group = nullable(
+  objectOf<GroupReading>('The group of a project, and the cell that names it.', {
+    group: oneOf(PROJECT_GROUPS),
+    cell,
+  }),
+);
+
 const project = objectOf<ProjectReading>(
   'A project; its sums are of this year’s plan.',
   {
@@ -116,9 +124,10 @@ const project = objectOf<ProjectReading>(
     owner: label,
     note: label,
     totalInvestment: amount,
+    group,
     repeated: described('It stands again where it counts twice.', flag),
   },
-  ['repeated'],
+  ['group', 'repeated'],
 );
 
 const planned = { type: 'string', pattern: '^-?\\d+$' } as const;
@@ -134,6 +143,7 @@ const allocation = objectOf<AllocationReading>(
     cell,
     owner: label,
     field: label,
+    group,
     before: described(
       'What the table says that the plan was just before the decision.',
       listOf(
@@ -158,7 +168,7 @@ const allocation = objectOf<AllocationReading>(
       ),
     ),
   },
-  ['before'],
+  ['group', 'before'],
 );
 
 const number = nullable(count);

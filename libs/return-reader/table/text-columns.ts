@@ -5,6 +5,7 @@ import type { HeaderColumn, RawTable } from '../header/tables';
 import {
   type ColumnContent,
   contentOf,
+  holdsGroups,
   holdsShortCodes,
   holdsTimes,
   namePreference,
@@ -50,6 +51,9 @@ const ALSO_FIGURES: readonly TextField[] = [
   'blocker',
   'due',
 ];
+
+/** What a caption may say of a column that holds the groups of projects. */
+const MAY_HOLD_GROUPS: readonly (TextField | 'other-text' | undefined)[] = ['field', 'other-text', undefined];
 
 /** Tells the columns of texts from those of figures, by caption, content, and what a person has answered. */
 export function textColumns(
@@ -104,6 +108,8 @@ function fieldOf(
   holds: Holds,
 ): TextField | 'other-text' | undefined {
   const field = textFieldOf(column);
+  // "Nhóm | Chuyển tiếp", but not "Nhóm | B"; "Loại dự án" may be the field or the group.
+  if (MAY_HOLD_GROUPS.includes(field) && content.texts > 0 && holds(holdsGroups)) return 'group';
   // "Thời gian bố trí vốn | 2024-2026" is no amount.
   if (field === undefined && content.numbers === 0 && content.texts > 0 && holds(holdsTimes))
     return 'other-text';

@@ -4,7 +4,7 @@ import { longRun } from '../../../test/long/long-run';
 import type { Reading } from '../model/reading';
 import { exitCodeOf } from '../return-reader';
 import type { Layout } from './layout';
-import type { TestPortfolio } from './portfolio';
+import { SECTION_GROUPS, type TestPortfolio } from './portfolio';
 import { columnsOf } from './write-columns';
 import { amountsOf } from './write-table';
 
@@ -54,6 +54,9 @@ function firstDifference(reading: Reading, portfolio: TestPortfolio, layout: Lay
     );
     if (!read) return `${project.code} ${project.name} is missing`;
     if (read.name !== project.name) return `name ${read.name} instead of ${project.name}`;
+    const sections = layout.rows !== 'sections' && layout.outline.startsWith('sections');
+    const group = sections ? SECTION_GROUPS[project.section] : undefined;
+    if (read.group?.group !== group) return `${project.name}: group ${read.group?.group} instead of ${group}`;
     const amounts = amountsOf(project, portfolio);
     const expected: [string, string | null, Dong | null][] = [
       ['planned', read.planned, amounts.get('planned') ?? null],

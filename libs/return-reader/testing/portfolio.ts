@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { AmountUnit, Dong } from '@thongvon/kernel';
+import type { AmountUnit, Dong, ProjectGroup } from '@thongvon/kernel';
 
 /** An invented project with its true amounts in đồng. */
 export interface TestProject {
@@ -63,6 +63,8 @@ const NAMES = [
 ];
 
 export const SECTIONS = ['DỰ ÁN CHUYỂN TIẾP', 'DỰ ÁN KHỞI CÔNG MỚI', 'DỰ ÁN HOÀN THÀNH'] as const;
+/** The group of the projects in each section. */
+export const SECTION_GROUPS: readonly ProjectGroup[] = ['ongoing', 'new-start', 'completed'];
 export const FIELDS = ['Giao thông', 'Thủy lợi', 'Giáo dục và đào tạo'] as const;
 const SOURCE_NAMES = [
   'Ngân sách tỉnh',
