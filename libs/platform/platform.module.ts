@@ -51,7 +51,7 @@ export class PlatformModule {
       imports: [
         ConfigModule.with(environment),
         ClockModule.with(clock),
-        DatabaseModule.with(environment.DATABASE_URL, commits),
+        DatabaseModule.with(environment.DATABASE_URL, environment.DATABASE_READER_URL, commits),
         DiscoveryModule,
         TypeOrmModule.forFeature(ENTITIES),
       ],

@@ -15,9 +15,9 @@ const read = (file: string): string => readFileSync(path.join(root, file), 'utf8
 
 const OURS = ['api', 'worker', 'migrate'];
 
-/** Contract, section 6; and how much is logged. */
+/** Contract, section 6; how much is logged; and who answers readers. */
 const SETTINGS =
-  'PORT HOST TRUST_PROXY PUBLIC_URL DATA_DIR DATABASE_URL REDIS_URL SMTP_URL MAIL_FROM NOW DEMO_DATA DEMO_PASSWORD LOG_LEVEL'.split(
+  'PORT HOST TRUST_PROXY PUBLIC_URL DATA_DIR DATABASE_URL DATABASE_READER_URL REDIS_URL SMTP_URL MAIL_FROM NOW DEMO_DATA DEMO_PASSWORD LOG_LEVEL'.split(
     ' ',
   );
 

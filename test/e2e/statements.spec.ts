@@ -62,7 +62,7 @@ function boundsOf({ app }: FilledApi): Map<string, number | undefined> {
 }
 
 describe.each([
-  ['the demo', startDemoApi],
+  ['the demo', () => startDemoApi()],
   ['more rows: a province of eight offices and sixty projects', () => startProvinceApi(8, 60)],
 ])('statements of an answer with %s', (_, start) => {
   let api: FilledApi;

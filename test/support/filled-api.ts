@@ -10,16 +10,20 @@ import { startWorker } from '../../apps/worker/start-worker';
 import { eventually } from './eventually';
 import { ROOT } from './program';
 import { startTestApi, TEST_PASSWORD, type TestApi } from './test-api';
+import type { TestDatabase } from './test-database';
 
 /** The real API with all that a demo brings: returns, figures, frozen weeks, alerts, letters. */
 export interface FilledApi extends Pick<TestApi, 'app' | 'anyone' | 'signedIn' | 'close'> {
   readonly planYear: number;
 }
 
-/** The demo's district, as `npm start` loads it. */
-export async function startDemoApi(): Promise<FilledApi> {
+/** The demo's district, as `npm start` loads it; into a database of its own, or the `given` one. */
+export async function startDemoApi(
+  settings: Record<string, string> = {},
+  given?: TestDatabase,
+): Promise<FilledApi & Pick<TestApi, 'logged'>> {
   const clock = new SystemClock(DEMO_NOW);
-  const api = await startTestApi({ DEMO_PASSWORD: TEST_PASSWORD }, createApi, clock);
+  const api = await startTestApi({ ...settings, DEMO_PASSWORD: TEST_PASSWORD }, createApi, clock, given);
   await loadDemo(api.environment, clock, ROOT);
   await doWhatFollows(api, clock);
   return { ...api, planYear: 2023 };

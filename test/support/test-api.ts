@@ -8,7 +8,7 @@ import { EnsureOrganization, EnsureUser } from '@thongvon/organizations';
 import { type Role } from '@thongvon/api-contract';
 import { parseEnvironment, SystemClock, type Environment } from '@thongvon/platform';
 import { createApi } from '../../apps/api/start-api';
-import { createTestDatabase } from './test-database';
+import { createTestDatabase, type TestDatabase } from './test-database';
 
 export const TEST_PASSWORD = 'correct horse battery';
 
@@ -34,14 +34,15 @@ export interface TestApi {
 
 /**
  * Starts it with further settings; ask for it in `beforeAll` and close it in `afterAll`. `create` makes another
- * application of the same parts; `clock` may be one that a test moves on.
+ * application of the same parts; `clock` may be one that a test moves on; `given` is a database that isn't the run's own.
  */
 export async function startTestApi(
   settings: Record<string, string> = {},
   create: typeof createApi = createApi,
   clock = new SystemClock(new Date('2023-06-23T08:00:00+07:00')),
+  given?: TestDatabase,
 ): Promise<TestApi> {
-  const database = await createTestDatabase();
+  const database = given ?? (await createTestDatabase());
   const logged: string[] = [];
   Logger.overrideLogger(keepingLogger(logged));
   const folder = await mkdtemp(path.join(tmpdir(), 'thongvon-api-'));

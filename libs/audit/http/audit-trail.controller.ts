@@ -2,7 +2,7 @@ import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { AuditEntryView, AuditListQuery, AuditWordsView, listOf, type ListOf } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
-import { Allow, attachment, XLSX, CurrentActor, Statements } from '@thongvon/platform/http';
+import { Allow, attachment, CurrentActor, FromPrimary, Statements, XLSX } from '@thongvon/platform/http';
 import { auditWords, ExportAuditTrail, ListAuditEntries } from '../application/read-audit-trail';
 
 /** Who did what to which thing. */
@@ -35,6 +35,8 @@ export class AuditTrailController {
   @ApiOperation({ summary: 'The same entries as a workbook; `limit` and `cursor` do not matter' })
   @Get('workbook')
   @Statements(4)
+  // That it left the system is an entry of the trail.
+  @FromPrimary(true)
   @Allow('administrator')
   @ApiProduces(XLSX)
   async workbook(@CurrentActor() actor: Actor, @Query() query: AuditListQuery): Promise<StreamableFile> {

@@ -25,7 +25,16 @@ import { currentPlanYear, plainDate } from '@thongvon/kernel';
 import { toMoneyView, toStepView } from '@thongvon/land-clearance/http';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
-import { Allow, askedDay, attachment, CurrentActor, given, Id, Statements } from '@thongvon/platform/http';
+import {
+  Allow,
+  askedDay,
+  attachment,
+  CurrentActor,
+  FromPrimary,
+  given,
+  Id,
+  Statements,
+} from '@thongvon/platform/http';
 import {
   ContinueOrStopFile,
   SummarizeClearanceAndBlockers,
@@ -166,6 +175,8 @@ export class ContinueOrStopController {
   /** Draw up the continue-or-stop file as a Word document. It names no household. */
   @Get('continue-or-stop')
   @Statements(2)
+  // That it left the system is an entry of the trail.
+  @FromPrimary(true)
   @Allow(...ROLES)
   @ApiProduces(DOCX)
   async make(

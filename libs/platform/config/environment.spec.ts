@@ -21,6 +21,7 @@ describe('the environment', () => {
     ['TRUST_PROXY', '-1'],
     ['PUBLIC_URL', 'not a url'],
     ['DATABASE_URL', 'mysql://x'],
+    ['DATABASE_READER_URL', 'replica'],
     ['REDIS_URL', 'http://x'],
     ['SMTP_URL', 'x'],
     ['MAIL_FROM', 'nobody'],

@@ -61,6 +61,11 @@ export class Environment {
   @Matches(/^postgres(ql)?:\/\/\S+$/)
   DATABASE_URL?: string;
 
+  /** A replica of the server at DATABASE_URL, from which the API answers readers; without it, all is read from that server itself. */
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\/\S+$/)
+  DATABASE_READER_URL?: string;
+
   /** Without it, the queues run on PostgreSQL. */
   @IsOptional()
   @Matches(/^rediss?:\/\/\S+$/)
@@ -133,6 +138,11 @@ const TAKES: Readonly<Record<keyof Environment, Expected>> = {
   DATABASE_URL: {
     vi: 'địa chỉ dạng postgres://người-dùng:mật-khẩu@máy:cổng/tên',
     en: 'an address like postgres://user:password@host:port/name',
+    secret: true,
+  },
+  DATABASE_READER_URL: {
+    vi: 'địa chỉ một bản sao chỉ đọc của cơ sở dữ liệu, dạng postgres://người-dùng:mật-khẩu@máy:cổng/tên',
+    en: 'the address of a replica of the database, like postgres://user:password@host:port/name',
     secret: true,
   },
   REDIS_URL: { vi: 'địa chỉ dạng redis://máy:cổng', en: 'an address like redis://host:port', secret: true },

@@ -8,6 +8,7 @@ import {
 } from 'typeorm';
 import { types } from 'pg';
 import { acceptUnlistedTypes, PostgresNamingStrategy } from './columns';
+import { PrimaryDataSource, ReadReplica } from './read-replica';
 
 /**
  * Gives every module the one connected `DataSource`, with all entities that the process has loaded. (Not by
@@ -15,26 +16,53 @@ import { acceptUnlistedTypes, PostgresNamingStrategy } from './columns';
  */
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly replica: ReadReplica,
+  ) {}
 
-  static with(url: string, commits: Commits = 'on-disk'): DynamicModule {
+  /** `readerUrl`: a replica of the server at `url`, for `ReadReplica`. */
+  static with(url: string, readerUrl?: string, commits: Commits = 'on-disk'): DynamicModule {
+    const open = readerUrl === undefined ? undefined : () => connectReplica(readerUrl);
     return {
       module: DatabaseModule,
       global: true,
-      providers: [{ provide: DataSource, useFactory: () => connect(url, undefined, commits) }],
-      exports: [DataSource],
+      providers: [
+        { provide: DataSource, useFactory: () => connect(url, undefined, commits) },
+        {
+          provide: ReadReplica,
+          useFactory: (primary: DataSource) => new ReadReplica(primary, open),
+          inject: [DataSource],
+        },
+      ],
+      exports: [DataSource, ReadReplica],
     };
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.replica.close();
     await this.dataSource.destroy();
   }
 }
 
 /** A connected data source that knows the entities of every room that this process has imported. */
 export function connect(url: string, poolSize?: number, commits?: Commits): Promise<DataSource> {
-  const entities = getMetadataArgsStorage().tables.map(({ target }) => target);
-  const dataSource = new DataSource({ ...dataSourceOptions(url, poolSize, commits), entities });
+  return initialized(new PrimaryDataSource(withEntities(dataSourceOptions(url, poolSize, commits))));
+}
+
+/** How long a replica may take until it lets somebody in; the primary answers then. Milliseconds. */
+const REPLICA_ANSWERS_WITHIN = 2000;
+
+function connectReplica(url: string): Promise<DataSource> {
+  const options = { ...dataSourceOptions(url), connectTimeoutMS: REPLICA_ANSWERS_WITHIN };
+  return initialized(new DataSource(withEntities(options)));
+}
+
+function withEntities(options: DataSourceOptions): DataSourceOptions {
+  return { ...options, entities: getMetadataArgsStorage().tables.map(({ target }) => target) };
+}
+
+function initialized(dataSource: DataSource): Promise<DataSource> {
   acceptUnlistedTypes(dataSource);
   return dataSource.initialize();
 }

@@ -5,6 +5,7 @@ import { IdempotencyInterceptor, JsonIdempotencyInterceptor, KeptReplies } from 
 import { RequestLimitsInterceptor } from './request-limits';
 import { StorableForm, UploadedFiles, UploadsUnderWay } from './files';
 import { ProblemFilter, validationPipe } from './problem-documents';
+import { ReadingInterceptor } from './reading';
 
 /** What every request passes: who is it, is it ours, may they, is it within limits, was it answered before, is it well formed. */
 @Module({
@@ -20,6 +21,7 @@ import { ProblemFilter, validationPipe } from './problem-documents';
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: RequestLimitsInterceptor },
     { provide: APP_INTERCEPTOR, useClass: JsonIdempotencyInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: ReadingInterceptor },
     { provide: APP_PIPE, useFactory: validationPipe },
   ],
   exports: [KeptReplies, UploadedFiles, UploadsUnderWay],
@@ -36,5 +38,6 @@ export * from './files';
 export { HealthModule } from './health.controller';
 export { ANYBODYS_JSON, JsonLimit, LONG_JSON, USUAL_JSON } from './request-limits';
 export { problems } from './messages';
+export { FromPrimary } from './reading';
 export * from './request';
 export { Statements } from './statements';

@@ -36,13 +36,14 @@ import type { Actor } from '@thongvon/organizations';
 import {
   Allow,
   attachment,
-  ReceivesFile,
-  XLSX,
   CurrentActor,
+  FromPrimary,
   Id,
-  UploadedFiles,
   problems,
+  ReceivesFile,
   Statements,
+  UploadedFiles,
+  XLSX,
 } from '@thongvon/platform/http';
 import { TouchedOffices } from '@thongvon/projects';
 import { FollowReturn } from '../application/follow-return';
@@ -158,6 +159,7 @@ export class ReturnEventsController {
   })
   @Get()
   @Statements(5)
+  @FromPrimary(true)
   @Allow(...ROLES)
   @ApiProduces('text/event-stream')
   @ApiHeader({ name: 'Last-Event-ID', required: false })
