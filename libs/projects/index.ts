@@ -7,6 +7,7 @@ export {
 } from './application/projects';
 export * from './application/match-projects';
 export * from './application/participants';
+export { RecordGroups } from './application/record-groups';
 export * from './application/register-projects';
 export * from './application/settle-handovers';
 export { TakeOverProjects } from './application/take-over-projects';

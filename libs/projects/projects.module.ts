@@ -4,6 +4,7 @@ import { OrganizationsModule } from '@thongvon/organizations';
 import { ChangeProject, ListProjects } from './application/projects';
 import { MatchProjects, TouchedOffices } from './application/match-projects';
 import { Participants } from './application/participants';
+import { RecordGroups } from './application/record-groups';
 import { RegisterProjects } from './application/register-projects';
 import { SettleHandovers } from './application/settle-handovers';
 import { TakeOverProjects } from './application/take-over-projects';
@@ -16,12 +17,15 @@ import {
   ProjectHandoverEnded,
   ProjectParticipant,
 } from './persistence/entities/project';
+import { GroupMention, ProjectGroupInForce } from './persistence/entities/project-group';
 
 const ENTITIES = [
   CapitalSource,
+  GroupMention,
   HolderChange,
   Project,
   ProjectFormerHolder,
+  ProjectGroupInForce,
   ProjectHandoverBasis,
   ProjectHandoverEnded,
   ProjectParticipant,
@@ -32,6 +36,7 @@ const SERVICES = [
   ListProjects,
   MatchProjects,
   Participants,
+  RecordGroups,
   RegisterProjects,
   SettleHandovers,
   TakeOverProjects,

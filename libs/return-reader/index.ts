@@ -14,6 +14,7 @@ export {
 export * from './model/reading';
 export { unitChoices, countOfFindings } from './findings/findings';
 export { type ComparedAmount, knownKey, powerOffMost } from './checks/implausible-amounts';
+export { settledGroup } from './kinds/project-group';
 export { parseMeaning } from './model/meaning';
 export {
   exitCodeOf,

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsOptional, IsString, MaxLength } from 'class-validator';
+import { PROJECT_GROUPS, type ProjectGroup } from '@thongvon/kernel';
 import { AmountProperty } from '../amounts';
 import { EnumProperty, INSTANT_OR_NULL, TEXT_OR_NULL } from '../answer-fields';
 import { ChoiceField, DateField, DongField, IdField, ListQuery, TextField } from '../fields';
@@ -54,6 +55,24 @@ export class ProjectRefView {
   readonly name: string;
 }
 
+/** The group into which the newest approved return that says it puts a project in a plan year. */
+export class ProjectGroupView {
+  @ApiProperty({ example: 2023 })
+  readonly planYear: number;
+
+  @EnumProperty(PROJECT_GROUPS, 'Nhóm dự án')
+  readonly group: ProjectGroup;
+
+  @ApiProperty({ format: 'uuid', description: 'The return that says so' })
+  readonly returnId: string;
+
+  @ApiProperty({ example: 'Giải ngân' })
+  readonly sheet: string;
+
+  @ApiProperty({ description: 'The heading, or the cell of a column, that names it', example: 'B12' })
+  readonly cell: string;
+}
+
 /** A project of the register. */
 export class ProjectView extends ProjectRefView {
   @EnumProperty(PROJECT_KINDS, 'What is built')
@@ -73,6 +92,12 @@ export class ProjectView extends ProjectRefView {
 
   @ApiProperty({ type: [String] })
   readonly contractors: string[];
+
+  @ApiProperty({
+    type: [ProjectGroupView],
+    description: 'By plan year, the latest first; a year of which nothing says it is not listed',
+  })
+  readonly groups: readonly ProjectGroupView[];
 }
 
 export class ProjectListQuery extends ListQuery {

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { KeptBecause } from '@thongvon/api-contract';
 import { Audit } from '@thongvon/platform';
 import type { ProjectRef } from '../persistence/holders';
+import { RecordGroups } from './record-groups';
 import {
   endHandovers,
   handedProjects,
@@ -50,14 +51,18 @@ interface Settled {
 /**
  * A handover by a plan stands while an approved return says it, or while something that came later rests on it: a further
  * handover, a person's change of the owner, an approved return that only the new owner could send. Else the project goes back
- * to whose it was (docs/adr/0150). What a person recorded isn't touched.
+ * to whose it was (docs/adr/0150). What a person recorded isn't touched. What the returns said of groups no longer counts, or again.
  */
 @Injectable()
 export class SettleHandovers {
-  constructor(private readonly audit: Audit) {}
+  constructor(
+    private readonly audit: Audit,
+    private readonly groups: RecordGroups,
+  ) {}
 
   /** In the transaction of the change: which projects have become another's by it, and which stay though it said otherwise. */
   async settle(manager: EntityManager, { ended, reinstated, by, at }: Change): Promise<Settled> {
+    await this.groups.settle(manager, { ended, reinstated });
     const ids = await lockHandedProjects(manager, [...ended, ...reinstated]);
     if (ids.length === 0) return { moved: [], kept: [] };
     const before = await handedProjects(manager, ids);

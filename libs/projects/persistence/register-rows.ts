@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { UNSPECIFIED_SOURCE } from '@thongvon/kernel';
+import { type PlanYear, type ProjectGroup, UNSPECIFIED_SOURCE } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, type ListSource } from '@thongvon/platform';
 import type { ProjectKind } from '../domain/project-kind';
@@ -16,12 +16,23 @@ export interface ListedProject {
   /** Whole đồng as text. */
   readonly totalInvestment: string | null;
   readonly contractors: string[];
+  /** Of each plan year of which a return in force names it, the latest first, with the cell that says so. */
+  readonly groups: readonly {
+    readonly planYear: PlanYear;
+    readonly group: ProjectGroup;
+    readonly returnId: string;
+    readonly sheet: string;
+    readonly cell: string;
+  }[];
 }
 
 const FROM = 'projects.project p LEFT JOIN organizations.organization_ref o ON o.id = p.owner_id';
 const COLUMNS = `p.id, p.code, p.name, p.kind, p.kind_confirmed AS "kindConfirmed",
   json_build_object('id', p.owner_id, 'name', coalesce(o.name, p.owner_name)) AS owner, p.commune,
-  p.total_investment AS "totalInvestment", p.contractors`;
+  p.total_investment AS "totalInvestment", p.contractors,
+  (SELECT coalesce(json_agg(json_build_object('planYear', g.plan_year, 'group', g.group_code, 'returnId', m.return_id,
+      'sheet', m.sheet, 'cell', m.cell) ORDER BY g.plan_year DESC), '[]')
+    FROM projects.project_group g JOIN projects.group_mention m ON m.id = g.mention_id WHERE g.project_id = p.id) AS groups`;
 
 /** Only what the actor's organisations hold: as owner, or as who registered a project without a known owner. */
 export function visibleProjects(actor: Actor): Conditions {

@@ -88,7 +88,10 @@ export interface LineReading {
 }
 
 /** The group of a project, and where it is named: in a heading or a column. */
-export interface GroupReading { readonly group: ProjectGroup; readonly cell: CellRef }
+export interface GroupReading {
+  readonly group: ProjectGroup;
+  readonly cell: CellRef;
+}
 
 export interface ProjectReading {
   code: string | null;

@@ -4,7 +4,7 @@ import type { Role } from '@thongvon/api-contract';
 import { dongOf, groupBy, matchKey, type PlainDate, yearOf } from '@thongvon/kernel';
 import { OrganizationTree } from '@thongvon/organizations';
 import { analyzeTables } from '@thongvon/platform';
-import { ensureSources, RegisterProjects } from '@thongvon/projects';
+import { ensureSources, RecordGroups, RegisterProjects } from '@thongvon/projects';
 import type { ReturnKind } from '@thongvon/return-reader';
 import {
   type CheckOutcome,
@@ -52,6 +52,7 @@ import { CheckFigures } from './check-figures';
 export class CommitFigures {
   constructor(
     private readonly projects: RegisterProjects,
+    private readonly groups: RecordGroups,
     private readonly organizations: OrganizationTree,
   ) {}
 
@@ -70,7 +71,13 @@ export class CommitFigures {
       const projectId = ids[index] ?? '';
       return ledgerLines(project, reading.sheets, planYear, basis).map((line) => ({ projectId, ...line }));
     });
-    await insertFigures(manager, { returnId: facts.id, planYear, asOf }, figures);
+    const of = { returnId: facts.id, planYear, asOf };
+    await insertFigures(manager, of, figures);
+    await this.groups.record(
+      manager,
+      of,
+      projects.map(({ group = null }, index) => ({ projectId: ids[index] ?? '', group })),
+    );
     await analyzeTables(manager, figures.length, [
       'capital.figure (return_id, project_id, plan_year, plan_type, source_code, basis, as_of)',
     ]);

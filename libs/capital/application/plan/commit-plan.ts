@@ -8,6 +8,7 @@ import {
   ensureSources,
   handOver,
   MatchProjects,
+  RecordGroups,
   RegisterProjects,
   type Handover,
 } from '@thongvon/projects';
@@ -21,6 +22,7 @@ import { chosenFor } from './plan-effect';
 export class CommitPlan {
   constructor(
     private readonly projects: RegisterProjects,
+    private readonly groups: RecordGroups,
     private readonly organizations: OrganizationTree,
     private readonly matching: MatchProjects,
     private readonly audit: Audit,
@@ -75,6 +77,7 @@ export class CommitPlan {
       { returnId: facts.id, decisionId, planYear, effectiveOn: decision.date },
       entries,
     );
+    await this.groups.record(manager, { returnId: facts.id, planYear, asOf: decision.date }, entries);
     await analyzeTables(manager, entries.length, ['capital.allocation']);
   }
 

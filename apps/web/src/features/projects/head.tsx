@@ -7,7 +7,7 @@ import type {
   ProjectView,
   ReckoningView,
 } from '@thongvon/api-contract';
-import { PROJECT_KIND_NAMES } from '@thongvon/kernel';
+import { PROJECT_GROUP_NAMES, PROJECT_KIND_NAMES } from '@thongvon/kernel';
 import { useFormats, useMoney, useSaid, useText } from '../../language';
 import { Amount, RateBar } from '../../shared';
 import { DueState } from '../../shared/capital-held/held';
@@ -29,7 +29,9 @@ interface HeadProps {
 export function Head({ project, blockers, today }: HeadProps) {
   const t = useText(messages);
   const kinds = useText(PROJECT_KIND_NAMES);
-  const { code, name, kind, commune, owner } = project;
+  const groupNames = useText(PROJECT_GROUP_NAMES);
+  const { code, name, kind, commune, owner, groups } = project;
+  const [last] = groups;
   const worst = blockers && worstOf(blockers);
   return (
     <>
@@ -40,6 +42,13 @@ export function Head({ project, blockers, today }: HeadProps) {
       <p className="pj-meta">
         <span className="n">{code ?? t.noCode}</span>
         {[kinds[kind], commune, owner.name].filter((part) => part !== null).map((part) => ` · ${part}`)}
+        {last !== undefined && (
+          <>
+            {' · '}
+            {t.groupOf(groupNames[last.group].toLowerCase(), last.planYear)}{' '}
+            <CellLink returnId={last.returnId} cell={last} />
+          </>
+        )}
       </p>
       {worst !== undefined && <State blocker={worst} today={today} />}
       {blockers !== undefined && worst === undefined && <p className="pj-state muted">{t.noBlocker}</p>}

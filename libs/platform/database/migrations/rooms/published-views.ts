@@ -137,6 +137,12 @@ export const PUBLISHED_LATER: Published = {
   'land_clearance.clearance_step_ref': { of: 'clearance_step_entry', columns: 'project_id' },
 };
 
+/** What rooms show of tables that they got since, each by the migration that made it. */
+const PUBLISHED_SINCE: Published = {
+  // 290
+  'projects.group_ref': { of: 'project_group', columns: 'project_id, plan_year, group_code' },
+};
+
 /** Views that a later migration brought into another room than they first stood in. */
 const MOVED: Readonly<Record<string, string>> = {
   // 206
@@ -162,10 +168,12 @@ const NARROWED: Readonly<Record<string, string>> = {
 
 /** What a room shows of a table to other rooms: by name, the table and its columns. No secret, and no bytes of a file. */
 export const PUBLISHED: Published = Object.fromEntries(
-  Object.entries({ ...FIRST_PUBLISHED, ...PUBLISHED_LATER }).map(([first, { of, columns }]) => {
-    const name = MOVED[first] ?? first;
-    return [name, { of, columns: NARROWED[name] ?? columns }];
-  }),
+  Object.entries({ ...FIRST_PUBLISHED, ...PUBLISHED_LATER, ...PUBLISHED_SINCE }).map(
+    ([first, { of, columns }]) => {
+      const name = MOVED[first] ?? first;
+      return [name, { of, columns: NARROWED[name] ?? columns }];
+    },
+  ),
 );
 
 /** In a migration: lets `view` show these columns of the room's table `of`, and no others. Nothing may depend on the view. */

@@ -109,6 +109,9 @@ const MADE: Readonly<Record<string, string>> = {
   project_course: 'capital',
   // 263
   holder_change: 'projects',
+  // 290
+  group_mention: 'projects',
+  project_group: 'projects',
 };
 
 /** The rooms of the house (docs/architecture.md): each is a schema, which holds the tables and functions that it owns. */
