@@ -104,7 +104,7 @@ describe('what offices have disbursed from day to day', () => {
     return district.system.app.get(DrawCurve).draw(who, {
       ...asked,
       planYear: 2023,
-      blocked: [],
+
       target: 95,
       ...(source === undefined ? {} : { source }),
       ...(planType === undefined ? {} : { planType }),

@@ -138,7 +138,14 @@ describe('a page that everybody opens', () => {
     ['the summary by office', () => get(Summarize).summarize(finance, { ...QUERY, groupBy: 'owner' })],
     ['the facets', () => get(SumFacets).sum(finance, QUERY)],
     ['the facets of a source', () => get(SumFacets).sum(finance, { ...QUERY, source: 'provincial' })],
-    ['the curve', () => get(DrawCurve).draw(finance, { ...QUERY, blocked: [], target: 95 })],
+    ['the curve', () => get(DrawCurve).draw(finance, { ...QUERY, target: 95 })],
+    [
+      'the curve until the newest figure',
+      () => {
+        const { asOf: _, ...query } = QUERY;
+        return get(DrawCurve).draw(finance, { ...query, target: 95 });
+      },
+    ],
     ['a page of the table', () => get(ListStandings).list(finance, { ...QUERY, limit: 50 })],
     [
       'a page of the table by rate',
@@ -154,7 +161,7 @@ describe('a page that everybody opens', () => {
     const known = await ledgersScanned(() =>
       get(Summarize).summarize(finance, { ...QUERY, knownAt: PROVINCE_NOW }),
     );
-    const draw = () => get(DrawCurve).draw(finance, { ...QUERY, blocked: [], target: 95 });
+    const draw = () => get(DrawCurve).draw(finance, { ...QUERY, target: 95 });
     expect((await ledgersScanned(draw)).every((one) => one.includes(FIRST_PLAN))).toBe(true);
     await system.data.query('DELETE FROM capital.derivation');
     const found = [...known, ...(await ledgersScanned(draw)).filter((one) => !one.includes(FIRST_PLAN))];

@@ -1,4 +1,5 @@
 import {
+  type BlockedSql,
   DrawCurve,
   ListStandings,
   SumFacets,
@@ -84,7 +85,10 @@ export class StandingProjects {
     query: { asOf: PlainDate; businessDay?: PlainDate },
     blocked: readonly string[] = [],
   ): Promise<Curve> {
-    return this.app.get(DrawCurve).draw(this.finance, { ...QUERY, ...query, blocked, target: 95 });
+    const blockedSql: BlockedSql = (parameters) => `SELECT unnest(${parameters.parameter(blocked)}::uuid[])`;
+    return this.app
+      .get(DrawCurve)
+      .draw(this.finance, { ...QUERY, ...query, blocked: blockedSql, target: 95 });
   }
 }
 

@@ -4,7 +4,7 @@ import { type BlockedSql, remainingSql } from '@thongvon/capital';
 import { daysBetween, dongOf, groupBy, nextLetterDay, type PlainDate } from '@thongvon/kernel';
 import { SEGMENT_REF } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
-import type { Conditions } from '@thongvon/platform';
+import { Conditions } from '@thongvon/platform';
 import { PROJECT_REF, seesClearance, visibleClearance } from '@thongvon/projects';
 import type { StoredBlocker } from '../domain/blocker-on-day';
 import type { BlockersQuery, GroupedBlocker } from '../domain/capital-held';
@@ -174,14 +174,18 @@ export interface FirstDue {
 export class BlockedProjects {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Ids of the projects with an open blocker on the day that the actor sees, in no order. */
-  async ids(actor: Actor, asOf: PlainDate): Promise<string[]> {
-    const where = openOn(actor, asOf);
-    const rows = await this.dataSource.query<{ id: string }[]>(
-      `SELECT DISTINCT b.project_id AS id FROM ${OF_PROJECTS} WHERE ${where.sql}`,
-      [...where.parameters],
+  /** How many projects that the actor sees have an open blocker on the day. */
+  async count(
+    actor: Actor,
+    asOf: PlainDate,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<number> {
+    const parameters = new Conditions();
+    const [row] = await manager.query<{ count: number }[]>(
+      `SELECT count(DISTINCT project_id)::int AS count FROM (${blockedProjectsSql(actor, asOf)(parameters)}) blocked`,
+      [...parameters.parameters],
     );
-    return rows.map(({ id }) => id);
+    return row?.count ?? 0;
   }
 
   /** By project the one of them that is due first; those without a day come last. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AlertRules, quartersOf, type QuarterTargets } from '@thongvon/alerts';
 import { BlockedProjects, blockedProjectsSql, shareOf, SummarizeBlockers } from '@thongvon/blockers';
 import {
@@ -22,7 +23,7 @@ import {
   pointsApart,
 } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { type ListPage, SystemClock } from '@thongvon/platform';
+import { type ListPage, SystemClock, together } from '@thongvon/platform';
 import { type CourseWeek, courseWeeks } from '../domain/course-weeks';
 
 /** How much of the plan is to be disbursed by a day, in percent. */
@@ -111,6 +112,7 @@ interface Course extends Curve {
 @Injectable()
 export class ViewCourse {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly curves: DrawCurve,
     private readonly blockedProjects: BlockedProjects,
     private readonly heldCapital: SummarizeBlockers,
@@ -118,18 +120,35 @@ export class ViewCourse {
     private readonly clock: SystemClock,
   ) {}
 
-  /** As of `businessDay`, by which blockers are counted; without a target the plan is to be disbursed in full. */
-  async execute(actor: Actor, query: CourseQuery): Promise<Course> {
+  /**
+   * As of `businessDay`, by which blockers are counted; without a target the plan is to be disbursed in full. All reads see one state
+   * of the database.
+   */
+  execute(actor: Actor, query: CourseQuery): Promise<Course> {
+    return this.dataSource.transaction('REPEATABLE READ', (manager) =>
+      together(manager, (all) => this.asked(all, actor, query)),
+    );
+  }
+
+  private async asked(all: EntityManager, actor: Actor, query: CourseQuery): Promise<Course> {
     const { planYear, businessDay, asOf } = query;
     const day = asOf ?? businessDate(this.clock.now());
     // Blockers as on the day by which the page counts days.
-    const blocked = await this.blockedProjects.ids(actor, businessDay ?? day);
-    const targets = await this.rules.targets(planYear, day);
-    const expectedOn = (on: PlainDate): string | null => expectedBy(on, planYear, targets);
+    const blockedOn = businessDay ?? day;
+    const [ground, blockedProjects, targets] = await Promise.all([
+      this.curves.groundOf(all, actor, query),
+      this.blockedProjects.count(actor, blockedOn, all),
+      this.rules.targets(planYear, day, all),
+    ]);
     const milestones = milestonesOf(targets, planYear);
     const target = milestones.at(-1)?.percent ?? 100;
-    const curve = await this.curves.draw(actor, { ...query, blocked, target });
+    const asked = { ...query, blocked: blockedProjectsSql(actor, blockedOn), target };
+    const [curve, held] = await Promise.all([
+      this.curves.drawOn(all, actor, asked, ground),
+      this.held(all, actor, query, { asOf: blockedOn, figuresAsOf: ground.day ?? blockedOn }),
+    ]);
     const { asOf: figuresDay } = curve.reckoning;
+    const expectedOn = (on: PlainDate): string | null => expectedBy(on, planYear, targets);
     const expected = figuresDay && expectedOn(figuresDay);
     return {
       ...curve,
@@ -137,27 +156,29 @@ export class ViewCourse {
       expected,
       lead: leadOf(curve, expected),
       weeks: courseWeeks(curve, target, expectedOn),
-      blockedProjects: blocked.length,
-      held: await this.held(actor, query, curve),
+      blockedProjects,
+      held: { ...held, share: shareOf(held.capitalHeld, remainingOf(curve)) },
     };
   }
 
   private async held(
+    all: EntityManager,
     actor: Actor,
     { planYear, denominator }: CourseQuery,
-    { reckoning, planned, points }: Curve,
-  ): Promise<Course['held']> {
-    const { asOf, businessDay } = reckoning;
-    const { projects, capitalHeld } = await this.heldCapital.total(actor, {
-      planYear,
-      denominator,
-      asOf: businessDay,
-      figuresAsOf: asOf ?? businessDay,
-    });
-    const disbursed = points.at(-1)?.disbursed ?? null;
-    const remaining = planned === null || disbursed === null ? null : BigInt(planned) - BigInt(disbursed);
-    return { projects, capitalHeld, share: shareOf(capitalHeld, remaining) };
+    days: { readonly asOf: PlainDate; readonly figuresAsOf: PlainDate },
+  ): Promise<Omit<Course['held'], 'share'>> {
+    const { projects, capitalHeld } = await this.heldCapital.total(
+      actor,
+      { planYear, denominator, ...days },
+      all,
+    );
+    return { projects, capitalHeld };
   }
+}
+
+function remainingOf({ planned, points }: Curve): Dong | null {
+  const disbursed = points.at(-1)?.disbursed ?? null;
+  return planned === null || disbursed === null ? null : BigInt(planned) - BigInt(disbursed);
 }
 
 function leadOf({ rate, reckoning }: Curve, expected: string | null): string | null {

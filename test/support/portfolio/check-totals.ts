@@ -129,7 +129,7 @@ export async function facets(asked: Asked): Promise<number> {
 /** The course of the plan year, on each day of which there are figures. */
 export async function curve(asked: Asked): Promise<number> {
   const { query, actor, district, projects, approved } = asked;
-  const found = await district.system.app.get(DrawCurve).draw(actor, { ...query, blocked: [], target: 95 });
+  const found = await district.system.app.get(DrawCurve).draw(actor, { ...query, target: 95 });
   const own = planned(asked);
   const text = (amount: bigint | null): string => (amount ?? 0n).toString();
   same(

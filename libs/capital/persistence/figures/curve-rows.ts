@@ -4,9 +4,10 @@ import type { Actor } from '@thongvon/organizations';
 import { Conditions } from '@thongvon/platform';
 import type { FiguresQuery } from '../../domain/figures/figures-query';
 import { NO_PACE, type PaceSums } from '../../domain/figures/moving-amounts';
+import type { BlockedSql } from './concerns-sql';
 import { linesSql, planSql, visibleSql } from './positions-sql';
 import { type StoredCourse, storedStepsSql } from './stored-courses';
-import type { Stored } from './stored-standings';
+import type { DaySql, Stored } from './stored-standings';
 import { forecastSql, standingsSql, SUM_PACE } from './standings-sql';
 
 /** What was disbursed by a day. Whole đồng as text. */
@@ -38,6 +39,23 @@ export function curvePoints(
   stored: StoredCourse | null,
 ): Promise<CurvePoint[]> {
   const parameters = new Conditions();
+  return manager.query<CurvePoint[]>(`${pointsSql(actor, query, parameters, stored)} ORDER BY day`, [
+    ...parameters.parameters,
+  ]);
+}
+
+/** SQL for the day of the newest of these points. */
+export const newestPointSql =
+  (actor: Actor, query: FiguresQuery, stored: StoredCourse): DaySql =>
+  (parameters) =>
+    `(SELECT max("asOf") FROM (${pointsSql(actor, query, parameters, stored)}) point)`;
+
+function pointsSql(
+  actor: Actor,
+  query: FiguresQuery,
+  parameters: Conditions,
+  stored: StoredCourse | null,
+): string {
   const steps = [
     ...(stored === null
       ? []
@@ -46,17 +64,14 @@ export function curvePoints(
       ? [`SELECT * FROM (${derivedStepsSql(actor, query, parameters, stored?.otherwise)}) derived`]
       : []),
   ];
-  return manager.query<CurvePoint[]>(
-    `WITH step (day, disbursed, known, steps, not_split) AS (${steps.join(' UNION ALL ')}),
+  return `WITH step (day, disbursed, known, steps, not_split) AS (${steps.join(' UNION ALL ')}),
      moved AS (
        SELECT day, CASE WHEN sum(known) > 0 THEN sum(disbursed) END AS change, sum(not_split) AS not_split
        FROM step GROUP BY day HAVING sum(steps) > 0
      )
      SELECT day AS "asOf", sum(change) OVER (ORDER BY day) AS disbursed,
        nullif(sum(not_split) OVER (ORDER BY day), 0) AS "notSplit"
-     FROM moved ORDER BY day`,
-    [...parameters.parameters],
-  );
+     FROM moved`;
 }
 
 /** SQL for what each day changed of what planned projects have disbursed, of all that the actor sees or of these alone. */
@@ -87,73 +102,102 @@ function derivedStepsSql(
 }
 
 /** The plan in force and as first assigned, and how fast its projects go; whole đồng as text, null: there is none. */
-interface CurvePlan extends PaceSums {
+export interface CurvePlan extends PaceSums {
   readonly now: string | null;
   readonly initially: string | null;
 }
 
-/** The plan in force on the day and as first assigned, and how fast its projects go. */
-export async function curvePlan(
+/** The plan of a day, and where its projects lead from there. */
+export interface CurveSums {
+  readonly plan: CurvePlan;
+  readonly forecast: readonly ForecastPoint[];
+}
+
+/**
+ * The plan in force on the day and as first assigned, how fast its projects go, and with `ahead` where that leads: week by week to the last
+ * day, each project by itself from its own newest report, up to its plan. Projects without a pace yet stay where they are.
+ */
+export async function curveSums(
   manager: EntityManager,
   actor: Actor,
   query: FiguresQuery,
   stored: Stored | null,
-): Promise<CurvePlan> {
+  ahead: { readonly blocked: BlockedSql | undefined } | null,
+): Promise<CurveSums> {
   const parameters = new Conditions();
   const standings = standingsSql(actor, query, parameters, { stored });
-  const year = `${parameters.parameter(query.planYear)}::int`;
-  const ever = planSql(query.knownAt === undefined ? undefined : parameters.parameter(query.knownAt));
-  const source = query.source === undefined ? 'true' : `source_code = ${parameters.parameter(query.source)}`;
-  const isOtherType = query.planType !== undefined && query.planType !== 'current-year';
-  const [row] = await manager.query<CurvePlan[]>(
+  const blocked = ahead?.blocked === undefined ? 'false' : `id IN (${ahead.blocked(parameters)})`;
+  const dates = `${parameters.parameter(ahead === null ? [] : weeksAhead(query))}::date[]`;
+  const rows = await manager.query<(CurvePlan & (ForecastPoint | { readonly asOf: null }))[]>(
     `WITH ${standings},
-     assignment AS (
+     ${firstPlanSql(query, parameters)},
+     going AS MATERIALIZED (
+       SELECT as_of, planned, whole, pace, month_ago, month_ago_on, disbursed, not_split, forecast, is_silent,
+         pace IS NOT NULL AND (whole < planned) IS NOT FALSE AS moves, ${blocked} AS blocked
+       FROM standing WHERE is_planned
+     ),
+     ahead AS (${aheadSql(dates)})
+     SELECT sums.*, ahead.* FROM (
+       SELECT sum(planned) AS now, ${isOfOtherPlan(query) ? 'NULL' : '(SELECT sum(amount) FROM first)'} AS initially, ${SUM_PACE}
+       FROM going p
+     ) sums LEFT JOIN ahead ON true ORDER BY "asOf"`,
+    [...parameters.parameters],
+  );
+  return {
+    plan: rows[0] ?? { ...NO_PACE, now: null, initially: null },
+    forecast: rows.flatMap((row) => (row.asOf === null ? [] : [pointOf(row)])),
+  };
+}
+
+const pointOf = (row: ForecastPoint): ForecastPoint => ({
+  asOf: row.asOf,
+  keepingPace: row.keepingPace,
+  blockedAtThreeQuarters: row.blockedAtThreeQuarters,
+  blockedAtHalf: row.blockedAtHalf,
+  blockedAtQuarter: row.blockedAtQuarter,
+  blockedStandStill: row.blockedStandStill,
+});
+
+const isOfOtherPlan = ({ planType }: FiguresQuery): boolean =>
+  planType !== undefined && planType !== 'current-year';
+
+/** SQL for the plan as `first` assigned, of the projects that are visible. */
+function firstPlanSql({ planYear, knownAt, source }: FiguresQuery, parameters: Conditions): string {
+  const year = `${parameters.parameter(planYear)}::int`;
+  const ever = planSql(knownAt === undefined ? undefined : parameters.parameter(knownAt));
+  const ofSource = source === undefined ? 'true' : `source_code = ${parameters.parameter(source)}`;
+  return `assignment AS (
        SELECT * FROM ${ever} position WHERE plan_year = ${year} AND plan_type = 'current-year'
          AND project_id IN (SELECT id FROM visible)
      ),
      first AS (
-       SELECT amount FROM assignment WHERE valid_from = (SELECT min(valid_from) FROM assignment) AND ${source}
-     )
-     SELECT sum(planned) AS now, ${isOtherType ? 'NULL' : '(SELECT sum(amount) FROM first)'} AS initially,
-       ${SUM_PACE} FROM standing p WHERE is_planned`,
-    [...parameters.parameters],
-  );
-  return row ?? { ...NO_PACE, now: null, initially: null };
+       SELECT amount FROM assignment WHERE valid_from = (SELECT min(valid_from) FROM assignment) AND ${ofSource}
+     )`;
 }
 
-/**
- * Week by week to the last day, each project by itself from its own newest report, up to its plan. Nothing where a project that
- * isn't finished has been silent for too long; projects without a pace yet stay where they are.
- */
-export function curveForecast(
-  manager: EntityManager,
-  actor: Actor,
-  query: FiguresQuery,
-  blocked: readonly string[],
-  stored: Stored | null,
-): Promise<ForecastPoint[]> {
-  const parameters = new Conditions();
-  const standings = standingsSql(actor, query, parameters, { stored });
-  const end = lastDay(query.planYear);
-  const days = Math.max(0, daysBetween(query.asOf, end));
-  const steps = Array.from({ length: Math.floor(days / 7) + 1 }, (_, week) => addDays(query.asOf, week * 7));
-  const dates = steps.at(-1) === end || days === 0 ? steps : [...steps, end];
-  const at = parameters.parameter(dates);
-  const still = parameters.parameter(blocked);
+/** Every seventh day from the figures' to the year's last, and that. */
+function weeksAhead({ planYear, asOf }: FiguresQuery): PlainDate[] {
+  const end = lastDay(planYear);
+  const days = Math.max(0, daysBetween(asOf, end));
+  const steps = Array.from({ length: Math.floor(days / 7) + 1 }, (_, week) => addDays(asOf, week * 7));
+  return steps.at(-1) === end || days === 0 ? steps : [...steps, end];
+}
+
+/** SQL for a `ForecastPoint` of each of the `dates`. Of what doesn't move one sum stands for all of them. */
+function aheadSql(dates: string): string {
   // At half its pace a project gets in so many days as far as at its pace in half of them, up to its plan.
   const slower = (pace: number): string =>
-    `sum(CASE WHEN blocked THEN coalesce(${forecastSql(`(at - as_of) * ${pace}`)}, disbursed) ELSE forecast END)`;
-  return manager.query<ForecastPoint[]>(
-    `WITH ${standings},
-     ahead AS (
-       SELECT at, as_of, planned, whole, pace, month_ago, month_ago_on, disbursed,
-         coalesce(${forecastSql(`at - as_of`)}, disbursed) AS forecast, id = ANY (${still}::uuid[]) AS blocked
-       FROM standing, unnest(${at}::date[]) AS at WHERE is_planned
-     )
-     SELECT at AS "asOf", sum(forecast) AS "keepingPace", ${slower(0.75)} AS "blockedAtThreeQuarters",
-       ${slower(0.5)} AS "blockedAtHalf", ${slower(0.25)} AS "blockedAtQuarter",
-       sum(CASE WHEN blocked THEN disbursed ELSE forecast END) AS "blockedStandStill"
-     FROM ahead GROUP BY at ORDER BY at`,
-    [...parameters.parameters],
-  );
+    `sum(${forecastSql(`(at - as_of) * ${pace}`)}) FILTER (WHERE blocked)`;
+  const orAll = (column: string): string => `sum(CASE WHEN blocked THEN ${column} ELSE forecast END)`;
+  return `
+       SELECT at AS "asOf", sum(forecast) AS "keepingPace", ${orAll('three_quarters')} AS "blockedAtThreeQuarters",
+         ${orAll('half')} AS "blockedAtHalf", ${orAll('quarter')} AS "blockedAtQuarter", ${orAll('now')} AS "blockedStandStill"
+       FROM (
+         SELECT at, blocked, sum(${forecastSql('at - as_of')}) AS forecast, ${slower(0.75)} AS three_quarters, ${slower(0.5)} AS half,
+           ${slower(0.25)} AS quarter, sum(disbursed) FILTER (WHERE blocked) AS now
+         FROM going, unnest(${dates}) AS at WHERE moves GROUP BY at, blocked
+         UNION ALL
+         SELECT at, false, disbursed, NULL, NULL, NULL, NULL
+         FROM (SELECT sum(disbursed) AS disbursed FROM going WHERE NOT moves HAVING count(*) > 0) still, unnest(${dates}) AS at
+       ) each GROUP BY at`;
 }

@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import type { Conditions } from '@thongvon/platform';
+import { Conditions } from '@thongvon/platform';
 import { forgetHolderChanges, holderChangedSql, takeHolderChanges } from '@thongvon/projects';
 import type { Basis, FiguresQuery } from '../../domain/figures/figures-query';
 import { AFTER_ALL, ALL_SOURCES, COUNTING, COURSE_KEY, countingSql, stepsSql } from './course-sql';
 import { countedTypes } from './positions-sql';
+import { daySql, laterSql, type QueryOnDay } from './stored-standings';
 
 /** The name of what is stored here among what has been derived whole. */
 const STORED = 'office_course';
@@ -29,29 +30,36 @@ export interface StoredCourse {
 export async function storedCourseFor(
   manager: EntityManager,
   actor: Actor,
-  query: FiguresQuery,
+  query: QueryOnDay,
 ): Promise<StoredCourse | null> {
   if (query.knownAt !== undefined) return null;
+  const parameters = new Conditions();
+  const year = `${parameters.parameter(query.planYear)}::int`;
+  const scope = `ANY(${parameters.parameter(actor.scope)}::uuid[])`;
+  const basis = `${parameters.parameter(query.basis)}::text`;
+  const asked = daySql(query, parameters);
+  const day = typeof query.asOf === 'string' ? asked : '(SELECT day FROM asked)';
   const same = query.source === undefined ? 'office_id' : 'office_id, sources, gives';
   const of = (alias: string): string => same.replaceAll(/\w+/g, (column) => `${alias}.${column}`);
   const changed = `(
-    SELECT project_id FROM capital.plan_position WHERE plan_year = $1 AND valid_from > $2
-    UNION SELECT project_id FROM (${holderChangedSql('$2::date')}) changed)`;
+    SELECT project_id FROM capital.plan_position WHERE plan_year = ${year} AND ${laterSql('valid_from', day)}
+    UNION SELECT project_id FROM (${holderChangedSql(day)}) changed)`;
   const rows = await manager.query<{ id: string | null }[]>(
-    `WITH changed AS MATERIALIZED ${changed},
-     on_day AS MATERIALIZED (${countingSql('plan_year = $1 AND project_id = ANY(ARRAY(SELECT project_id FROM changed))', '$2::date')}),
+    `WITH asked AS MATERIALIZED (SELECT ${asked} AS day),
+     changed AS MATERIALIZED ${changed},
+     on_day AS MATERIALIZED (${countingSql(`plan_year = ${year} AND project_id IN (SELECT project_id FROM changed)`, day)}),
      now AS (
-       SELECT * FROM capital.project_course WHERE plan_year = $1 AND project_id = ANY(ARRAY(SELECT project_id FROM changed))
+       SELECT * FROM capital.project_course WHERE plan_year = ${year} AND project_id IN (SELECT project_id FROM changed)
      )
      SELECT NULL AS id WHERE NOT EXISTS (SELECT FROM capital.derivation WHERE name = '${STORED}')
      UNION ALL
      (SELECT project_id FROM on_day FULL JOIN now USING (project_id)
-      WHERE (on_day.office_id = ANY($3) OR now.office_id = ANY($3)) AND (${of('on_day')}) IS DISTINCT FROM (${of('now')})
+      WHERE (on_day.office_id = ${scope} OR now.office_id = ${scope}) AND (${of('on_day')}) IS DISTINCT FROM (${of('now')})
       UNION
       SELECT project_id FROM capital.project_course
-      WHERE plan_year = $1 AND open <> '{}' AND $4::text = ANY(open) AND office_id = ANY($3) AND $5::boolean
+      WHERE plan_year = ${year} AND open <> '{}' AND ${basis} = ANY(open) AND office_id = ${scope} AND ${String(query.source !== undefined)}
       LIMIT ${String(FEW)})`,
-    [query.planYear, query.asOf, actor.scope, query.basis, query.source !== undefined],
+    [...parameters.parameters],
   );
   const ids = rows.flatMap(({ id }) => (id === null ? [] : [id]));
   return ids.length < rows.length || ids.length >= FEW ? null : { otherwise: ids };
