@@ -62,9 +62,25 @@ export function shownDecimal(value: Decimal): string {
   return fraction === undefined ? grouped(whole) : `${grouped(whole)},${fraction}`;
 }
 
-/** In a larger unit with a decimal comma, half away from zero: (223422000000, billion, 3) → "223,422". */
+/**
+ * In a larger unit with a decimal comma, half away from zero: (223422000000, billion, 3) → "223,422". What would round to zero and isn't
+ * is said to be less than the last digit shown: "< 0,001", "> -0,001".
+ */
 export function formatAmount(amount: Dong, unit: AmountUnit, decimals: number): string {
   const rounded = divideHalfAwayFromZero(amount * 10n ** BigInt(decimals), DONG_PER_UNIT[unit]);
+  if (rounded === 0n && amount !== 0n)
+    return amount > 0n ? `<\u00a0${inUnits(1n, decimals)}` : `>\u00a0${inUnits(-1n, decimals)}`;
+  return inUnits(rounded, decimals);
+}
+
+/** The same of what has changed, with a plus: "+11,142", "< +0,001", "-1,204"; zero has no sign. */
+export function formatChange(amount: Dong, unit: AmountUnit, decimals: number): string {
+  const text = formatAmount(amount, unit, decimals);
+  return amount > 0n ? text.replace(/(?=\d)/, '+') : text;
+}
+
+/** A number of the last decimals with a comma: (223422, 3) → "223,422". */
+function inUnits(rounded: bigint, decimals: number): string {
   const digits = (rounded < 0n ? -rounded : rounded).toString().padStart(decimals + 1, '0');
   const whole = grouped(digits.slice(0, digits.length - decimals));
   return `${rounded < 0n ? '-' : ''}${whole}${decimals > 0 ? `,${digits.slice(-decimals)}` : ''}`;

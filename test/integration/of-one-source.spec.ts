@@ -198,6 +198,24 @@ describe('amounts of one source', () => {
       expect.stringContaining('Đã tách 410 của 443 đồng; 33 đồng của 1 dự án chưa tách theo nguồn'),
     );
   });
+
+  it('are no zero in a workbook whose unit is too large for them: the cell holds them, and is shown as less than its last digit', async () => {
+    const { bytes } = await system.app
+      .get(StandingsWorkbook)
+      .write(system.finance, { ...QUERY, source: 'tinh', unit: 'billion-dong' });
+    const workbook = new Workbook();
+    await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
+    const shown = new Map<unknown, string>();
+    workbook.eachSheet((sheet) =>
+      sheet.eachRow((row) => {
+        row.eachCell(({ value, numFmt }) => shown.set(value, numFmt));
+      }),
+    );
+    expect([1980, 410].map((amount) => shown.get(amount / 1_000_000_000))).toEqual([
+      '"< 0,001";"> -0,001"',
+      '"< 0,001";"> -0,001"',
+    ]);
+  });
 });
 
 /** Contract, section 3: disbursements without a plan enter no rate; they are shown as `unplanned`. */

@@ -6,6 +6,7 @@ import { decisionsOf } from './decisions';
 import type { Digest } from './digest';
 import { expectedPlace, pointsBetween } from './shares';
 import { makeDigest } from './make-digest';
+import { signed } from './messages/letter';
 import { withinScope } from './within-scope';
 import { writeLetter } from './write-letter';
 
@@ -80,6 +81,17 @@ describe('the weekly digest', () => {
     const letter = writeLetter(digest, LINKS, false);
     expect(letter.headline).toMatchObject({ rate: 'chưa có tỷ lệ', fraction: 'chưa rõ/400,000' });
     expect(letter.bar.hundredths).toBeNull();
+  });
+
+  it('says of what three decimals of a tỷ can’t show that it is less than the last of them, never zero', () => {
+    const now = frozenWeek([project('p1', 400n * TY, 300_000n)]);
+    const letter = writeLetter(
+      makeDigest({ now, previous: null, earlier: [], alerts: [] }, null),
+      LINKS,
+      false,
+    );
+    expect(letter.headline).toMatchObject({ fraction: '<\u00a00,001/400,000' });
+    expect([300_000n, -300_000n, 0n].map(signed)).toEqual(['<\u00a0+0,001', '>\u00a0−0,001', '0']);
   });
 
   it('names the dates of a change that is not one of seven days', () => {

@@ -49,7 +49,7 @@ export interface FormCell {
 
 export type FormContent =
   | { readonly type: 'text'; readonly text: string }
-  /** Whole đồng, m², households: exact as far as a cell of Excel is, 15 digits. `decimals`: so many are shown, of zero none. */
+  /** Whole đồng, m², households: exact as far as a cell of Excel is, 15 digits. `decimals`: so many are shown (`shownAs`). */
   | { readonly type: 'number'; readonly number: bigint | number; readonly decimals?: number }
   /** `YYYY-MM-DD`. */
   | { readonly type: 'date'; readonly date: string }
@@ -127,7 +127,7 @@ async function addSheet(workbook: ExcelJS.Workbook, form: FormSheet): Promise<vo
 }
 
 function writeCell(cell: Cell, { look, content, input, note }: FormCell): void {
-  cell.style = styleOf(look, input?.type, content?.type === 'number' ? content.decimals : undefined);
+  cell.style = styleOf(look, input?.type, content?.type === 'number' ? shownAs(content) : undefined);
   if (content) cell.value = valueOf(content);
   if (note !== undefined) cell.note = note;
   const rule = input && validationOf(input);
@@ -140,14 +140,14 @@ const STYLES = new Map<string, Partial<Style>>();
 function styleOf(
   look: FormLook,
   input: InputRule['type'] | undefined,
-  decimals: number | undefined,
+  numFmt: string | undefined,
 ): Partial<Style> {
-  const key = `${look} ${input ?? ''} ${decimals ?? ''}`;
+  const key = `${look} ${input ?? ''} ${numFmt ?? ''}`;
   const style = STYLES.get(key) ?? {
     ...LOOKS[look],
     ...(input && { fill: INPUT_FILL, protection: { locked: false } }),
     ...((input === 'text' || input === 'condition') && { numFmt: '@' }),
-    ...(decimals !== undefined && { numFmt: withDecimals(decimals) }),
+    ...(numFmt !== undefined && { numFmt }),
   };
   STYLES.set(key, style);
   return style;
@@ -230,8 +230,14 @@ const contains = ({ top, left, bottom, right }: MergedRange, row: number, column
 
 const FONT = 'Times New Roman';
 const AMOUNT = '#,##0';
-/** Zero is "0" whatever the unit. */
-function withDecimals(decimals: number): string {
+/**
+ * Zero is "0" whatever the unit, and what would be shown as zero but isn't is said to be less than the last digit shown: the cell holds
+ * the amount all the same.
+ */
+function shownAs({ number, decimals }: Extract<FormContent, { type: 'number' }>): string | undefined {
+  if (decimals === undefined) return undefined;
+  const least = (1 / 10 ** decimals).toFixed(decimals).replace('.', ',');
+  if (number !== 0 && Math.abs(Number(number)) < 0.5 / 10 ** decimals) return `"< ${least}";"> -${least}"`;
   const amount = decimals === 0 ? AMOUNT : `${AMOUNT}.${'0'.repeat(decimals)}`;
   return `${amount};-${amount};0`;
 }

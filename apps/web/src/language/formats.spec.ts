@@ -16,6 +16,15 @@ describe('figures for Vietnamese readers', () => {
     expect(billion.change('0')).toBe('0');
   });
 
+  it('say of what is too small for the unit that it is less than its last digit, never zero', () => {
+    expect(billion.amount('499999')).toBe('<\u00a00,001');
+    expect(billion.amount('-1')).toBe('>\u00a0−0,001');
+    expect(billion.change('499999')).toBe('<\u00a0+0,001');
+    expect(billion.amount('49999999', 1)).toBe('<\u00a00,1');
+    expect(new Formats('en', 'million-dong').amount('49999')).toBe('<\u00a00.1');
+    expect(new Formats('vi', 'dong').amount('1')).toBe('1');
+  });
+
   it('say of what isn’t known neither zero nor nothing', () => {
     expect(billion.amount(null)).toBe('–');
     expect(billion.percent(null)).toBe('–');

@@ -1,4 +1,4 @@
-import { type AmountUnit, formatAmount, formatPlainDate, plainDate } from '@thongvon/kernel';
+import { type AmountUnit, formatAmount, formatChange, formatPlainDate, plainDate } from '@thongvon/kernel';
 import type { Language, Messages } from './wording';
 
 /** Decimals of an amount by unit: tỷ to the triệu, triệu with one, đồng whole. */
@@ -19,7 +19,10 @@ export class Formats {
     private readonly unit: AmountUnit,
   ) {}
 
-  /** Whole đồng as decimal text, in the reader's unit, without its name: "223422000000" → "223,422"; zero is "0", null "–". */
+  /**
+   * Whole đồng as decimal text, in the reader's unit, without its name: "223422000000" → "223,422"; zero is "0", null "–", and what is
+   * too small for the unit "< 0,001".
+   */
   amount(dong: string | null, decimals = DECIMALS[this.unit]): string {
     if (dong === null) return NOT_KNOWN;
     if (BigInt(dong) === 0n) return '0';
@@ -32,9 +35,9 @@ export class Formats {
   }
 
   /** With its sign, also a plus: "+11,142"; zero has none. */
-  change(dong: string, decimals?: number): string {
-    const text = this.amount(dong, decimals);
-    return BigInt(dong) > 0n ? `+${text}` : text;
+  change(dong: string, decimals = DECIMALS[this.unit]): string {
+    if (BigInt(dong) === 0n) return '0';
+    return this.separators(formatChange(BigInt(dong), this.unit, decimals));
   }
 
   /** A rate of the API or a number of percent: "52.18" → "52,18". */

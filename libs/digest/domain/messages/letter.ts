@@ -1,6 +1,13 @@
 import { decisionAskedBy } from '@thongvon/alerts';
 import type { AlertRuleId, BlockerCause, ReportState } from '@thongvon/api-contract';
-import { type Dong, formatAmount, formatPercent, formatPlainDate, type PlainDate } from '@thongvon/kernel';
+import {
+  type Dong,
+  formatAmount,
+  formatChange,
+  formatPercent,
+  formatPlainDate,
+  type PlainDate,
+} from '@thongvon/kernel';
 
 /** Fixed words of the weekly letter. */
 export const words = {
@@ -39,16 +46,15 @@ export const words = {
   illustrative: 'Số liệu minh họa.',
 } as const;
 
-/** tỷ đồng with three decimals, "26,306"; what isn't known is said, never a zero. */
+/** tỷ đồng with three decimals, "26,306", "< 0,001"; what isn't known is said, never a zero. */
 export function billions(amount: Dong | null): string {
   return amount === null ? 'chưa rõ' : formatAmount(amount, 'billion-dong', 3);
 }
 
-/** With its sign: "+11,142", "−1,204", "0". */
+/** With its sign: "+11,142", "−1,204", "< +0,001", "0". */
 export function signed(amount: Dong | null): string {
   if (amount === null) return 'chưa rõ';
-  if (amount === 0n) return '0';
-  return amount > 0n ? `+${billions(amount)}` : `−${billions(-amount)}`;
+  return amount === 0n ? '0' : formatChange(amount, 'billion-dong', 3).replace('-', '−');
 }
 
 /** "52,18 %"; a rate that there is none of is said. */
