@@ -27,3 +27,14 @@ export async function inDatabase(...statements: [sql: string, values: unknown[]]
     for (const [sql, values] of statements) await client.query(sql, values);
   });
 }
+
+/** Does some work while a transaction of the system's database holds what `sql` locks. */
+export async function whileLocked(sql: string, work: () => Promise<void>): Promise<void> {
+  const { url } = await databaseOf(process.env[FOLDER] ?? '');
+  await withClient(url, async (client) => {
+    await client.query('BEGIN');
+    await client.query(sql);
+    await work();
+    await client.query('ROLLBACK');
+  });
+}

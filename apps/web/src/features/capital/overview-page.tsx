@@ -1,8 +1,8 @@
-import { usePrefetchInfiniteQuery, usePrefetchQuery, useQuery } from '@tanstack/react-query';
+import { usePrefetchInfiniteQuery, usePrefetchQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { CurveView, SummaryView } from '@thongvon/api-contract';
 import { daysBetween, type Denominator, plainDate } from '@thongvon/kernel';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useToday, useUser } from '../../api/session';
 import { type Unit, UNITS, useFormats, usePreferences, useText } from '../../language';
 import { valueWords } from '../../language/formats';
@@ -129,6 +129,7 @@ function OverviewOfDay({ course, asOf, state }: OfDayProps) {
   usePrefetchInfiniteQuery(standingsQuery({ ...slice, ...orderOf(state) }));
   const open = useQuery(openBlockersQuery(blockersOf(whole)));
   const summary = useQuery(summaryQuery(whole));
+  useFreshOnceComputed(summary.data?.computing ?? false);
   const beside = [
     open,
     useQuery(facetsQuery(allOf(whole, course))),
@@ -150,6 +151,18 @@ function OverviewOfDay({ course, asOf, state }: OfDayProps) {
       )}
     </QueryStates>
   );
+}
+
+/** Asks for all sums again when what was being computed is there. */
+function useFreshOnceComputed(computing: boolean): void {
+  const client = useQueryClient();
+  const was = useRef(computing);
+  useEffect(() => {
+    const isDone = was.current && !computing;
+    was.current = computing;
+    if (isDone)
+      for (const queryKey of [['disbursements'], ['blockers']]) void client.invalidateQueries({ queryKey });
+  }, [client, computing]);
 }
 
 /** How old the newest figures are, and what is therefore not compared. */

@@ -20,8 +20,14 @@ const disbursements = <T>(name: string, request: object) =>
   });
 
 const sums = (request: SummaryRequest) => disbursements<SummaryView>('summary', request);
-/** Over the denominator that is asked for, and what each other one gives. */
-export const summaryQuery = (request: SummaryRequest) => sums({ ...request, denominators: 'true' });
+/** Milliseconds between two looks at whether what was just approved has been computed. */
+const COMPUTING = 2_000;
+/** Over the denominator that is asked for, and what each other one gives; again and again while figures are being computed. */
+export const summaryQuery = (request: SummaryRequest) =>
+  queryOptions({
+    ...sums({ ...request, denominators: 'true' }),
+    refetchInterval: ({ state }) => (state.data?.computing ? COMPUTING : false),
+  });
 /** The same as the Treasury confirms it. */
 export const treasuryQuery = (request: SummaryRequest) => sums({ ...request, basis: 'treasury' });
 export const facetsQuery = (request: SliceRequest) => disbursements<FacetsView>('facets', request);
