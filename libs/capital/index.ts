@@ -13,6 +13,12 @@ export { BASES, type Basis } from './domain/figures/figures-query';
 export * from './domain/figures/known-amount';
 export { showMovement, type ShownMovement } from './domain/figures/moving-amounts';
 export { computedThrough } from './persistence/positions';
+export {
+  type Derived,
+  kindsOfStandingSql,
+  standingsOfOneSql,
+  standingsSql,
+} from './persistence/figures/derived-standings-sql';
 export * from './persistence/figures/figures-sql';
 export * from './persistence/figures/positions-sql';
 export type { FigureLine } from './persistence/figures/project-figure-rows';

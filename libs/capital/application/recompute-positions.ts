@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { analyzeTables, Outbox } from '@thongvon/platform';
+import { analyzeTables, Outbox, withKeptPlans } from '@thongvon/platform';
 import { changeCourses, rebuildCourses } from '../persistence/figures/stored-courses';
-import { rebuildStandings, replaceStandings, reportedYearsOf } from '../persistence/figures/stored-standings';
+import { rebuildStandings, replaceStandings } from '../persistence/figures/stored-standings';
 import {
-  firstChanged,
+  changeOf,
   lockPlannedProjects,
   lockPositions,
   lockReportedProjects,
@@ -20,21 +20,26 @@ export class RecomputePositions {
   async planOf(manager: EntityManager, returnId: string): Promise<void> {
     const projectIds = await lockPlannedProjects(manager, returnId);
     if (projectIds.length === 0) return;
-    await replacePlanPositions(manager, projectIds);
-    await analyzeTables(manager, projectIds.length, ['capital.plan_position']);
-    await replaceStandings(manager, { projectIds, planYears: await plannedYearsOf(manager, returnId) });
-    await changeCourses(manager, projectIds, []);
+    const planYears = await plannedYearsOf(manager, returnId);
+    await withKeptPlans(manager, projectIds.length, async (kept) => {
+      await replacePlanPositions(kept, projectIds);
+      await analyzeTables(kept, projectIds.length, ['capital.plan_position']);
+      await replaceStandings(kept, { projectIds, planYears });
+      await changeCourses(kept, projectIds, []);
+    });
   }
 
   /** The figures in force, of the projects of which the return has figures. */
   async figuresOf(manager: EntityManager, returnId: string): Promise<void> {
     const projectIds = await lockReportedProjects(manager, returnId);
     if (projectIds.length === 0) return;
-    const since = await firstChanged(manager, returnId);
-    const steps = await replaceFigurePositions(manager, { projectIds, since });
-    await analyzeTables(manager, projectIds.length, ['capital.disbursement_position']);
-    await replaceStandings(manager, { projectIds, planYears: await reportedYearsOf(manager, returnId) });
-    await changeCourses(manager, projectIds, steps);
+    const { since, planYears } = await changeOf(manager, returnId);
+    await withKeptPlans(manager, projectIds.length, async (kept) => {
+      const steps = await replaceFigurePositions(kept, { projectIds, since });
+      await analyzeTables(kept, projectIds.length, ['capital.disbursement_position']);
+      await replaceStandings(kept, { projectIds, planYears });
+      await changeCourses(kept, projectIds, steps);
+    });
   }
 }
 
@@ -61,7 +66,7 @@ export class RebuildPositions {
     await this.dataSource.transaction(async (manager) => {
       await lockPositions(manager);
       await replacePlanPositions(manager, null);
-      await replaceFigurePositions(manager, { projectIds: null, since: null });
+      await replaceFigurePositions(manager, null);
       // All of it is new to the planner.
       await analyzeTables(manager, Infinity, ['capital.plan_position', 'capital.disbursement_position']);
       await rebuildStandings(manager);

@@ -46,54 +46,66 @@ export async function replacePlanPositions(
   manager: EntityManager,
   projectIds: readonly string[] | null,
 ): Promise<void> {
-  await manager.query('DELETE FROM capital.plan_position WHERE $1::uuid[] IS NULL OR project_id = ANY($1)', [
-    projectIds,
-  ]);
+  const [of, ids, values] =
+    projectIds === null ? ['', 'NULL', []] : [' WHERE project_id = ANY($1)', '$1', [projectIds]];
+  await manager.query(`DELETE FROM capital.plan_position${of}`, values);
   await manager.query(
-    `INSERT INTO capital.plan_position (${PLAN_COLUMNS})
-     SELECT ${PLAN_COLUMNS} FROM (${planAsKnownSql('$2', '$1')}) known`,
-    [projectIds, null],
+    `INSERT INTO capital.plan_position (${PLAN_COLUMNS}) SELECT ${PLAN_COLUMNS} FROM (${planAsKnownSql('NULL', ids)}) known`,
+    values,
   );
 }
 
-/** A part of the derived figures that the ledger can give by itself; null stands for all of it. */
+/** A part of the derived figures that the ledger can give by itself: of these projects, those that hold from this date on. */
 interface Part {
-  readonly projectIds: readonly string[] | null;
-  /** Figures that hold from this date on. */
-  readonly since: PlainDate | null;
+  readonly projectIds: readonly string[];
+  readonly since: PlainDate;
 }
 
 /**
  * Derives the figures in force of that part, in the place of what was derived before. What it changes of what offices have disbursed from
- * day to day, as projects are counted until now; of all of them nothing: what offices have is counted anew after that.
+ * day to day, as projects are counted until now; of all of them (null) nothing: what offices have is counted anew after that.
  */
 export async function replaceFigurePositions(
   manager: EntityManager,
-  { projectIds, since }: Part,
+  part: Part | null,
 ): Promise<CourseStep[]> {
-  const gone = `DELETE FROM capital.disbursement_position
-     WHERE ($1::uuid[] IS NULL OR project_id = ANY($1)) AND ($2::date IS NULL OR valid_from >= $2)`;
+  const values = part === null ? [] : [part.projectIds, part.since];
+  const [of, ids, since] =
+    part === null ? ['', 'NULL', 'NULL'] : [' WHERE project_id = ANY($1) AND valid_from >= $2', '$1', '$2'];
+  const gone = `DELETE FROM capital.disbursement_position${of}`;
   const come = `INSERT INTO capital.disbursement_position (${FIGURE_COLUMNS})
-     SELECT ${FIGURE_COLUMNS} FROM (${figuresAsKnownSql('NULL', '$1', '$2')}) known`;
-  const of = [projectIds, since];
-  if (projectIds !== null)
-    return [...(await countChange(manager, gone, -1, of)), ...(await countChange(manager, come, 1, of))];
-  await manager.query(gone, of);
-  await manager.query(come, of);
+     SELECT ${FIGURE_COLUMNS} FROM (${figuresAsKnownSql('NULL', ids, since)}) known`;
+  if (part !== null)
+    return [
+      ...(await countChange(manager, gone, -1, values)),
+      ...(await countChange(manager, come, 1, values)),
+    ];
+  await manager.query(gone);
+  await manager.query(come);
   return [];
 }
 
-/** The earliest date whose figures a return can change: its own, or that of what held until then; null: it has none. */
-export async function firstChanged(manager: EntityManager, returnId: string): Promise<PlainDate | null> {
-  const [row] = await manager.query<{ since: PlainDate | null }[]>(
-    `SELECT least(min(f.as_of), min(p.valid_from)) AS since
-     FROM capital.figure f LEFT JOIN capital.disbursement_position p
-       ON (p.project_id, p.plan_year, p.plan_type, p.basis) = (f.project_id, f.plan_year, f.plan_type, f.basis)
-         AND p.valid_to >= f.as_of
-     WHERE f.return_id = $1`,
+/** What a return can change of what is derived from figures. */
+interface Change {
+  /** The earliest date whose figures it can change: its own, or that of what held until then. */
+  readonly since: PlainDate;
+  /** The years of which it has figures that boards report, or by which those are split: what the Treasury states. */
+  readonly planYears: readonly PlanYear[];
+}
+
+/** Of a return that has figures. */
+export async function changeOf(manager: EntityManager, returnId: string): Promise<Change> {
+  const [change] = await manager.query<[Change]>(
+    `SELECT min(least(f.as_of, (
+         SELECT min(valid_from) FROM capital.disbursement_position p
+         WHERE (p.project_id, p.plan_year, p.plan_type, p.basis) = (f.project_id, f.plan_year, f.plan_type, f.basis)
+           AND p.valid_to >= f.as_of
+       ))) AS since,
+       coalesce(array_agg(DISTINCT f.plan_year) FILTER (WHERE f.basis IN ('reported', 'treasury')), '{}') AS "planYears"
+     FROM capital.figure f WHERE f.return_id = $1`,
     [returnId],
   );
-  return row?.since ?? null;
+  return change;
 }
 
 /**

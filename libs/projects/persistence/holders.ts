@@ -131,16 +131,19 @@ export async function takeHolderChanges(
   projectIds: readonly string[],
 ): Promise<string[]> {
   const others = await manager.query<{ id: string }[]>(
-    `SELECT id FROM projects.project
-     WHERE id IN (SELECT project_id FROM projects.holder_change WHERE project_id <> ALL($1) LIMIT ${String(TAKEN)})
-     FOR NO KEY UPDATE SKIP LOCKED`,
+    `WITH others AS MATERIALIZED (
+       SELECT id FROM projects.project
+       WHERE id IN (SELECT project_id FROM projects.holder_change WHERE project_id <> ALL($1) LIMIT ${String(TAKEN)})
+       FOR NO KEY UPDATE SKIP LOCKED
+     ),
+     taken AS (
+       DELETE FROM projects.holder_change
+       WHERE project_id = ANY($1) OR project_id = ANY(ARRAY(SELECT id FROM others))
+     )
+     SELECT id FROM others`,
     [projectIds],
   );
-  const ids = others.map(({ id }) => id);
-  await manager.query('DELETE FROM projects.holder_change WHERE project_id = ANY($1)', [
-    [...projectIds, ...ids],
-  ]);
-  return ids;
+  return others.map(({ id }) => id);
 }
 
 /** All that is noted is taken: before whoever counts by holders reads them all. */

@@ -22,12 +22,10 @@ export const COUNTING = 'project_id, plan_year, office_id, sources, gives, open'
 export function countingSql(of: string, day: string): string {
   return `
     SELECT plan.project_id, plan.plan_year, ${HELD_BY} AS office_id, plan.sources, plan.gives, ARRAY(
-        SELECT basis FROM unnest('{${BASES.join(',')}}'::text[]) AS basis WHERE EXISTS (
-          SELECT FROM unnest('{${PLAN_TYPES.join(',')}}'::text[]) AS type
-            JOIN capital.disbursement_position f ON f.project_id = plan.project_id AND f.plan_year = plan.plan_year
-              AND f.plan_type = type AND f.basis = basis.basis AND f.source_code = '${UNSPECIFIED_SOURCE}'
-          WHERE plan.gives -> type IS NULL
-        )
+        SELECT f.basis FROM unnest('{${PLAN_TYPES.join(',')}}'::text[]) AS type
+          JOIN capital.disbursement_position f ON f.project_id = plan.project_id AND f.plan_year = plan.plan_year
+            AND f.plan_type = type AND f.source_code = '${UNSPECIFIED_SOURCE}'
+        WHERE plan.gives -> type IS NULL GROUP BY f.basis ORDER BY array_position('{${BASES.join(',')}}', f.basis)
       ) AS open
     FROM (
       SELECT project_id, plan_year, array_agg(DISTINCT source ORDER BY source) AS sources,

@@ -15,10 +15,10 @@ import type { Basis } from '../../domain/figures/figures-query';
  * For each project, year, plan type and basis, one return speaks for a date: the last approved of those with that
  * as-of date, with all its sources. It holds until the next as-of date. So a table by source and one without never add up.
  *
- * `knownAt` is a placeholder for an instant or null, `projects` one for ids or null (all), `since` one for a date or
- * null: only figures dated from then on, which is enough for every `valid_from` from then on. (Its value is kept from
- * the planner, whose statistics lag behind the newest date: expecting nothing, it would join by nested loops.) `without` is
- * one for ids of returns that are left aside, or null.
+ * `knownAt` is a placeholder for an instant or null, `projects` one for ids, `since` one for a date: only figures dated from then on,
+ * which is enough for every `valid_from` from then on. (Its value is kept from the planner, whose statistics lag behind the newest date:
+ * expecting nothing, it would join by nested loops.) `without` is one for ids of returns that are left aside. Without one of these,
+ * NULL, all are meant: that isn't left to a value, so that a kept plan reads what is asked for.
  */
 export function figuresAsKnownSql(
   knownAt: string,
@@ -26,15 +26,15 @@ export function figuresAsKnownSql(
   since = 'NULL',
   without = 'NULL',
 ): string {
+  const given = (value: string, condition: string): string => (value === 'NULL' ? 'true' : condition);
   return `
     WITH effective AS (${effectiveReturnsSql(knownAt)}),
     reported AS (
       SELECT f.*, rank,
         max(rank) OVER (PARTITION BY project_id, plan_year, plan_type, basis, as_of) AS speaker
       FROM capital.figure f JOIN effective USING (return_id)
-      WHERE (${projects}::uuid[] IS NULL OR project_id = ANY(${projects}::uuid[]))
-        AND (${since}::date IS NULL OR as_of >= (SELECT ${since}::date))
-        AND (${without}::uuid[] IS NULL OR return_id <> ALL(${without}::uuid[]))
+      WHERE ${given(projects, `project_id = ANY(${projects}::uuid[])`)} AND ${given(since, `as_of >= (SELECT ${since}::date)`)}
+        AND ${given(without, `return_id <> ALL(${without}::uuid[])`)}
     )
     SELECT project_id, plan_year, plan_type, basis, source_code, as_of AS valid_from,
       coalesce(min(as_of) OVER next_date, 'infinity') AS valid_to, disbursed, completed, advance, id AS figure_id

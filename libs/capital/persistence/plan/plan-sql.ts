@@ -21,12 +21,12 @@ const LAST_RANK = '9223372036854775807';
  * and another doesn't, each ends the other's amounts: adding them would count the money twice. Of two returns of the same
  * day, also of two offices, the one approved last does (ADR 0163).
  *
- * `knownAt` is a placeholder for an instant or null, `projects` one for ids or null (all). `change` asks what the plan would be.
+ * `knownAt` is a placeholder for an instant or null, `projects` one for ids, or NULL: all. `change` asks what the plan would be.
  */
 export function planAsKnownSql(knownAt: string, projects: string, change?: PlanChange): string {
   const written = `SELECT a.id, project_id, plan_year, plan_type, source_code, effective_on, amount, rank
       FROM capital.allocation a JOIN effective USING (return_id)
-      WHERE (${projects}::uuid[] IS NULL OR project_id = ANY(${projects}::uuid[]))`;
+      WHERE ${projects === 'NULL' ? 'true' : `project_id = ANY(${projects}::uuid[])`}`;
   const entries = change
     ? `${written} AND return_id <> ALL(${change.ending}::uuid[])
       UNION ALL SELECT NULL, project_id, plan_year, plan_type, source_code, effective_on, amount, ${LAST_RANK}

@@ -1,0 +1,97 @@
+import type { PoolClient } from 'pg';
+import { EntityManager, QueryFailedError } from 'typeorm';
+
+/**
+ * A manager on the connection of `manager` that lets PostgreSQL keep what it is asked by `query`: a text is read, and where its plan
+ * doesn't depend on the values also planned, once for each connection instead of once for each question. For the few long statements that
+ * are asked again and again; their texts must not hold values (docs/adr/0186). Rows and errors are what `manager.query` itself would have
+ * given.
+ */
+export function prepared(manager: EntityManager): EntityManager {
+  return manager instanceof Prepared ? manager : new Prepared(manager);
+}
+
+/** How many statements a connection keeps: the longest takes 1.3 MB of the server's memory, most a tenth of it. Others are asked as ever. */
+const KEPT = 60;
+
+/** PostgreSQL's own word for a kept statement whose columns are others since the schema has changed. */
+const OTHER_COLUMNS = 'cached plan must not change result type';
+
+/** The statements that a connection keeps, by their text. */
+interface Kept {
+  readonly names: Map<string, string>;
+  /** How many names there ever were: none is given a second time. */
+  given: number;
+}
+
+const keptBy = new WeakMap<PoolClient, Kept>();
+
+class Prepared extends EntityManager {
+  constructor(manager: EntityManager) {
+    super(manager.dataSource, manager.queryRunner);
+  }
+
+  override async query<T>(sql: string, parameters: unknown[] = []): Promise<T> {
+    const runner = this.queryRunner ?? this.dataSource.createQueryRunner();
+    const { logger } = this.dataSource;
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      logger.logQuery(sql, parameters, runner);
+      return rowsOf(await ask(client, sql, parameters)) as T;
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      logger.logQueryError(error, sql, parameters, runner);
+      throw new QueryFailedError(sql, parameters, error);
+    } finally {
+      if (runner !== this.queryRunner) await runner.release();
+    }
+  }
+}
+
+type Answer = Awaited<ReturnType<typeof ask>>;
+
+async function ask(client: PoolClient, text: string, values: unknown[]) {
+  const name = nameOf(client, text);
+  try {
+    return await client.query<object>(name === undefined ? { text, values } : { name, text, values });
+  } catch (error) {
+    // This question has failed, in whatever transaction it was; asked again on the connection, it is read anew.
+    if (error instanceof Error && error.message === OTHER_COLUMNS) keptBy.get(client)?.names.clear();
+    throw error;
+  }
+}
+
+/** Under which name the connection keeps the text; undefined: it keeps enough others. */
+function nameOf(client: PoolClient, text: string): string | undefined {
+  const kept = keptBy.get(client) ?? { names: new Map<string, string>(), given: 0 };
+  keptBy.set(client, kept);
+  const name = kept.names.get(text);
+  if (name !== undefined || kept.names.size >= KEPT) return name;
+  kept.given += 1;
+  kept.names.set(text, `kept_${kept.given}`);
+  return kept.names.get(text);
+}
+
+/** As TypeORM gives them: of what changes or deletes rows also how many these are. */
+function rowsOf({ command, rows, rowCount }: Answer): unknown {
+  return ['DELETE', 'UPDATE'].includes(command) ? [rows, rowCount] : rows;
+}
+
+/** From so many rows on, a plan made for their very number is worth its making. */
+const MANY = 1_000;
+
+/**
+ * Runs `work` about so many rows, in the transaction of `manager`, with a manager as of `prepared` whose plans are for any values: they are
+ * not made anew. Of many rows each statement is planned for itself.
+ */
+export async function withKeptPlans<T>(
+  manager: EntityManager,
+  rows: number,
+  work: (manager: EntityManager) => Promise<T>,
+): Promise<T> {
+  if (rows >= MANY) return work(manager);
+  await manager.query('SET LOCAL plan_cache_mode = force_generic_plan');
+  const result = await work(prepared(manager));
+  await manager.query('SET LOCAL plan_cache_mode TO DEFAULT');
+  return result;
+}
