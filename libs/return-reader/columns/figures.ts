@@ -23,6 +23,8 @@ type FigureColumn = ReadonlyMap<number, NumberCell>;
 /** The figure columns of one table, each read once and only when asked for. */
 export class Figures {
   private readonly columns: (FigureColumn | undefined)[] = [];
+  /** The same by row, for single cells: of a large table they are asked for a million times. */
+  private readonly places: (NumberCell | undefined)[][] = [];
 
   constructor(
     private readonly grid: Grid,
@@ -31,7 +33,14 @@ export class Figures {
   ) {}
 
   at(row: number, column: number): NumberCell {
-    return this.column(column).get(row) ?? BLANK_CELL;
+    return (this.places[column] ?? this.placesOf(column))[row] ?? BLANK_CELL;
+  }
+
+  private placesOf(column: number): (NumberCell | undefined)[] {
+    const places: (NumberCell | undefined)[] = [];
+    for (const [row, cell] of this.column(column)) places[row] = cell;
+    this.places[column] = places;
+    return places;
   }
 
   /** Every filled cell of the column among the table's rows, by row. */

@@ -140,8 +140,8 @@ export class AmountProjects {
         const matched = merged.every((m) => isMatched(m, merged.length));
         const groups = matched ? merged.map((m) => [m]) : [merged];
         for (const group of groups) {
-          const planned = sumDong(group.map((m) => m.sums.get('planned') ?? null));
-          const disbursed = sumDong(group.map((m) => m.sums.get('disbursed') ?? null));
+          const planned = sumDong(group.map((m) => m.sums.planned ?? null));
+          const disbursed = sumDong(group.map((m) => m.sums.disbursed ?? null));
           const spent = group.flatMap((m) => m.parts).find((p) => p.line.amounts.get('disbursed')?.dong);
           if (planned === null || disbursed === null || disbursed <= planned || !spent) continue;
           if (group.some((m) => m.parts.some(({ line }) => line.amounts.get('planned')?.unreadable)))
@@ -167,7 +167,7 @@ export class AmountProjects {
       const merged = mergedLines(entry);
       const sum = (field: LineField): AmountText =>
         textOfDong(
-          sumDong(merged.filter((m) => m.planType === 'current-year').map((m) => m.sums.get(field) ?? null)),
+          sumDong(merged.filter((m) => m.planType === 'current-year').map((m) => m.sums[field] ?? null)),
         );
       return {
         ...reading,
@@ -183,13 +183,13 @@ export class AmountProjects {
 
 /** Where every line is, so is every group of them. */
 function isWithinPlan({ sums }: MergedLine): boolean {
-  return (sums.get('disbursed') ?? 0n) <= (sums.get('planned') ?? 0n);
+  return (sums.disbursed ?? 0n) <= (sums.planned ?? 0n);
 }
 
 /** A line whose disbursement can be held against its own plan: not one of unspecified source next to plans by source. */
 function isMatched({ sums, source }: MergedLine, lines: number): boolean {
-  if (sums.get('disbursed') === undefined) return true;
-  return sums.get('planned') !== undefined && (source !== undefined || lines === 1);
+  if (sums.disbursed === undefined) return true;
+  return sums.planned !== undefined && (source !== undefined || lines === 1);
 }
 
 /** A zero that the row's other amounts give, where its cell is blank. */
@@ -198,7 +198,7 @@ const isZeroByIdentity = ({ dong, derived }: LineAmount): boolean => dong === 0n
 interface MergedLine {
   readonly planType: PlanType;
   readonly source: Line['source'];
-  readonly sums: ReadonlyMap<LineField, Dong>;
+  readonly sums: Readonly<Partial<Record<LineField, Dong>>>;
   readonly parts: readonly { line: Line; sheet: string }[];
 }
 
@@ -215,10 +215,9 @@ function mergeLines(lines: readonly { line: Line; sheet: string }[]): MergedLine
 }
 
 function mergedLine(parts: MergedLine['parts'], { planType, source }: Line): MergedLine {
-  const sums = new Map<LineField, Dong>();
+  const sums: Partial<Record<LineField, Dong>> = {};
   for (const { line } of parts)
-    for (const [field, { dong }] of line.amounts)
-      if (dong !== null) sums.set(field, (sums.get(field) ?? 0n) + dong);
+    for (const [field, { dong }] of line.amounts) if (dong !== null) sums[field] = (sums[field] ?? 0n) + dong;
   return { planType, source, sums, parts };
 }
 
@@ -234,7 +233,7 @@ function lineReading({ planType, source, sums, parts }: MergedLine): LineReading
     estimate: null,
     cells: {},
   };
-  for (const field of LINE_FIELDS) reading[field] = textOfDong(sums.get(field) ?? null);
+  for (const field of LINE_FIELDS) reading[field] = textOfDong(sums[field] ?? null);
   const derived: LineField[] = [];
   const notApplicable: LineField[] = [];
   for (const { line, sheet } of parts)

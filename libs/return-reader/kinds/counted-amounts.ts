@@ -21,7 +21,10 @@ export class CountedAmounts<T> {
   /** By field and plan type: the first amount without a source that isn't zero, and the first with one. */
   private readonly whole = new Map<string, Counted<T>>();
   private readonly part = new Map<string, Counted<T>>();
-  private added = 0;
+  private readonly added: { readonly line: Line; readonly of: T }[] = [];
+  /** How many of those added can be looked up. */
+  private indexed = 0;
+  private isOfOneRow = true;
 
   /** Of the amounts in `fields`, or of all; `saysNothing` names those that aren't counted, not even for the same source. */
   constructor(
@@ -31,6 +34,10 @@ export class CountedAmounts<T> {
 
   /** What was added first of what this line would count again; undefined where it can be added. */
   firstOf(line: Line): T | undefined {
+    // A row counts nothing again of itself, and most projects have one.
+    if (this.added[0] === undefined || (this.added[0].line.row === line.row && this.isOfOneRow))
+      return undefined;
+    this.index();
     const others = line.source ? this.whole : this.part;
     const found = this.amountsOf(line).flatMap(({ typed, same, isZero }) => {
       const other = isZero ? undefined : others.get(typed);
@@ -40,11 +47,21 @@ export class CountedAmounts<T> {
   }
 
   add(line: Line, of: T): void {
-    const counted = { line, of, at: this.added++ };
-    const ofItsSort = line.source ? this.part : this.whole;
-    for (const { typed, same, isZero } of this.amountsOf(line)) {
-      if (!this.bySource.has(same)) this.bySource.set(same, counted);
-      if (!isZero && !ofItsSort.has(typed)) ofItsSort.set(typed, counted);
+    this.isOfOneRow &&= this.added[0] === undefined || this.added[0].line.row === line.row;
+    this.added.push({ line, of });
+  }
+
+  private index(): void {
+    for (; this.indexed < this.added.length; this.indexed += 1) {
+      const entry = this.added[this.indexed];
+      if (entry === undefined) return;
+      const { line } = entry;
+      const counted = { ...entry, at: this.indexed };
+      const ofItsSort = line.source ? this.part : this.whole;
+      for (const { typed, same, isZero } of this.amountsOf(line)) {
+        if (!this.bySource.has(same)) this.bySource.set(same, counted);
+        if (!isZero && !ofItsSort.has(typed)) ofItsSort.set(typed, counted);
+      }
     }
   }
 

@@ -142,9 +142,10 @@ function returnedIn(row: TableRow, project: ProjectRows, input: LineSource): Lin
 
 /** Nothing is given back that wasn't disbursed. */
 function stopWhereMoreReturned({ amounts, row }: Line, { table, findings, reader }: LineSource): void {
-  const [column] = columnsOf(table, ({ field }) => field === 'disbursed-decrease');
   const dong = amounts.get('disbursed')?.dong ?? 0n;
-  if (column === undefined || dong >= 0n) return;
+  if (dong >= 0n) return;
+  const [column] = columnsOf(table, ({ field }) => field === 'disbursed-decrease');
+  if (column === undefined) return;
   findings.add(
     'returned-more',
     { sheet: reader.sheet, cell: table.raw.grid.cell(row.index, column), at: { row: row.index, column } },

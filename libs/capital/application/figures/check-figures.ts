@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CurrentPlan, type ProjectPlan } from '../../persistence/known-amounts';
-import { daysBetween, type Dong, dongOf, type PlainDate } from '@thongvon/kernel';
+import { daysBetween, type Dong, dongOf, groupBy, type PlainDate } from '@thongvon/kernel';
 import {
   answeredAlike,
   askAboutRenamed,
@@ -141,10 +141,11 @@ export class CheckFigures {
     for (const { row, projectId } of matched) {
       // What a wrong unit makes of each row is no cause of its own.
       if (units.some(({ sheet }) => sheet === row.cell.sheet)) continue;
-      const cumulatives = cumulativesOf(row, projectId, asOf, around);
-      for (const { said, around: next } of cumulatives) findings.push(...cumulativeFalls(said, next));
-      for (const { key, said, around: next } of cumulatives)
-        if (contradicted(said.parts, next).some(({ isEarlier }) => isEarlier)) explained.add(key);
+      for (const { key, said, around: next } of cumulativesOf(row, projectId, asOf, around)) {
+        const cuts = contradicted(said.parts, next);
+        if (cuts.length > 0) findings.push(...cumulativeFalls(said, next, cuts));
+        if (cuts.some(({ isEarlier }) => isEarlier)) explained.add(key);
+      }
       findings.push(...sourcesWithoutPlan(row, lookUp(plans, projectId)?.sources));
       if (basis === 'reported')
         findings.push(
@@ -218,14 +219,16 @@ function cumulativesOf(
   around: ReadonlyMap<string, FiguresAround>,
 ): RowAround[] {
   if (row.repeated === true || projectId === null) return [];
-  return [...new Set(row.lines.map(({ planType }) => planType))].map((planType) => {
+  return [...groupBy(row.lines, (line) => line.planType)].map(([planType, lines]) => {
     const key = aroundKey(projectId, planType);
-    const parts = row.lines
-      .filter((line) => line.planType === planType)
-      .map(({ source, sourceLabel, cells, disbursed, completed, advance }) => ({
-        ...{ source, label: sourceLabel, cells },
-        ...{ disbursed: dongOf(disbursed), completed: dongOf(completed), advance: dongOf(advance) },
-      }));
+    const parts = lines.map(({ source, sourceLabel, cells, disbursed, completed, advance }) => ({
+      source,
+      label: sourceLabel,
+      cells,
+      disbursed: dongOf(disbursed),
+      completed: dongOf(completed),
+      advance: dongOf(advance),
+    }));
     return {
       key,
       said: { name: row.name, asOf, parts, cell: cellOf(row, 'disbursed', planType) },

@@ -60,13 +60,13 @@ export function contradicted(
 ): readonly Contradiction[] {
   const nearest =
     (days: readonly FigureOfDay[], isEarlier: boolean) =>
-    (cut: Cut): (Contradiction & Record<'before' | 'after', readonly PlacedPart[]>) | undefined =>
-      days
-        .map((day) => {
-          const sides = isEarlier ? { before: day.parts, after: parts } : { before: parts, after: day.parts };
-          return { cut, day, isEarlier, ...sides };
-        })
-        .find((compared) => areComparable(compared, cut));
+    (cut: Cut): (Contradiction & Record<'before' | 'after', readonly PlacedPart[]>) | undefined => {
+      for (const day of days) {
+        const sides = isEarlier ? { before: day.parts, after: parts } : { before: parts, after: day.parts };
+        if (areComparable(sides, cut)) return { cut, day, isEarlier, ...sides };
+      }
+      return undefined;
+    };
   const named = sourcesOf(earlier.flatMap((day) => day.parts));
   return [
     ...fallsAmong(named, nearest(earlier, true)),
@@ -79,8 +79,11 @@ export function contradicted(
  * correction), but only with a reason. One question for a project's plan type, whatever of it falls and whichever of the two days
  * it contradicts: money that moves between sources is one cause.
  */
-export function cumulativeFalls(said: Cumulative, around: FiguresAround): Finding[] {
-  const cuts = contradicted(said.parts, around);
+export function cumulativeFalls(
+  said: Cumulative,
+  around: FiguresAround,
+  cuts = contradicted(said.parts, around),
+): Finding[] {
   const [first] = cuts;
   if (!first) return [];
   const clauses = [...groupBy(cuts, ({ cut }) => `${cut.measure} ${cut.source ?? ''}`).values()].flatMap(

@@ -1,4 +1,4 @@
-import { sumDong, type Dong, UNSPECIFIED_SOURCE } from '@thongvon/kernel';
+import { type Dong, UNSPECIFIED_SOURCE } from '@thongvon/kernel';
 
 /** What is said of one source, or of all where it isn't split; whole đồng, null: not said. */
 export interface CumulativePart {
@@ -24,22 +24,32 @@ export interface CumulativeFall extends Cut {
  * its money isn't part of the whole any more.
  */
 export function amountOf(parts: readonly CumulativePart[], { measure, source }: Cut): Dong | null {
-  const said = sumDong(
-    parts.flatMap((part) => (source === null || part.source === source ? [part[measure]] : [])),
-  );
+  const said = saidBy(parts, measure, (one) => source === null || one === source);
   if (said !== null || source === null) return said;
   return mostOf(parts, { measure, source }) === 0n ? 0n : null;
 }
 
 /** The most that a cut can be, null where nothing says it: of a source that isn't named beside others, all that isn't split by source. */
 export function mostOf(parts: readonly CumulativePart[], { measure, source }: Cut): Dong | null {
-  const of = (named: (source: string) => boolean): Dong | null =>
-    sumDong(parts.flatMap((part) => (named(part.source) ? [part[measure]] : [])));
-  const said = of((one) => source === null || one === source);
+  const said = saidBy(parts, measure, (one) => source === null || one === source);
   if (said !== null || source === null) return said;
-  return of((one) => one !== UNSPECIFIED_SOURCE) === null
+  return saidBy(parts, measure, (one) => one !== UNSPECIFIED_SOURCE) === null
     ? null
-    : (of((one) => one === UNSPECIFIED_SOURCE) ?? 0n);
+    : (saidBy(parts, measure, (one) => one === UNSPECIFIED_SOURCE) ?? 0n);
+}
+
+/** The sum over some sources; null where none of them is said. Of a large return it is asked a million times: no lists are made for it. */
+function saidBy(
+  parts: readonly CumulativePart[],
+  measure: Cut['measure'],
+  isMeant: (source: string) => boolean,
+): Dong | null {
+  let sum: Dong | null = null;
+  for (const part of parts) {
+    const amount = part[measure];
+    if (amount !== null && isMeant(part.source)) sum = sum === null ? amount : sum + amount;
+  }
+  return sum;
 }
 
 /** What is said of a project's plan type up to two days, the earlier one first. */
@@ -64,8 +74,11 @@ export function fallsBetween(
 }
 
 /** The sources that parts name, once each. */
-export const sourcesOf = (parts: readonly CumulativePart[]): ReadonlySet<string> =>
-  new Set(parts.flatMap(({ source }) => (source === UNSPECIFIED_SOURCE ? [] : [source])));
+export function sourcesOf(parts: readonly CumulativePart[]): ReadonlySet<string> {
+  const sources = new Set<string>();
+  for (const { source } of parts) if (source !== UNSPECIFIED_SOURCE) sources.add(source);
+  return sources;
+}
 
 /**
  * Which cumulatives fall, each between the two days that are `comparedOn` for it: each is one that only money coming back, or a

@@ -49,24 +49,22 @@ export function figuresSaid(
   basis: Basis,
   projectIds: readonly (string | null)[],
 ): FigureOfType[] {
-  const lines = projects.flatMap((project, index) =>
-    ledgerLines(project, sheets, planYear, basis)
-      .filter((line) => line.basis === basis)
-      .map((line) => ({ ...line, project, index, projectId: projectIds[index] ?? null })),
-  );
-  const grouped = groupBy(
-    lines,
-    ({ projectId, index, plan_type }) => `${projectId ?? `row ${index}`} ${plan_type}`,
-  );
-  return [...grouped.values()].flatMap((same) => {
-    const [first] = same;
-    if (!first) return [];
-    const { projectId, plan_type, project } = first;
-    const sum = sumDong(same.map(({ disbursed }) => dongOf(disbursed)));
-    const { code, name } = project;
-    const figure = { projectId, code, name, planType: plan_type, disbursed: sum?.toString() ?? null };
-    return [{ ...figure, parts: same.map(partOf) }];
+  const grouped = new Map<string, Omit<FigureOfType, 'disbursed'> & { readonly parts: PlacedPart[] }>();
+  projects.forEach((project, index) => {
+    const projectId = projectIds[index] ?? null;
+    for (const line of ledgerLines(project, sheets, planYear, basis)) {
+      if (line.basis !== basis) continue;
+      const key = `${projectId ?? `row ${index}`} ${line.plan_type}`;
+      const same = grouped.get(key);
+      const { code, name } = project;
+      if (same) same.parts.push(partOf(line));
+      else grouped.set(key, { projectId, code, name, planType: line.plan_type, parts: [partOf(line)] });
+    }
   });
+  return [...grouped.values()].map((figure) => ({
+    ...figure,
+    disbursed: sumDong(figure.parts.map(({ disbursed }) => disbursed))?.toString() ?? null,
+  }));
 }
 
 /**
@@ -81,12 +79,13 @@ export function figureShifts(
   const now = new Map(said.map((figure) => [figureKey(figure), figure]));
   const left = new Map(without.map((figure) => [figureKey(figure), figure.disbursed]));
   const stood = new Set(standing.map(figureKey));
-  const shifted = standing.map(({ disbursed, ends, parts, projectId, code, name, planType }): FigureShift => {
-    const figure = { projectId, code, name, planType };
+  const shifted = standing.map((figure): FigureShift => {
+    const { disbursed, ends, parts, projectId, code, name, planType } = figure;
     const reported = now.get(figureKey(figure));
     const stays = ends ? (left.get(figureKey(figure)) ?? null) : disbursed;
     const after = reported === undefined ? stays : reported.disbursed;
-    return { ...figure, before: disbursed, after, stood: parts, said: reported?.parts ?? null };
+    const said = reported?.parts ?? null;
+    return { projectId, code, name, planType, before: disbursed, after, stood: parts, said };
   });
   const added = said
     .filter((figure) => figure.projectId === null || !stood.has(figureKey(figure)))
@@ -131,12 +130,14 @@ function partOf({
   cells,
   ...line
 }: Pick<LedgerLine, 'source_code' | 'disbursed' | 'completed' | 'advance' | 'cells'>): PlacedPart {
-  const amounts = {
+  return {
+    source,
+    label: null,
+    cells,
     disbursed: dongOf(line.disbursed),
     completed: dongOf(line.completed),
     advance: dongOf(line.advance),
   };
-  return { source, label: null, cells, ...amounts };
 }
 
 /**

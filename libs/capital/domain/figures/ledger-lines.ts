@@ -22,8 +22,8 @@ export function ledgerLines(
 ): LedgerLine[] {
   const reported = lines.filter(saysSomething).map((line) => figureOf(line, basis));
   // A Treasury statement promises nothing.
-  const promised = basis === 'reported' ? yearEndEstimates(lines, sheets, planYear) : [];
-  return [...reported, ...promised.map(estimateOf)];
+  if (basis !== 'reported' || lines.every(({ estimate }) => estimate === null)) return reported;
+  return [...reported, ...yearEndEstimates(lines, sheets, planYear).map(estimateOf)];
 }
 
 /** A line that only repeats the plan is no figure: "not reported" is the absence of one. */

@@ -104,8 +104,10 @@ export interface WrittenPart extends Pick<PlacedPart, 'source' | 'label' | 'cell
 }
 
 export function partsOf(parts: readonly WrittenPart[]): PlacedPart[] {
-  return parts.map(({ disbursed, completed, advance, ...part }) => ({
-    ...part,
+  return parts.map(({ source, label, cells, disbursed, completed, advance }) => ({
+    source,
+    label,
+    cells,
     disbursed: dongOf(disbursed),
     completed: dongOf(completed),
     advance: dongOf(advance),
