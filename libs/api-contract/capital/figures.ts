@@ -222,11 +222,10 @@ export class ProjectFiguresView extends AmountsView {
 export const GROUPINGS = ['owner', 'kind', 'source', 'planType', 'commune'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-/** Which figures are asked for, and as of when (contract, section 2). */
-export class FiguresQueryRequest {
-  @WholeNumberField({ description: 'Plan year', min: 2000, max: 2100, example: 2023 })
-  planYear: number;
+const PLAN_YEAR = { min: 2000, max: 2100, example: 2023 };
 
+/** Which figures are asked for, and as of when (contract, section 2), whatever the plan year. */
+class FiguresOfYearRequest {
   @DateField({
     description: 'The latest approved figure dated on or before this day counts; without it, today',
     optional: true,
@@ -272,6 +271,22 @@ export class FiguresQueryRequest {
     optional: true,
   })
   planType?: PlanType;
+}
+
+/** Which figures are asked for, and as of when. */
+export class FiguresQueryRequest extends FiguresOfYearRequest {
+  @WholeNumberField({ ...PLAN_YEAR, description: 'Plan year' })
+  planYear: number;
+}
+
+/** The same of a course, so that it can be asked for before anybody knows what day it is. */
+export class CurveRequest extends FiguresOfYearRequest {
+  @WholeNumberField({
+    ...PLAN_YEAR,
+    description: 'Plan year; without it, the one that is current today',
+    optional: true,
+  })
+  planYear?: number;
 }
 
 export class SummaryRequest extends FiguresQueryRequest {

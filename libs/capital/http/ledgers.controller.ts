@@ -3,10 +3,10 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   AllocationListQuery,
   AllocationView,
+  type CurveRequest,
   DecisionListQuery,
   DecisionView,
   ExplainDifferenceRequest,
-  type FiguresQueryRequest,
   listOf,
   type ListOf,
   ProjectFiguresRequest,
@@ -20,7 +20,7 @@ import {
   SummaryRequest,
   SummaryView,
 } from '@thongvon/api-contract';
-import { plainDate } from '@thongvon/kernel';
+import { currentPlanYear, plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { askedDay, Allow, CurrentActor, given, Id, Statements } from '@thongvon/platform/http';
@@ -175,13 +175,13 @@ export class DecisionsController {
   }
 }
 
-/** What is asked for, with today, `reported` and `current-year-plan` (of a plan type `all-plan`) where nothing else is. */
+/** What is asked for, with the current plan year, today, `reported` and `current-year-plan` (of a plan type `all-plan`) where nothing else is. */
 export function toFiguresQuery(
-  { planYear, asOf, businessDay, knownAt, basis, denominator, source, planType }: FiguresQueryRequest,
+  { planYear, asOf, businessDay, knownAt, basis, denominator, source, planType }: CurveRequest,
   clock: SystemClock,
 ): FiguresQuery {
   return {
-    planYear,
+    planYear: planYear ?? currentPlanYear(askedDay(undefined, clock)),
     asOf: askedDay(asOf, clock),
     basis: basis ?? 'reported',
     denominator: denominator ?? (planType === undefined ? 'current-year-plan' : 'all-plan'),

@@ -1,9 +1,9 @@
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import {
+  CurveRequest,
   CurveView,
   FacetsView,
-  FiguresQueryRequest,
   listOf,
   type ListOf,
   ROLES,
@@ -40,7 +40,7 @@ export class OverviewController {
   @Statements(3)
   @Allow(...ROLES)
   @ApiOkResponse({ type: CurveView })
-  async curve(@CurrentActor() actor: Actor, @Query() request: FiguresQueryRequest): Promise<CurveView> {
+  async curve(@CurrentActor() actor: Actor, @Query() request: CurveRequest): Promise<CurveView> {
     const { asOf, ...query } = toFiguresQuery(request, this.clock);
     const asked = { ...query, ...(request.asOf === undefined ? {} : { asOf }) };
     const { held, ...course } = await this.course.execute(actor, asked);

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { CurveView, FiguresQueryRequest, MilestoneView } from '@thongvon/api-contract';
+import type { CurveRequest, CurveView, MilestoneView } from '@thongvon/api-contract';
 import { currentPlanYear, plainDate } from '@thongvon/kernel';
 import { getQuery } from '../api/client';
 
@@ -8,8 +8,8 @@ export function planYearOf(day: string): number {
   return currentPlanYear(plainDate(day));
 }
 
-/** The plan year by week: targets, what was disbursed, where it leads. The former stays until the new one is there. */
-export const curveQuery = (request: FiguresQueryRequest) =>
+/** The plan year by week, the current one unless another is named: targets, what was disbursed, where it leads. The former stays until the new one is there. */
+export const curveQuery = (request: CurveRequest) =>
   queryOptions({
     ...getQuery<CurveView>(['disbursements', 'curve', request], '/api/disbursements/curve', request),
     placeholderData: keepPreviousData,

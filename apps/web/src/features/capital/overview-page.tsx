@@ -1,14 +1,14 @@
 import { usePrefetchInfiniteQuery, usePrefetchQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { CurveView, SummaryView } from '@thongvon/api-contract';
-import { daysBetween, type Denominator, plainDate } from '@thongvon/kernel';
+import { daysBetween, plainDate } from '@thongvon/kernel';
 import { useEffect, useRef } from 'react';
 import { useToday, useUser } from '../../api/session';
 import { type Unit, UNITS, useFormats, usePreferences, useText } from '../../language';
 import { valueWords } from '../../language/formats';
 import { Banner, EmptyState, Loading, QueryStates, useDrawn } from '../../shared';
 import { heldQuery } from '../../shared/capital-held/queries';
-import { curveQuery, planYearOf } from '../../shared/plan-year';
+import { planYearOf } from '../../shared/plan-year';
 import { Course } from '../../shared/course/course';
 import { usePageTitle } from '../../shared/page';
 import { lastWeekQuery } from '../../shared/week-picker';
@@ -21,6 +21,7 @@ import { facetsQuery, openBlockersQuery, standingsQuery, summaryQuery, treasuryQ
 import {
   allOf,
   blockersOf,
+  courseQuery,
   isFiltered,
   orderOf,
   type OverviewSlice,
@@ -38,14 +39,17 @@ export function OverviewPage() {
   const state = useOverviewState();
   usePageTitle(t.pageTitle);
   useUnitOfAddress(state);
-  const year = state.value('planYear') ?? (today === undefined ? undefined : String(planYearOf(today)));
-  if (year === undefined)
-    return (
-      <main id="main">
-        <Loading />
+  const curve = useQuery(courseQuery(state));
+  const year =
+    curve.data?.planYear ?? state.value('planYear') ?? (today === undefined ? undefined : planYearOf(today));
+  return (
+    <>
+      {year !== undefined && <ScopeBar planYear={Number(year)} curve={curve.data} state={state} />}
+      <main id="main" aria-busy={curve.isPlaceholderData}>
+        <QueryStates query={curve}>{(course) => <Overview course={course} state={state} />}</QueryStates>
       </main>
-    );
-  return <OverviewOfYear planYear={Number(year)} state={state} />;
+    </>
+  );
 }
 
 /** A link shows amounts in the unit of who sent it, and an address in the reader's. */
@@ -58,31 +62,6 @@ function useUnitOfAddress({ value, set }: OverviewState) {
   useEffect(() => {
     if (named === undefined && unit !== UNITS[0]) set({ unit: UNIT_NAMES[unit] });
   }, [named, unit, set]);
-}
-
-interface OfYearProps {
-  readonly planYear: number;
-  readonly state: OverviewState;
-}
-
-function OverviewOfYear({ planYear, state }: OfYearProps) {
-  const denominator = state.value('denominator') as Denominator | undefined;
-  const asOf = state.value('asOf');
-  const curve = useQuery(
-    curveQuery({
-      planYear,
-      ...(asOf === undefined ? {} : { asOf }),
-      ...(denominator === undefined ? {} : { denominator }),
-    }),
-  );
-  return (
-    <>
-      <ScopeBar planYear={planYear} curve={curve.data} state={state} />
-      <main id="main" aria-busy={curve.isPlaceholderData}>
-        <QueryStates query={curve}>{(course) => <Overview course={course} state={state} />}</QueryStates>
-      </main>
-    </>
-  );
 }
 
 function Overview({ course, state }: { readonly course: CurveView; readonly state: OverviewState }) {

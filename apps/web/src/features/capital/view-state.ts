@@ -3,7 +3,7 @@ import type { Denominator } from '@thongvon/kernel';
 import type { Unit } from '../../language';
 import { useAddressState } from '../../shared/address-state';
 import type { Sort } from '../../shared/data-table';
-import { nextMilestone } from '../../shared/plan-year';
+import { curveQuery, nextMilestone } from '../../shared/plan-year';
 
 /** Names in the address bar, short and as people would read them out. */
 const NAMES = {
@@ -78,6 +78,17 @@ export function useOverviewState(): OverviewState {
 
 /** What a rate divides by unless another denominator is chosen. */
 export const DEFAULT_DENOMINATOR: Denominator = 'current-year-plan';
+
+/** The course of the year that the address names. Where it names nothing, the browser has it already (src/ahead.ts). */
+export function courseQuery({ value }: OverviewState) {
+  const [planYear, asOf] = [value('planYear'), value('asOf')];
+  const denominator = value('denominator') as Denominator | undefined;
+  return curveQuery({
+    ...(planYear === undefined ? {} : { planYear: Number(planYear) }),
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(denominator === undefined ? {} : { denominator }),
+  });
+}
 
 /** The whole plan on a day, over the denominator that the address names. */
 export interface WholeRequest {
