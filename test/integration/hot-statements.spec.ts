@@ -51,15 +51,29 @@ interface PlanNode {
   readonly Plans?: readonly PlanNode[];
 }
 
+const tableOf = (node: PlanNode): string => `${node.Schema ?? ''}.${node['Relation Name'] ?? ''}`;
+const rowsRead = (node: PlanNode): number =>
+  (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'];
+
+/** The most rows of each table that one place of a plan read. */
+function mostRead(nodes: readonly PlanNode[], most = new Map<string, number>()): Map<string, number> {
+  for (const node of nodes) {
+    if (node['Relation Name'] !== undefined)
+      most.set(tableOf(node), Math.max(most.get(tableOf(node)) ?? 0, rowsRead(node)));
+    mostRead(node.Plans ?? [], most);
+  }
+  return most;
+}
+
 /** More of a table than this share isn't looked up any more. */
 const WHOLE = 1 / 5;
 
 /** Tables that a plan went through, from the first row to the last or for much of what they hold. `rows`: how many each has. */
 function scanned(node: PlanNode, rows: ReadonlyMap<string, number>): string[] {
-  const table = `${node.Schema ?? ''}.${node['Relation Name'] ?? ''}`;
-  const read = (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'];
+  const table = tableOf(node);
   const isWhole =
-    node['Node Type'] === 'Seq Scan' || read > WHOLE * (rows.get(table) ?? Number.POSITIVE_INFINITY);
+    node['Node Type'] === 'Seq Scan' ||
+    rowsRead(node) > WHOLE * (rows.get(table) ?? Number.POSITIVE_INFINITY);
   return [...(isWhole ? [table] : []), ...(node.Plans ?? []).flatMap((part) => scanned(part, rows))];
 }
 
@@ -117,16 +131,27 @@ describe('a page that everybody opens', () => {
 
   /** Ledgers that statements go through whole, each with the statement. */
   async function ledgersScanned(ask: () => Promise<unknown>): Promise<string[]> {
+    const found: string[] = [];
+    for (const { sql, plans } of await plansOf(ask)) {
+      const tables = plans.flatMap((plan) => scanned(plan, rows));
+      found.push(...tables.filter((table) => rows.has(table)).map((table) => `${table}: ${sql}`));
+    }
+    return found;
+  }
+
+  /** Each statement with how PostgreSQL runs it. */
+  async function plansOf(
+    ask: () => Promise<unknown>,
+  ): Promise<{ readonly sql: string; readonly plans: readonly PlanNode[] }[]> {
     const asked = await statementsOf(system.data, ask);
     expect(asked.length).toBeGreaterThan(0);
-    const found: string[] = [];
+    const found = [];
     for (const { sql, parameters } of asked) {
       const [row] = await system.data.query<{ 'QUERY PLAN': readonly { Plan: PlanNode }[] }[]>(
         `EXPLAIN (ANALYZE, VERBOSE, FORMAT JSON) ${sql}`,
         [...parameters],
       );
-      const tables = (row?.['QUERY PLAN'] ?? []).flatMap(({ Plan }) => scanned(Plan, rows));
-      found.push(...tables.filter((table) => rows.has(table)).map((table) => `${table}: ${sql}`));
+      found.push({ sql, plans: (row?.['QUERY PLAN'] ?? []).map(({ Plan }) => Plan) });
     }
     return found;
   }
@@ -155,6 +180,22 @@ describe('a page that everybody opens', () => {
   ])('never goes through a ledger: %s', async (_, ask) => {
     const found = await ledgersScanned(ask);
     expect(found.filter((one) => !one.includes(FIRST_PLAN))).toEqual([]);
+  });
+
+  it('of one project reads that project’s rows of a ledger alone, however many others there are', async () => {
+    const own = new Map<string, number>();
+    for (const table of LEDGERS) {
+      const [row] = await system.data.query<{ count: number }[]>(
+        `SELECT count(*)::int AS count FROM ${table} WHERE project_id = $1`,
+        [projectId],
+      );
+      own.set(table, row?.count ?? 0);
+    }
+    const plans = await plansOf(() => get(TraceFigures).trace(finance, projectId, 2026, QUERY.asOf));
+    const most = mostRead(plans.flatMap((one) => one.plans));
+    const tooMuch = [...own].filter(([table, rows]) => (most.get(table) ?? 0) > rows);
+    expect(tooMuch).toEqual([]);
+    expect([...own.values()].every((rows) => rows > 0)).toBe(true);
   });
 
   it('would be found out: what was known at an instant, and what isn’t stored, is derived from all that was ever reported', async () => {

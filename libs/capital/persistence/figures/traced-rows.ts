@@ -67,8 +67,8 @@ export function tracedFigures(
   return manager.query<TracedFigure[]>(
     `SELECT f.as_of AS "asOf", f.basis, f.plan_type AS "planType", ${SOURCE}, f.disbursed, f.completed, f.advance,
        f.cells - 'planned' - 'estimate' AS cells, ${FROM_RETURN},
-       EXISTS (SELECT FROM capital.disbursement_position p WHERE p.project_id = f.project_id AND p.figure_id = f.id
-         AND p.valid_from <= $3::date AND p.valid_to > $3::date) AS "inForce"
+       f.id IN (SELECT figure_id FROM capital.disbursement_position
+         WHERE project_id = $1 AND plan_year = $2 AND valid_from <= $3::date AND valid_to > $3::date) AS "inForce"
      FROM capital.figure f JOIN projects.source_ref s ON s.code = f.source_code JOIN returns.return_ref r ON r.id = f.return_id ${RETURN_JOINS}
      WHERE f.project_id = $1 AND f.plan_year = $2 ORDER BY f.as_of DESC, r.approved_at DESC, f.id DESC`,
     [projectId, planYear, asOf],
@@ -83,8 +83,8 @@ export function tracedPlans(
   return manager.query<TracedPlan[]>(
     `SELECT d.number AS decision, d.decided_on AS "decidedOn", a.effective_on AS "effectiveOn", a.plan_type AS "planType",
        ${SOURCE}, a.amount, json_build_object('sheet', a.sheet, 'cell', a.cell) AS cell, ${FROM_RETURN},
-       EXISTS (SELECT FROM capital.plan_position p WHERE p.project_id = a.project_id AND p.allocation_id = a.id
-         AND p.valid_from <= $3::date AND p.valid_to > $3::date) AS "inForce"
+       a.id IN (SELECT allocation_id FROM capital.plan_position
+         WHERE project_id = $1 AND plan_year = $2 AND valid_from <= $3::date AND valid_to > $3::date) AS "inForce"
      FROM capital.allocation a JOIN capital.decision d ON d.id = a.decision_id JOIN projects.source_ref s ON s.code = a.source_code
        JOIN returns.return_ref r ON r.id = a.return_id ${RETURN_JOINS}
      WHERE a.project_id = $1 AND a.plan_year = $2 ORDER BY a.effective_on DESC, a.id DESC`,
