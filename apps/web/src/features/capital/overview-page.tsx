@@ -41,7 +41,7 @@ export function OverviewPage() {
   useUnitOfAddress(state);
   const curve = useQuery(courseQuery(state));
   const year =
-    curve.data?.planYear ?? state.value('planYear') ?? (today === undefined ? undefined : planYearOf(today));
+    state.value('planYear') ?? curve.data?.planYear ?? (today === undefined ? undefined : planYearOf(today));
   return (
     <>
       {year !== undefined && <ScopeBar planYear={Number(year)} curve={curve.data} state={state} />}
