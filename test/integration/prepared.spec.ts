@@ -75,6 +75,24 @@ describe('statements that a connection keeps', () => {
     });
   });
 
+  it('are one where several are asked together', async () => {
+    await data.transaction(async (manager) => {
+      const before = await keptBy(manager);
+      for (let n = 1; n <= 8; n += 1)
+        expect(
+          await together(prepared(manager), (all) =>
+            Promise.all([
+              all.query('SELECT $1::int + 1 AS more', [n]),
+              all.query('SELECT $1::int - 1 AS less', [n]),
+            ]),
+          ),
+        ).toEqual([[{ more: n + 1 }], [{ less: n - 1 }]]);
+      const since = (await keptBy(manager)).slice(before.length);
+      expect(since).toHaveLength(1);
+      expect(Number(since[0]?.generic_plans)).toBeGreaterThan(0);
+    });
+  });
+
   it('are so many and no more; what is asked after them is answered as well', async () => {
     const own = await connect(database.url, 1);
     try {
@@ -118,6 +136,28 @@ describe('statements that a connection keeps', () => {
       expect(await ask()).toEqual([{ n: 1, name: 'a' }]);
     } finally {
       await data.query('DROP TABLE widened');
+    }
+  });
+
+  it('are read anew at once where no transaction has failed by it: a page is answered also while a migration runs', async () => {
+    const own = await connect(database.url, 1);
+    await own.query('CREATE TABLE widened_too AS SELECT 1 AS n');
+    const page = () =>
+      together(prepared(own.manager), (all) =>
+        Promise.all([all.query('SELECT * FROM widened_too'), all.query('SELECT 2 AS two')]),
+      );
+    const alone = () => prepared(own.manager).query('SELECT * FROM widened_too');
+    try {
+      for (let times = 1; times <= 2; times += 1) await Promise.all([page(), alone()]);
+      await own.query(`ALTER TABLE widened_too ADD name text DEFAULT 'a'`);
+      expect(await alone()).toEqual([{ n: 1, name: 'a' }]);
+      expect(await page()).toEqual([[{ n: 1, name: 'a' }], [{ two: 2 }]]);
+      await own.query('ALTER TABLE widened_too DROP name');
+      expect(await page()).toEqual([[{ n: 1 }], [{ two: 2 }]]);
+      expect(await alone()).toEqual([{ n: 1 }]);
+    } finally {
+      await own.query('DROP TABLE widened_too');
+      await own.destroy();
     }
   });
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { PlainDate, PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { listPage, type ListPage, together } from '@thongvon/platform';
+import { listPage, type ListPage, prepared, together } from '@thongvon/platform';
 import { ListProjects } from '@thongvon/projects';
 import {
   type ProjectCourse,
@@ -51,13 +51,15 @@ export class TraceFigures {
   /** `asOf` decides what is in force. Newest first. Throws PROJECT-NOT-FOUND. */
   async trace(actor: Actor, projectId: string, planYear: PlanYear, asOf: PlainDate): Promise<Provenance> {
     const asked = { projectId, planYear, asOf };
-    const [{ id, code, name }, course, figures, plans] = await together(this.dataSource.manager, (all) =>
-      Promise.all([
-        this.projects.get(actor, projectId, all),
-        projectCourse(all, asked),
-        tracedFigures(all, asked),
-        tracedPlans(all, asked),
-      ]),
+    const [{ id, code, name }, course, figures, plans] = await together(
+      prepared(this.dataSource.manager),
+      (all) =>
+        Promise.all([
+          this.projects.get(actor, projectId, all),
+          projectCourse(all, asked),
+          tracedFigures(all, asked),
+          tracedPlans(all, asked),
+        ]),
     );
     return { project: { id, code, name }, figures, plans, ...course };
   }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { hash, verify } from '@node-rs/argon2';
-import { Audit, SystemClock } from '@thongvon/platform';
+import { Audit, prepared, SystemClock } from '@thongvon/platform';
 import type { Actor } from '../domain/actor';
 import type { Account } from '../domain/register';
 import { Session } from '../persistence/entities/organization';
@@ -174,7 +174,11 @@ export class ResolveSession {
    * request, so that a changed role, scope or account counts at once.
    */
   async run(token: string): Promise<SignedIn | undefined> {
-    const holder = await sessionHolder(this.dataSource.manager, tokenHash(token), this.clock.realNow());
+    const holder = await sessionHolder(
+      prepared(this.dataSource.manager),
+      tokenHash(token),
+      this.clock.realNow(),
+    );
     if (!holder) return undefined;
     const { user, csrfToken, atTop, scope } = holder;
     const { id: userId, role, organizationId } = user;

@@ -1,5 +1,5 @@
-import type { PoolClient } from 'pg';
-import { EntityManager, QueryFailedError } from 'typeorm';
+import type { PoolClient, QueryArrayResult } from 'pg';
+import { EntityManager, QueryFailedError, type QueryRunner } from 'typeorm';
 
 /**
  * A manager on the connection of `manager` that lets PostgreSQL keep what it is asked by `query`: a text is read, and where its plan
@@ -35,9 +35,8 @@ class Prepared extends EntityManager {
     const runner = this.queryRunner ?? this.dataSource.createQueryRunner();
     const { logger } = this.dataSource;
     try {
-      const client = (await runner.connect()) as PoolClient;
       logger.logQuery(sql, parameters, runner);
-      return rowsOf(await ask(client, sql, parameters)) as T;
+      return rowsOf(await ask(runner, { text: sql, values: parameters })) as T;
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       logger.logQueryError(error, sql, parameters, runner);
@@ -50,14 +49,42 @@ class Prepared extends EntityManager {
 
 type Answer = Awaited<ReturnType<typeof ask>>;
 
-async function ask(client: PoolClient, text: string, values: unknown[]) {
-  const name = nameOf(client, text);
+interface Question {
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+async function ask(runner: QueryRunner, question: Question) {
+  const client = (await runner.connect()) as PoolClient;
+  return underItsName(runner, client, question, (named) => client.query<object>(named));
+}
+
+/** Asks on a connection of `manager` for rows as arrays: by a statement that it keeps where the manager is one of `prepared`. */
+export async function askArrays(
+  manager: EntityManager,
+  runner: QueryRunner,
+  question: Question,
+): Promise<QueryArrayResult> {
+  const client = (await runner.connect()) as PoolClient;
+  const query = (named: Question): Promise<QueryArrayResult> => client.query({ ...named, rowMode: 'array' });
+  return manager instanceof Prepared ? underItsName(runner, client, question, query) : query(question);
+}
+
+async function underItsName<T>(
+  { isTransactionActive }: QueryRunner,
+  client: PoolClient,
+  question: Question,
+  query: (question: Question & { readonly name?: string }) => Promise<T>,
+): Promise<T> {
+  const name = nameOf(client, question.text);
   try {
-    return await client.query<object>(name === undefined ? { text, values } : { name, text, values });
+    return await query(name === undefined ? question : { ...question, name });
   } catch (error) {
-    // This question has failed, in whatever transaction it was; asked again on the connection, it is read anew.
-    if (error instanceof Error && error.message === OTHER_COLUMNS) keptBy.get(client)?.names.clear();
-    throw error;
+    if (!(error instanceof Error) || error.message !== OTHER_COLUMNS) throw error;
+    keptBy.get(client)?.names.clear();
+    // A transaction that it was part of has failed; by itself it is asked again, and read anew.
+    if (isTransactionActive) throw error;
+    return query(question);
   }
 }
 

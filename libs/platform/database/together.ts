@@ -1,5 +1,6 @@
-import type { PoolClient, QueryArrayResult } from 'pg';
+import type { QueryArrayResult } from 'pg';
 import { EntityManager, QueryFailedError } from 'typeorm';
+import { askArrays } from './prepared';
 
 /**
  * Runs `ask`, whose reads are sent together: what it asks at the same time, by `Promise.all`, is one statement, which sees one state
@@ -66,11 +67,10 @@ class Together extends EntityManager {
     const [text, values] = statementOf(questions);
     const runner = this.queryRunner ?? this.dataSource.createQueryRunner();
     try {
-      const client = (await runner.connect()) as PoolClient;
       // One by one, as they were asked: whoever reads the log looks for a question, not for its company.
       for (const { sql, parameters } of questions)
         this.dataSource.logger.logQuery(sql, [...parameters], runner);
-      return apart(await client.query({ text, values, rowMode: 'array' }));
+      return apart(await askArrays(this.manager, runner, { text, values }));
     } catch (error) {
       throw error instanceof Error ? new QueryFailedError(text, values, error) : error;
     } finally {
