@@ -133,7 +133,7 @@ export async function curveSums(
      ${firstPlanSql(query, parameters)},
      going AS MATERIALIZED (
        SELECT as_of, planned, whole, pace, month_ago, month_ago_on, disbursed, not_split, forecast, is_silent,
-         pace IS NOT NULL AND (whole < planned) IS NOT FALSE AS moves, ${blocked} AS blocked
+         pace IS NOT NULL AND (whole < planned) IS NOT FALSE AS moves, ${blocked} AS blocked, ${IN_INTEGERS}
        FROM standing WHERE is_planned
      ),
      ahead AS (${aheadSql(dates)})
@@ -183,19 +183,37 @@ function weeksAhead({ planYear, asOf }: FiguresQuery): PlainDate[] {
   return steps.at(-1) === end || days === 0 ? steps : [...steps, end];
 }
 
-/** SQL for a `ForecastPoint` of each of the `dates`. Of what doesn't move one sum stands for all of them. */
+/** From this amount on, đồng, twice what is gained times the days of a plan year might be past what an integer of PostgreSQL holds. */
+const LARGE = '1e15';
+
+/** SQL for the amounts of a project as integers, which are reckoned with in a tenth of the time; null where one is large. */
+const IN_INTEGERS = ['planned', 'whole', 'greatest(whole - month_ago, 0)']
+  .map((amount) => `CASE WHEN greatest(planned, whole) < ${LARGE} THEN (${amount})::bigint END`)
+  .map((sql, nth) => `${sql} AS ${['planned_int', 'whole_int', 'gained_int'][nth] ?? ''}`)
+  .join(', ');
+
+/**
+ * SQL for a `ForecastPoint` of each of the `dates`. Of what doesn't move one sum stands for all of them. Of what does, `forecastSql` at so
+ * many quarters of the pace: at half its pace a project gets in so many days as far as at its pace in half of them, up to its plan.
+ */
 function aheadSql(dates: string): string {
-  // At half its pace a project gets in so many days as far as at its pace in half of them, up to its plan.
-  const slower = (pace: number): string =>
-    `sum(${forecastSql(`(at - as_of) * ${pace}`)}) FILTER (WHERE blocked)`;
+  const exactly = (quarters: number): string =>
+    quarters === 4 ? forecastSql('at - as_of') : forecastSql(`(at - as_of) * ${quarters / 4}`);
+  // The same, rounded half up.
+  const inIntegers = (quarters: number): string =>
+    `least(planned_int, whole_int + (gained_int * (at - as_of) * ${quarters} + (as_of - month_ago_on) * 2)
+           / ((as_of - month_ago_on) * 4))`;
+  const moving = (forecast: (quarters: number) => string, which: string): string => `
+         SELECT at, blocked, sum(${forecast(4)}) AS forecast, sum(${forecast(3)}) FILTER (WHERE blocked) AS three_quarters,
+           sum(${forecast(2)}) FILTER (WHERE blocked) AS half, sum(${forecast(1)}) FILTER (WHERE blocked) AS quarter,
+           sum(disbursed) FILTER (WHERE blocked) AS now
+         FROM going, unnest(${dates}) AS at WHERE moves AND ${which} GROUP BY at, blocked`;
   const orAll = (column: string): string => `sum(CASE WHEN blocked THEN ${column} ELSE forecast END)`;
   return `
        SELECT at AS "asOf", sum(forecast) AS "keepingPace", ${orAll('three_quarters')} AS "blockedAtThreeQuarters",
          ${orAll('half')} AS "blockedAtHalf", ${orAll('quarter')} AS "blockedAtQuarter", ${orAll('now')} AS "blockedStandStill"
-       FROM (
-         SELECT at, blocked, sum(${forecastSql('at - as_of')}) AS forecast, ${slower(0.75)} AS three_quarters, ${slower(0.5)} AS half,
-           ${slower(0.25)} AS quarter, sum(disbursed) FILTER (WHERE blocked) AS now
-         FROM going, unnest(${dates}) AS at WHERE moves GROUP BY at, blocked
+       FROM (${moving(inIntegers, 'whole_int IS NOT NULL')}
+         UNION ALL ${moving(exactly, 'whole_int IS NULL')}
          UNION ALL
          SELECT at, false, disbursed, NULL, NULL, NULL, NULL
          FROM (SELECT sum(disbursed) AS disbursed FROM going WHERE NOT moves HAVING count(*) > 0) still, unnest(${dates}) AS at
