@@ -32,7 +32,7 @@ export async function benchCrowd() {
       '',
     );
     started.push(worker.stop);
-    const url = await startApi(databaseUrl, folder, made.now, (close) => started.push(close));
+    const { url } = await startApi(databaseUrl, folder, made.now, (close) => started.push(close));
     return resultsOf(await crowd(url, made, files));
   } finally {
     for (const close of started.reverse()) await close();

@@ -72,6 +72,7 @@ export async function makeLedgers(databaseUrl, { projects, weeks, workbooks = 0 
 
 const moduleOf = (lib) => Object.entries(lib).find(([name]) => /^[A-Z]\w+Module$/.test(name))[1];
 
+/** Its address, and the number of its process. */
 export async function startApi(databaseUrl, folder, now, onStarted) {
   const port = await freePort();
   const env = {
@@ -81,5 +82,5 @@ export async function startApi(databaseUrl, folder, now, onStarted) {
   const api = startProgram('apps/api/main.js', env, 'listening at');
   onStarted(api.stop);
   await api.ready;
-  return `http://127.0.0.1:${port}`;
+  return { url: `http://127.0.0.1:${port}`, pid: api.pid };
 }

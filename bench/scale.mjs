@@ -1,7 +1,8 @@
 // How long each page's call takes over HTTP, warm and with one reader, and an approval, as projects and weeks grow; next to a page the
-// same rows by a bare lookup in SQL. `--projects=N` and `--weeks=W` name one size, `--country` is 100 000 × 156; else both sizes below.
+// same rows by a bare lookup in SQL; then the disk and the memory that all of it takes. `--projects=N` and `--weeks=W` name one size, `--country` is 100 000 × 156; else both sizes below.
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from './client.mjs';
+import { footprintOf } from './footprint.mjs';
 import { median, percentile } from './measure.mjs';
 import { load, startProgram } from './program.mjs';
 import { makeLedgers, PASSWORD, startApi } from './province.mjs';
@@ -55,7 +56,7 @@ async function measure(size) {
     const name = `${size.projects.toLocaleString('en')} projects × ${size.weeks} weeks`;
     const filled = `${ms(made.filling)} for ${made.figures.toLocaleString('en')} figures, ${ms(made.deriving)} for deriving`;
     const api = await startApi(databaseUrl, folder, made.now, (close) => started.push(close));
-    const reader = await Client.signIn(api, 'finance@thongvon.test', PASSWORD);
+    const reader = await Client.signIn(api.url, 'finance@thongvon.test', PASSWORD);
     process.stderr.write(`  ${name}: ${filled}\n`);
     const results = [reported(`${name}: filling the ledgers`, filled)];
     for (const { what, calls, sql } of await callsOf(reader, made)) {
@@ -73,8 +74,10 @@ async function measure(size) {
       process.stderr.write(`  ${what}: p50 ${ms(p50)}, p95 ${ms(p95)}, bare ${ms(bare.p95)}\n`);
     }
     const env = { DATABASE_URL: databaseUrl, DATA_DIR: folder, NOW: made.now.toISOString() };
-    started.push(startProgram('apps/worker/main.js', env, '').stop);
-    const approval = await timeApprovals(api, reader, made);
+    const worker = startProgram('apps/worker/main.js', env, '');
+    started.push(worker.stop);
+    const approval = await timeApprovals(api.url, reader, made);
+    const processes = { 'the API': api.pid, 'the worker': worker.pid };
     const goal = size.projects === COUNTRY.projects ? APPROVAL_GOAL : undefined;
     return [
       ...results,
@@ -84,6 +87,7 @@ async function measure(size) {
         measured: `median ${ms(approval.time)} of ${approval.returns}`,
         verdict: goal === undefined ? '' : approval.time <= goal ? 'met' : 'missed',
       },
+      ...(await footprintOf(name, databaseUrl, processes)),
     ];
   } finally {
     for (const close of started.reverse()) await close();

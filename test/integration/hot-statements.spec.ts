@@ -7,10 +7,19 @@ import {
   Summarize,
   TraceFigures,
 } from '@thongvon/capital';
+import { AlertsModule, EvaluateWeek, GroupAlerts, ListAlerts } from '@thongvon/alerts';
+import { ListBlockers, RebuildBlockers } from '@thongvon/blockers';
+import { DigestModule, PreviewEdition } from '@thongvon/digest';
+import { SummarizeClearance } from '@thongvon/land-clearance';
+import { addDays, freezeInstant } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
+import { ListProjects } from '@thongvon/projects';
+import { ViewReturn } from '@thongvon/returns';
+import { FreezeMissingWeeks } from '@thongvon/snapshots';
 import { fillLedgers } from '../../apps/standalone/demo/province/fill-ledgers';
 import { makeProvince, PROVINCE_NOW } from '../../apps/standalone/demo/province/make-province';
 import { ensurePeople } from '../../apps/standalone/demo/province/people';
+import { readWhole } from '../support/read-whole';
 import { startTestSystem, type TestSystem } from '../support/test-system';
 
 /** What grows with every week. */
@@ -20,6 +29,7 @@ const LEDGERS = [
   'capital.allocation',
   'capital.plan_position',
 ];
+const PLAN_LEDGERS = ['capital.allocation', 'capital.plan_position'];
 /** Offices and projects enough that PostgreSQL goes through a ledger where it is all needed, instead of through its index. */
 const PROVINCE = makeProvince({ offices: 8, projects: 500 });
 const WEEKS = 20;
@@ -77,6 +87,24 @@ function scanned(node: PlanNode, rows: ReadonlyMap<string, number>): string[] {
   return [...(isWhole ? [table] : []), ...(node.Plans ?? []).flatMap((part) => scanned(part, rows))];
 }
 
+/** Figures of the last weeks became known on their own days: so many weeks are there to be frozen. */
+const ENTERED_AT = new Date(PROVINCE_NOW.getTime() - 15 * 86_400_000);
+/** Open blockers of as many projects. */
+const BLOCKED = 100;
+
+async function block(data: DataSource, projects: readonly string[], actorId: string): Promise<void> {
+  await data.query(
+    `WITH opened AS (
+       INSERT INTO blockers.blocker (project_id, recorded_at) SELECT id, '2026-03-02' FROM unnest($1::uuid[]) id RETURNING id
+     )
+     INSERT INTO blockers.blocker_action (blocker_id, type, on_date, recorded_at, actor_id, changes)
+     SELECT id, 'opened', '2026-03-02', '2026-03-02', $2,
+       '{"description": "Vướng giải phóng mặt bằng", "responsibleUnit": "UBND xã", "due": "2026-06-01"}'
+     FROM opened`,
+    [projects, actorId],
+  );
+}
+
 /** What is still summed each time that it is asked for: the plan as first assigned, beside the curve. */
 const FIRST_PLAN = 'first AS (';
 
@@ -89,7 +117,7 @@ describe('a page that everybody opens', () => {
   let rows: ReadonlyMap<string, number>;
 
   beforeAll(async () => {
-    system = await startTestSystem(PROVINCE_NOW);
+    system = await startTestSystem(PROVINCE_NOW, [AlertsModule, DigestModule]);
     const { app, data } = system;
     const people = await ensurePeople(app, PROVINCE, 'a-long-password');
     finance = people.finance;
@@ -104,11 +132,13 @@ describe('a page that everybody opens', () => {
       financeHead: people.head.userId,
     };
     const last = PROVINCE.lastDay;
-    const filling = { enteredAt: PROVINCE_NOW, until: last, treasuryUntil: last, plans: true, weeks: WEEKS };
+    const filling = { enteredAt: ENTERED_AT, until: last, treasuryUntil: last, plans: true, weeks: WEEKS };
     const { projects } = await data.transaction((manager) =>
       fillLedgers(app, manager, PROVINCE, who, filling),
     );
     projectId = projects[0] ?? '';
+    await block(data, projects.slice(0, BLOCKED), finance.userId);
+    await app.get(RebuildBlockers).rebuild();
     await app.get(RebuildPositions).rebuild();
     await data.query('VACUUM ANALYZE');
     rows = new Map(
@@ -128,6 +158,7 @@ describe('a page that everybody opens', () => {
     basis: 'reported',
     denominator: 'current-year-plan',
   } as const;
+  const { basis: _, ...ON_DAY } = QUERY;
 
   /** Ledgers that statements go through whole, each with the statement. */
   async function ledgersScanned(ask: () => Promise<unknown>): Promise<string[]> {
@@ -196,6 +227,50 @@ describe('a page that everybody opens', () => {
     const tooMuch = [...own].filter(([table, rows]) => (most.get(table) ?? 0) > rows);
     expect(tooMuch).toEqual([]);
     expect([...own.values()].every((rows) => rows > 0)).toBe(true);
+  });
+
+  it('reads no ledger from end to end: a week that is frozen when it is over, and its alerts', async () => {
+    const { data, clock } = system;
+    // Later weeks are known by now: what was known before them must be derived anew, and is no part of this.
+    await clock.at(freezeInstant(addDays(QUERY.asOf, -6)), () => get(FreezeMissingWeeks).run());
+    const found = await readWhole(data, LEDGERS, async () => {
+      await get(FreezeMissingWeeks).run();
+      const frozen = await data.query<{ id: string }[]>(
+        'SELECT id FROM snapshots.weekly_snapshot ORDER BY week',
+      );
+      expect(frozen.length).toBeGreaterThan(1);
+      await get(EvaluateWeek).run(frozen.at(-1)?.id ?? '');
+    });
+    // A week's copy holds nearly all of the plan, and what changed it is a handful of returns; neither grows with the weeks.
+    expect(found.filter((table) => !PLAN_LEDGERS.includes(table))).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['the register', () => get(ListProjects).list(finance, { limit: 50 })],
+    ['returns', () => get(ViewReturn).list(finance, { limit: 50 })],
+    [
+      'a return under review',
+      async () => {
+        const { items } = await get(ViewReturn).list(finance, { limit: 1, kind: 'disbursement' });
+        return get(ViewReturn).view(finance, items[0]?.id ?? '');
+      },
+    ],
+    ['blockers', () => get(ListBlockers).list(finance, { ...ON_DAY, limit: 50 })],
+    [
+      'blockers by the capital that they hold',
+      () => get(ListBlockers).list(finance, { ...ON_DAY, sort: 'capitalHeld', limit: 50 }),
+    ],
+    ['land clearance', () => get(SummarizeClearance).summarize(system.data.manager, finance, QUERY.asOf)],
+    ['alerts', () => get(ListAlerts).list(finance, { asOf: QUERY.asOf, limit: 50 })],
+    ['alerts by rule', () => get(GroupAlerts).groups(finance, { asOf: QUERY.asOf, by: 'rule', limit: 50 })],
+    ['a letter of a week', () => get(PreviewEdition).preview(null)],
+  ])('reads no ledger from end to end: %s', async (_, ask) => {
+    expect(await readWhole(system.data, LEDGERS, ask)).toEqual([]);
+  });
+
+  it('would be found out: a ledger that is counted', async () => {
+    const count = () => system.data.query('SELECT count(*) FROM capital.allocation WHERE amount <> 0');
+    expect(await readWhole(system.data, LEDGERS, count)).toEqual(['capital.allocation']);
   });
 
   it('would be found out: what was known at an instant, and what isn’t stored, is derived from all that was ever reported', async () => {

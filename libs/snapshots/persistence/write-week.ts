@@ -1,12 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import { DUTY_KINDS, type DutyKind } from '@thongvon/api-contract';
 import type { KnownBlocker } from '@thongvon/blockers';
-import { planAsKnownSql, plansCounted, positionsAsKnownSql } from '@thongvon/capital';
+import {
+  planAsKnownSql,
+  plansCounted,
+  positionsAsKnownSql,
+  projectsWithChangedLedgers,
+} from '@thongvon/capital';
 import { addDays, currentPlanYear, groupBy } from '@thongvon/kernel';
 import type { KnownClearance } from '@thongvon/land-clearance';
 import { HELD_BY, joinHolderAsKnown } from '@thongvon/projects';
 import { reportOfWeek, sentReturns } from '@thongvon/reporting-duties';
-import { changedReturnsSql } from '@thongvon/returns';
 import type { FrozenWeekRef } from '../domain/frozen-week';
 import { LEFT_OF_PLAN } from './frozen-sums';
 
@@ -22,7 +26,7 @@ export async function writeProjects(
   blockers: readonly KnownBlocker[],
 ): Promise<void> {
   const { id, week, planYears, frozenAt, previousId } = frozen;
-  const changed = await manager.query<{ id: string }[]>(changedProjectsSql('$1'), [frozenAt]);
+  const changed = await projectsWithChangedLedgers(manager, frozenAt);
   await manager.query(
     `WITH line AS MATERIALIZED (${linesSql({ years: '$2', asOf: '$3', knownAt: '$4', changed: '$5' })}),
      cleared AS (
@@ -55,7 +59,7 @@ export async function writeProjects(
       planYears,
       week,
       frozenAt,
-      changed.map((row) => row.id),
+      changed,
       previousId,
       JSON.stringify(clearance),
       blockers.map(({ projectId }) => projectId),
@@ -64,23 +68,12 @@ export async function writeProjects(
   );
 }
 
-/**
- * SQL for the projects of which the derived plan and figures may say otherwise than was known at the instant in
- * `knownAt`. Rows (id).
- */
-function changedProjectsSql(knownAt: string): string {
-  return `
-    WITH changed AS MATERIALIZED (${changedReturnsSql(knownAt)})
-    SELECT project_id AS id FROM capital.figure_ref WHERE return_id IN (SELECT return_id FROM changed)
-    UNION SELECT project_id FROM capital.allocation_ref WHERE return_id IN (SELECT return_id FROM changed)`;
-}
-
 /** Placeholders of `linesSql`. */
 interface Given {
   readonly years: string;
   readonly asOf: string;
   readonly knownAt: string;
-  /** Ids of `changedProjectsSql`. */
+  /** Ids of `projectsWithChangedLedgers`. */
   readonly changed: string;
 }
 
@@ -289,7 +282,10 @@ async function officesOf(
      FROM organizations.organization_ref o
        LEFT JOIN (
          SELECT r.organization_id, max(f.as_of) AS as_of
-         FROM snapshots.snapshot_line l JOIN capital.figure_ref f ON f.id = l.figure_id JOIN returns.return_ref r ON r.id = f.return_id
+         FROM snapshots.snapshot_line l
+           -- Each by its id: joined, PostgreSQL would go through all figures of all weeks.
+           CROSS JOIN LATERAL (SELECT return_id, as_of FROM capital.figure_ref WHERE id = l.figure_id OFFSET 0) f
+           JOIN returns.return_ref r ON r.id = f.return_id
          WHERE l.snapshot_id = $1 GROUP BY r.organization_id
        ) newest ON newest.organization_id = o.id
      WHERE o.id = ANY($2)`,

@@ -61,10 +61,27 @@ export function positionsAsKnownSql(knownAt: string, changed: string): string {
 }
 
 /** Ids of the projects of which the derived figures may say otherwise than was known at the instant. */
-export async function projectsWithChangedFigures(manager: EntityManager, knownAt: Date): Promise<string[]> {
+export function projectsWithChangedFigures(manager: EntityManager, knownAt: Date): Promise<string[]> {
+  return projectsOfChangedReturns(manager, knownAt, ['capital.figure']);
+}
+
+/** The same of the derived figures or the derived plan. */
+export function projectsWithChangedLedgers(manager: EntityManager, knownAt: Date): Promise<string[]> {
+  return projectsOfChangedReturns(manager, knownAt, ['capital.figure', 'capital.allocation']);
+}
+
+/** As an array: few returns have changed since, or none; PostgreSQL would expect many of a set, and go through the ledger. */
+async function projectsOfChangedReturns(
+  manager: EntityManager,
+  knownAt: Date,
+  ledgers: readonly string[],
+): Promise<string[]> {
+  const changed = `ARRAY(${changedReturnsSql('$1')})`;
+  const entries = ledgers.map(
+    (ledger) => `SELECT project_id AS id FROM ${ledger} WHERE return_id = ANY (${changed})`,
+  );
   const rows = await manager.query<{ id: string }[]>(
-    `WITH changed AS MATERIALIZED (${changedReturnsSql('$1')})
-     SELECT DISTINCT project_id AS id FROM capital.figure WHERE return_id IN (SELECT return_id FROM changed)`,
+    `SELECT DISTINCT id FROM (${entries.join(' UNION ALL ')}) entry`,
     [knownAt],
   );
   return rows.map(({ id }) => id);
