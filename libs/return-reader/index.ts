@@ -22,6 +22,7 @@ export {
   unreadableFile,
   createReturnReader,
   type ReturnReader,
+  unpackReading,
 } from './return-reader';
 export { readWorkbook } from './read-workbook';
 export { READING_SCHEMA, type FileReading } from './schema/reading-schema';

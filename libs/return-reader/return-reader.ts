@@ -1,7 +1,9 @@
 import {
   compiledModule,
   createReadingPool,
+  packJson,
   type ReadingPoolOptions,
+  unpackJson,
   WorkbookRefused,
 } from '@thongvon/workbook-io';
 import type { MessageId } from './findings/catalogue';
@@ -12,28 +14,36 @@ import type { Finding, Reading } from './model/reading';
 export interface ReturnReader {
   /** Reads the bytes of a return. Never rejects for what is in the file: a file that can't be opened is a reading with that finding. */
   readReturn(bytes: Uint8Array, options?: ReadingOptions): Promise<Reading>;
+  /** The same, packed, as it is kept; `unpackReading` undoes it. */
+  readPacked(bytes: Uint8Array, options?: ReadingOptions): Promise<Buffer>;
   /** Ends its processes. */
   close(): Promise<void>;
 }
 
 /** Reads returns in processes of their own, which end when a file takes too long or too much memory. */
 export function createReturnReader(limits: Omit<ReadingPoolOptions, 'entry'> = {}): ReturnReader {
-  const pool = createReadingPool<ReadingOptions, Reading>({
+  const pool = createReadingPool<ReadingOptions, Uint8Array>({
     entry: compiledModule(__dirname, 'thread-entry'),
     ...limits,
   });
+  const readPacked: ReturnReader['readPacked'] = async (bytes, options = {}) => {
+    try {
+      return Buffer.from(await pool.run(bytes, options));
+    } catch (error) {
+      if (error instanceof WorkbookRefused) return packJson(refusedReading(error));
+      throw error;
+    }
+  };
   return {
-    async readReturn(bytes, options = {}) {
-      try {
-        return await pool.run(bytes, options);
-      } catch (error) {
-        if (error instanceof WorkbookRefused) return refusedReading(error);
-        throw error;
-      }
-    },
+    readReturn: async (bytes, options) => unpackReading(await readPacked(bytes, options)),
+    readPacked,
     close: () => pool.close(),
   };
 }
+
+/** A reading that was packed, or kept as JSON. */
+export const unpackReading = async (packed: Buffer): Promise<Reading> =>
+  JSON.parse(await unpackJson(packed)) as Reading;
 
 const MIB = 1024 * 1024;
 

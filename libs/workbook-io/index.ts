@@ -17,6 +17,7 @@ export {
   type ReadingPoolOptions,
 } from './processes/reading-pool';
 export { serveReadings } from './processes/reading-process';
+export { packJson, unpackJson } from './processes/packed-json';
 export {
   type WorkbookLimits,
   WORKBOOK_LIMITS,

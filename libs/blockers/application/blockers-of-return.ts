@@ -10,7 +10,7 @@ import {
   segmentsOf,
 } from '@thongvon/land-clearance';
 import { MatchProjects } from '@thongvon/projects';
-import type { CellRef } from '@thongvon/return-reader';
+import type { CellRef, Reading } from '@thongvon/return-reader';
 import {
   type Answer,
   decidedProjects,
@@ -105,6 +105,7 @@ export class FindReportedBlockers {
   private async concerned(manager: EntityManager, facts: ReturnFacts): Promise<ReportedProject[]> {
     const asked = await askedAbout(manager, facts.organizationId);
     const decided = decidedProjects(facts.answers);
+    if (asked.size + decided.size === 0 && saysNothingAtAll(facts.reading)) return [];
     const placed = await locateRows(manager, this.matching, facts);
     return reportedProjects(facts.reading, placed).filter(
       ({ code, name, texts }) =>
@@ -113,6 +114,11 @@ export class FindReportedBlockers {
         (decided.size > 0 && decided.has(matchKey(code ?? name))),
     );
   }
+}
+
+/** No row has a text, nor stands in a table of land clearance. */
+function saysNothingAtAll({ projects, landClearance }: Reading): boolean {
+  return landClearance.length === 0 && projects.every(({ note }) => note === null);
 }
 
 function reportedOf(

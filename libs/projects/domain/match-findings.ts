@@ -80,7 +80,8 @@ function findingOf(row: NamedProject, match: ProjectMatch, cell: CellRef): Findi
     case 'foreign':
       return notYours(at);
     case 'known':
-      if (matchKey(match.project.name) === matchKey(row.name)) return undefined;
+      if (match.project.name === row.name || matchKey(match.project.name) === matchKey(row.name))
+        return undefined;
       return {
         code: 'RET-PROJECT-NAME',
         severity: 'warning',

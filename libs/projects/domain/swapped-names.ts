@@ -38,7 +38,7 @@ export function swappedNames<R extends Row>(matcher: ProjectMatcher, rows: reado
     const plain = matcher.undecided(row);
     return plain.type === 'known' && isUnderCode(row, plain.project) ? [{ row, own: plain.project }] : [];
   });
-  const renamed = coded.filter(({ row, own }) => matchKey(row.name) !== own.nameKey);
+  const renamed = coded.filter(({ row, own }) => row.name !== own.name && matchKey(row.name) !== own.nameKey);
   const mixed = new Map<string, Mixed<R>>();
   for (const { row, own } of renamed) {
     const [other, ...more] = namesakes(matcher, row, own, coded);

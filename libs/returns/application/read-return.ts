@@ -12,14 +12,16 @@ import {
   refusedReading,
   type ReturnReader,
   type SheetWindow,
+  unpackReading,
   type WindowReader,
   type WindowRequest,
 } from '@thongvon/return-reader';
+import { packJson } from '@thongvon/workbook-io';
 import { isSubmittable } from '../domain/answer';
 import { readingOptionsOf } from '../domain/office-profile';
 import { Return } from '../persistence/entities/return';
 import { profileOf } from '../persistence/office-profiles';
-import { fileBytes, packReading, storeReading } from '../persistence/readings';
+import { fileBytes, storeReading } from '../persistence/readings';
 import { vocabularyVersion, wordsInForce } from '../persistence/word-rows';
 import { CheckReturn } from './check-return';
 import { ReturnKinds } from './return-kinds';
@@ -32,6 +34,11 @@ export class ReadingProcesses implements OnApplicationShutdown {
 
   read(bytes: Uint8Array, options: ReadingOptions): Promise<Reading> {
     return this.started().readReturn(bytes, options);
+  }
+
+  /** The reading as it is kept. */
+  readPacked(bytes: Uint8Array, options: ReadingOptions): Promise<Buffer> {
+    return this.started().readPacked(bytes, options);
   }
 
   /** Starts them before the first return comes, so that it need not wait. */
@@ -120,8 +127,8 @@ export class ReadReturn {
     await reachPoint('reading');
     const bytes = await fileBytes(this.dataSource.manager, started.fileSha256);
     const { vocabularyVersion, options } = await this.options.of(this.dataSource.manager, started);
-    const reading = await this.reader.read(bytes, options);
-    await this.finish(returnId, started.version, reading, vocabularyVersion);
+    const packed = await this.reader.readPacked(bytes, options);
+    await this.finish(returnId, started.version, packed, vocabularyVersion);
     await reachPoint('read');
   }
 
@@ -130,7 +137,7 @@ export class ReadReturn {
     const started = await this.start(returnId);
     if (!started) return;
     const version = await vocabularyVersion(this.dataSource.manager);
-    await this.finish(returnId, started.version, refusedReading(FAILED), version);
+    await this.finish(returnId, started.version, packJson(refusedReading(FAILED)), version);
   }
 
   private start(returnId: string): Promise<Return | undefined> {
@@ -143,20 +150,19 @@ export class ReadReturn {
     });
   }
 
-  private finish(
+  private async finish(
     returnId: string,
     version: number,
-    reading: Reading,
+    packed: Buffer,
     vocabularyVersion: number,
   ): Promise<void> {
-    const packing = packReading(reading);
+    const reading = await unpackReading(packed);
     return this.dataSource.transaction(async (manager) => {
       const found = await locked(manager, returnId);
       // Withdrawn or answered while it was being read: that reading is of no use any more.
       if (found?.status !== 'reading' || found.version !== version) return;
       const checked = await this.checking.check(manager, found, reading);
       const { findings } = checked;
-      const packed = await packing;
       await storeReading(manager, returnId, { reading, packed, vocabularyVersion }, checked);
       const action =
         reading.kinds.length === 0 ? 'fail' : isSubmittable(findings) ? 'find-ready' : 'find-fault';

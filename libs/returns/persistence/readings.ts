@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { deflate, inflate } from 'node:zlib';
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
 import { codeFingerprint } from '@thongvon/platform';
-import type { Finding, Reading } from '@thongvon/return-reader';
+import { type Finding, type Reading, unpackReading } from '@thongvon/return-reader';
 import { fileKind } from '@thongvon/workbook-io';
 import type { TotalChange } from '../domain/consequence';
 import type { Preview } from '../domain/preview';
@@ -23,22 +21,6 @@ export interface StoredReading {
 /** What a check of a reading found, and what it stood on. */
 export interface Checked extends Pick<StoredReading, 'findings' | 'preview'> {
   readonly ground: CheckGround;
-}
-
-/**
- * A reading as it is kept: its JSON, deflated to a fifteenth, away from this thread. That of a large return is 24 MB, which the
- * database would look through and compress by itself for longer than it takes to read the workbook (ADR 0191).
- */
-export function packReading(reading: Reading): Promise<Buffer> {
-  return promisify<string, { level: number }, Buffer>(deflate)(JSON.stringify(reading), { level: 1 });
-}
-
-/** What JSON begins with, as it was kept before it was deflated; deflated bytes begin otherwise. */
-const BRACE = 0x7b;
-
-async function unpackReading(packed: Buffer): Promise<Reading> {
-  const json = packed[0] === BRACE ? packed : await promisify<Buffer, Buffer>(inflate)(packed);
-  return JSON.parse(json.toString()) as Reading;
 }
 
 /** Keeps a reading, as `packed`, and what was found in it, in the place of an earlier one of the return. */

@@ -130,18 +130,25 @@ export class CheckFigures {
       planYear,
     );
     findings.push(...units);
-    const around = await figuresAround(manager, {
-      scope: facts.scope,
-      projectIds,
-      planYear,
-      basis,
-      before: asOf,
+    const question = { scope: facts.scope, planYear, basis, before: asOf };
+    const around = await figuresAround(manager, { ...question, projectIds }, { withCells: false });
+    const falling = matched.flatMap(({ row, projectId }) => {
+      const falls = cumulativesOf(row, projectId, asOf, around).some(
+        ({ said, around: next }) => contradicted(said.parts, next).length > 0,
+      );
+      return falls && projectId !== null ? [projectId] : [];
     });
+    const placed =
+      falling.length === 0
+        ? around
+        : await figuresAround(manager, { ...question, projectIds: falling }, { withCells: true });
+    const isFalling = new Set<string | null>(falling);
     const explained = new Set<string>();
     for (const { row, projectId } of matched) {
       // What a wrong unit makes of each row is no cause of its own.
       if (units.some(({ sheet }) => sheet === row.cell.sheet)) continue;
-      for (const { key, said, around: next } of cumulativesOf(row, projectId, asOf, around)) {
+      const cumulatives = isFalling.has(projectId) ? cumulativesOf(row, projectId, asOf, placed) : [];
+      for (const { key, said, around: next } of cumulatives) {
         const cuts = contradicted(said.parts, next);
         if (cuts.length > 0) findings.push(...cumulativeFalls(said, next, cuts));
         if (cuts.some(({ isEarlier }) => isEarlier)) explained.add(key);

@@ -10,7 +10,7 @@ import {
 import { everHeldBy, holderOn } from '@thongvon/projects';
 import type { Basis } from '../../domain/figures/figures-query';
 import type { FigureOfDay, FiguresAround } from '../../domain/figures/cumulative-order';
-import { notDerived, PARTS, partsOf, positionsAsKnownSql, type WrittenPart } from './figures-sql';
+import { notDerived, partsOf, partsSql, positionsAsKnownSql, type WrittenPart } from './figures-sql';
 
 /**
  * The last approved figure of a project before a date, also where it isn't derived yet; what is in force on the date itself is
@@ -118,10 +118,12 @@ async function standingSince(
 /**
  * By `project plan-type`: the approved figures around a day of these projects, the nearest first. Of the days before and after it, the
  * nearest one that says each amount of each source, and the nearest one of each way to say it: split by source, not split, or in part.
+ * Without their cells, unless they are asked for: those of a large return are more than all else of it.
  */
 export async function figuresAround(
   manager: EntityManager,
   { scope, projectIds, planYear, basis, before: day }: Omit<Question, 'organizationId'>,
+  { withCells }: { readonly withCells: boolean },
 ): Promise<Map<string, FiguresAround>> {
   const nearest = (day: string, said = 'true'): string =>
     `CASE WHEN later THEN min(${day}) FILTER (WHERE ${said}) ELSE max(${day}) FILTER (WHERE ${said}) END`;
@@ -158,7 +160,8 @@ export async function figuresAround(
        ) way GROUP BY project_id, plan_type, later, measure, split, rest
      )
      SELECT f.project_id AS "projectId", f.plan_type AS "planType", f.valid_from AS "asOf", f.later AS "isLater",
-       min(r.file_name) AS file, bool_and(r.organization_id = ANY($6)) AS readable, ${PARTS} AS parts
+       min(r.file_name) AS file, bool_and(r.organization_id = ANY($6)) AS readable,
+       ${partsSql(withCells ? 'reported.cells' : undefined)} AS parts
      FROM asked JOIN known f ON f.project_id = asked.project_id AND f.plan_type = asked.plan_type AND f.valid_from = asked.day
        JOIN capital.figure reported ON reported.id = f.figure_id
        JOIN returns.return_ref r ON r.id = reported.return_id LEFT JOIN projects.source_ref s ON s.code = f.source_code

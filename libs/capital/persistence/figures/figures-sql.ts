@@ -108,20 +108,22 @@ export async function notDerived(manager: EntityManager): Promise<string[]> {
 }
 
 /**
- * SQL of what figures `f` say by source `s`, where they were `reported`: amounts as texts, since numbers of JSON are no whole
- * đồng.
+ * SQL of what figures `f` say by source `s`: amounts as texts, since numbers of JSON are no whole đồng. `cells`: SQL of where they
+ * stand, which is most of what there is to say of them; undefined: nobody asks.
  */
-export const PARTS = `json_agg(json_build_object('source', f.source_code, 'label', s.label, 'disbursed', f.disbursed::text,
-  'completed', f.completed::text, 'advance', f.advance::text, 'cells', reported.cells) ORDER BY f.source_code)`;
+export const partsSql = (cells?: string): string =>
+  `json_agg(json_build_object('source', f.source_code, 'label', s.label, 'disbursed', f.disbursed::text, 'completed', f.completed::text,
+    'advance', f.advance::text${cells === undefined ? '' : `, 'cells', ${cells}`}) ORDER BY f.source_code)`;
 
-export interface WrittenPart extends Pick<PlacedPart, 'source' | 'label' | 'cells'> {
+export interface WrittenPart extends Pick<PlacedPart, 'source' | 'label'> {
+  readonly cells?: PlacedPart['cells'];
   readonly disbursed: string | null;
   readonly completed: string | null;
   readonly advance: string | null;
 }
 
 export function partsOf(parts: readonly WrittenPart[]): PlacedPart[] {
-  return parts.map(({ source, label, cells, disbursed, completed, advance }) => ({
+  return parts.map(({ source, label, cells = {}, disbursed, completed, advance }) => ({
     source,
     label,
     cells,
@@ -141,9 +143,9 @@ export async function figuresInForce(
   const rows = await manager.query<(Omit<StandingFigure, 'parts'> & { parts: readonly WrittenPart[] })[]>(
     `WITH ending AS MATERIALIZED (SELECT DISTINCT project_id FROM capital.figure WHERE return_id = ANY($6))
      SELECT p.id AS "projectId", p.code, p.name, f.plan_type AS "planType", sum(f.disbursed)::text AS disbursed,
-       p.id IN (SELECT project_id FROM ending) AS ends, bool_or(f.valid_from = $4) AS "sameDay", ${PARTS} AS parts
+       p.id IN (SELECT project_id FROM ending) AS ends, bool_or(f.valid_from = $4) AS "sameDay", ${partsSql()} AS parts
      FROM (${positionsAsKnownSql('NULL', '$1')}) f JOIN projects.project_ref p ON p.id = f.project_id
-       JOIN capital.figure reported ON reported.id = f.figure_id LEFT JOIN projects.source_ref s ON s.code = f.source_code
+       LEFT JOIN projects.source_ref s ON s.code = f.source_code
      WHERE f.plan_year = $2 AND f.basis = $3 AND f.valid_from <= $4 AND f.valid_to > $4
        AND (f.project_id = ANY($5) OR f.project_id IN (SELECT project_id FROM ending))
      GROUP BY p.id, p.code, p.name, f.plan_type`,
