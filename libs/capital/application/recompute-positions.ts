@@ -33,8 +33,8 @@ export class RecomputePositions {
   async figuresOf(manager: EntityManager, returnId: string): Promise<void> {
     const projectIds = await lockReportedProjects(manager, returnId);
     if (projectIds.length === 0) return;
-    const { since, planYears } = await changeOf(manager, returnId);
     await withKeptPlans(manager, projectIds.length, async (kept) => {
+      const { since, planYears } = await changeOf(kept, returnId, projectIds);
       const steps = await replaceFigurePositions(kept, { projectIds, since });
       await analyzeTables(kept, projectIds.length, ['capital.disbursement_position']);
       await replaceStandings(kept, { projectIds, planYears });

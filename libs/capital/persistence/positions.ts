@@ -93,8 +93,12 @@ interface Change {
   readonly planYears: readonly PlanYear[];
 }
 
-/** Of a return that has figures. */
-export async function changeOf(manager: EntityManager, returnId: string): Promise<Change> {
+/** Of a return that has figures, all of these projects. */
+export async function changeOf(
+  manager: EntityManager,
+  returnId: string,
+  projectIds: readonly string[],
+): Promise<Change> {
   const [change] = await manager.query<[Change]>(
     `SELECT min(least(f.as_of, (
          SELECT min(valid_from) FROM capital.disbursement_position p
@@ -102,8 +106,8 @@ export async function changeOf(manager: EntityManager, returnId: string): Promis
            AND p.valid_to >= f.as_of
        ))) AS since,
        coalesce(array_agg(DISTINCT f.plan_year) FILTER (WHERE f.basis IN ('reported', 'treasury')), '{}') AS "planYears"
-     FROM capital.figure f WHERE f.return_id = $1`,
-    [returnId],
+     FROM capital.figure f WHERE f.return_id = $1 AND f.project_id = ANY($2)`,
+    [returnId, projectIds],
   );
   return change;
 }

@@ -20,7 +20,7 @@ import type { LineReading } from '@thongvon/return-reader';
     'Ledger of disbursement figures in whole đồng at their grain, each with the cell it came from; append-only',
 })
 @Unique('figure_grain', ['returnId', 'projectId', 'planYear', 'planType', 'sourceCode', 'basis'])
-@Index('figure_project', ['projectId', 'planYear'])
+@Index('figure_project', ['projectId', 'asOf'])
 @Check('figure_advance_check', 'advance >= 0')
 @Check('figure_basis_check', "basis IN ('reported', 'treasury', 'estimate')")
 @Check('figure_completed_check', 'completed >= 0')
