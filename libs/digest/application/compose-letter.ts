@@ -37,10 +37,7 @@ export class ComposeLetter {
   /** Of weeks being written: most leaders of a district get the same. */
   private readonly shared = new WeakMap<GatheredWeek, Map<string, Shared>>();
 
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly links: DigestLinks,
-  ) {}
+  constructor(private readonly links: DigestLinks) {}
 
   /** Ready to be sent, with everything attached. */
   async compose(gathered: GatheredWeek, { userId, email, scope }: Recipient): Promise<NewMail> {
@@ -71,7 +68,7 @@ export class ComposeLetter {
   /** What those who get a letter of these organisations read, with these links. */
   async draw(gathered: GatheredWeek, scope: readonly string[], links: LetterLinks): Promise<DrawnLetter> {
     const { digest } = this.sharedOf(gathered, scope);
-    const letter = writeLetter(digest, links, await isDemo(this.dataSource.manager));
+    const letter = writeLetter(digest, links, gathered.isDemo);
     return { subject: letter.subject, html: await toHtml(letter), text: toText(letter) };
   }
 
@@ -124,6 +121,8 @@ export interface GatheredWeek {
   readonly material: WeekMaterial;
   readonly targets: QuarterTargets | null;
   readonly whoClears: WhoClears;
+  /** Its letters say that nothing in them is real. */
+  readonly isDemo: boolean;
 }
 
 /** Puts together what the letters of a week are made of, once for all its recipients. */
@@ -141,14 +140,15 @@ export class GatherWeek {
   ) {}
 
   /** Has the rules look at the week first, if nobody has. */
-  async gather(ref: FrozenWeekRef): Promise<GatheredWeek> {
-    return together(this.dataSource.manager, async (all) => {
-      const [material, targets, clearing] = await Promise.all([
+  async gather(ref: FrozenWeekRef, manager: EntityManager = this.dataSource.manager): Promise<GatheredWeek> {
+    return together(manager, async (all) => {
+      const [material, targets, clearing, ofDemo] = await Promise.all([
         this.materials.of(ref.id, () => this.material(all, ref)),
         this.rules.targets(currentPlanYear(ref.week), ref.week, all),
         whoClears(all),
+        isDemo(all),
       ]);
-      return { material, targets, whoClears: clearing };
+      return { material, targets, whoClears: clearing, isDemo: ofDemo };
     });
   }
 

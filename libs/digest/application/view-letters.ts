@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
 import { formatPlainDate, type PlainDate, plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { type NewMail, Problem } from '@thongvon/platform';
+import { type NewMail, Problem, together } from '@thongvon/platform';
 import { type FrozenWeekRef, Snapshots } from '@thongvon/snapshots';
 import type { Digest } from '../domain/digest';
 import { makeDigest } from '../domain/make-digest';
 import { withinScope } from '../domain/within-scope';
-import { ComposeLetter, type DrawnLetter, GatherWeek } from './compose-letter';
+import { ComposeLetter, type DrawnLetter, type GatheredWeek, GatherWeek } from './compose-letter';
 import { type Recipient, Recipients } from './recipients';
 import { DigestLinks } from './unsubscribe';
 
@@ -27,6 +28,7 @@ export interface PersonalLetter extends DrawnLetter, Omit<LettersOfWeek, 'items'
 @Injectable()
 export class ViewLetters {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly snapshots: Snapshots,
     private readonly gathering: GatherWeek,
     private readonly composing: ComposeLetter,
@@ -36,25 +38,35 @@ export class ViewLetters {
 
   /** Those whose letter is of nothing that the actor may not see, by name. Throws SNAPSHOT-NOT-FOUND. */
   async list(actor: Actor, week: PlainDate | null): Promise<LettersOfWeek> {
-    const edition = await editionOf(this.snapshots, week);
-    const items = (await this.readable(actor)).map(({ userId, name }) => ({ userId, name }));
-    return { week: edition.week, revision: edition.revision, items };
+    const [{ week: frozen, revision }, readable] = await together(this.dataSource.manager, (all) =>
+      Promise.all([editionOf(this.snapshots, week, all), this.readable(actor, all)]),
+    );
+    return { week: frozen, revision, items: readable.map(({ userId, name }) => ({ userId, name })) };
   }
 
   /** The latest revision of the week (date of its cut-off), or of the latest one. Throws SNAPSHOT-NOT-FOUND and DIGEST-LETTER-NOT-FOUND. */
   async view(actor: Actor, userId: string, week: PlainDate | null): Promise<PersonalLetter> {
-    const edition = await editionOf(this.snapshots, week);
-    const recipient = (await this.readable(actor)).find((known) => known.userId === userId);
+    const [[edition, gathered], readable] = await together(this.dataSource.manager, (all) =>
+      Promise.all([this.gathered(week, all), this.readable(actor, all)]),
+    );
+    const recipient = readable.find((known) => known.userId === userId);
     if (!recipient) throw problems.letterUnknown();
-    const gathered = await this.gathering.gather(edition);
     const letter = await this.composing.draw(gathered, recipient.scope, this.links.withoutToken());
     const { name } = recipient;
     return { week: edition.week, revision: edition.revision, userId, name, ...letter };
   }
 
-  private async readable(actor: Actor): Promise<Recipient[]> {
+  private async gathered(
+    week: PlainDate | null,
+    all: EntityManager,
+  ): Promise<[edition: FrozenWeekRef, gathered: GatheredWeek]> {
+    const edition = await editionOf(this.snapshots, week, all);
+    return [edition, await this.gathering.gather(edition, all)];
+  }
+
+  private async readable(actor: Actor, all: EntityManager): Promise<Recipient[]> {
     const visible = new Set(actor.scope);
-    return (await this.recipients.all()).filter(({ scope }) => scope.every((id) => visible.has(id)));
+    return (await this.recipients.all(all)).filter(({ scope }) => scope.every((id) => visible.has(id)));
   }
 }
 
@@ -83,8 +95,15 @@ export class PreviewEdition {
 const END_OF_TIME = plainDate('2199-12-31');
 
 /** The latest revision of the week (date of its cut-off), or of the latest frozen one. Throws SNAPSHOT-NOT-FOUND. */
-export async function editionOf(snapshots: Snapshots, week: PlainDate | null): Promise<FrozenWeekRef> {
-  const found = week === null ? await snapshots.latestBefore(END_OF_TIME) : await snapshots.find(week);
+export async function editionOf(
+  snapshots: Snapshots,
+  week: PlainDate | null,
+  manager?: EntityManager,
+): Promise<FrozenWeekRef> {
+  const found =
+    week === null
+      ? await snapshots.latestBefore(END_OF_TIME, manager)
+      : await snapshots.find(week, undefined, manager);
   if (!found) throw week === null ? problems.nothingFrozen() : problems.notFrozen(week);
   return found;
 }

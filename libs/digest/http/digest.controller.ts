@@ -63,7 +63,7 @@ export class DigestLettersController {
 
   /** List whose letters the caller may look at: of nothing that they don't see themselves. */
   @Get()
-  @Statements(3)
+  @Statements(2)
   @Allow('finance-officer', 'finance-head', 'administrator')
   @ApiOkResponse({ type: DigestLettersView })
   list(@CurrentActor() actor: Actor, @Query() query: WeekDigestQuery): Promise<DigestLettersView> {
@@ -72,7 +72,7 @@ export class DigestLettersController {
 
   /** Show one person's letter, as HTML and as plain text. */
   @Get(':id')
-  @Statements(7)
+  @Statements(5)
   @Allow('finance-officer', 'finance-head', 'administrator')
   @ApiOkResponse({ type: DigestLetterView })
   view(
@@ -85,7 +85,7 @@ export class DigestLettersController {
 
   /** Show it as the page that it is, in a frame of ours or by itself: no script runs in it. */
   @Get(':id/page')
-  @Statements(7)
+  @Statements(5)
   @Allow('finance-officer', 'finance-head', 'administrator')
   @Header('Content-Type', 'text/html; charset=utf-8')
   @ApiOkResponse({ description: 'A page', content: { 'text/html': { schema: { type: 'string' } } } })
