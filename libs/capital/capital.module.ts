@@ -32,6 +32,7 @@ import {
   SpendingPlan,
 } from './persistence/entities/plan';
 import { OfficeCourse, ProjectCourse } from './persistence/entities/course';
+import { StandingStep, StandingSum, SummedOffice } from './persistence/entities/sums';
 import { StoreStandingsJob } from './jobs/store-standings';
 import { CurrentPlan } from './persistence/known-amounts';
 
@@ -49,6 +50,9 @@ const ENTITIES = [
   ReconciliationNote,
   SpendingPlan,
   Standing,
+  StandingStep,
+  StandingSum,
+  SummedOffice,
 ];
 
 /** The ledger of plans, figures and what is derived from them, owners' own plans and earlier years. Needs the PlatformModule. */

@@ -10,6 +10,7 @@ import { SettleHandovers } from './application/settle-handovers';
 import { TakeOverProjects } from './application/take-over-projects';
 import {
   CapitalSource,
+  GroupingChange,
   HolderChange,
   Project,
   ProjectFormerHolder,
@@ -22,6 +23,7 @@ import { GroupMention, ProjectGroupInForce } from './persistence/entities/projec
 const ENTITIES = [
   CapitalSource,
   GroupMention,
+  GroupingChange,
   HolderChange,
   Project,
   ProjectFormerHolder,

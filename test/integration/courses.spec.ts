@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DrawCurve, RebuildPositions } from '@thongvon/capital';
+import { DrawCurve, RebuildPositions, SumFacets, Summarize } from '@thongvon/capital';
 import { BASES } from '@thongvon/api-contract';
 import { DENOMINATORS, plainDate } from '@thongvon/kernel';
 import { Problem } from '@thongvon/platform';
@@ -20,12 +20,17 @@ const DAYS = [
   '2023-12-31',
 ];
 
-/** A project becomes another office's, from a day on or as if it had always been; or nobody is named its owner. */
+/**
+ * A project becomes another office's, from a day on or as if it had always been; or nobody is named its owner. What the register says else
+ * of it may change as well.
+ */
 const handover = fc.record({
   type: fc.constant('handover' as const),
   which: fc.nat(),
   to: fc.option(fc.constantFrom(...OFFICES), { freq: 5 }),
   since: optional(fc.constantFrom('2023-02-01', '2023-06-10', '2023-10-24')),
+  kind: optional(fc.constantFrom('road' as const, 'health' as const)),
+  commune: optional(fc.constantFrom('Xã Bình An', 'Xã Bình Tú', null)),
 });
 type Step = Action | (typeof handover extends fc.Arbitrary<infer T> ? T : never);
 
@@ -87,29 +92,41 @@ describe('what offices have disbursed from day to day', () => {
     }
   }
 
-  async function handOver({ which, to, since }: Extract<Step, { type: 'handover' }>): Promise<void> {
+  async function handOver({
+    which,
+    to,
+    since,
+    kind,
+    commune,
+  }: Extract<Step, { type: 'handover' }>): Promise<void> {
     const projects = await district.projects();
     const project = projects[which % Math.max(projects.length, 1)];
     if (project === undefined) return;
     await district.system.app.get(ChangeProject).change(district.system.finance, project.id, {
       ownerId: to === null ? null : district.offices[to].organizationId,
       ...(since === undefined || to === null ? {} : { ownerSince: plainDate(since) }),
+      ...(kind === undefined ? {} : { kind }),
+      ...(commune === undefined ? {} : { commune }),
     });
   }
 
-  const draw = (question: Question, knownAt?: Date) => {
-    const { actor, source, planType, ...asked } = question;
+  function asked(question: Question) {
+    const { actor, source, planType, ...rest } = question;
     const who = district.actors[actor];
     if (who === undefined) throw new Error('nobody asks');
-    return district.system.app.get(DrawCurve).draw(who, {
-      ...asked,
+    const query = {
+      ...rest,
       planYear: 2023,
-
-      target: 95,
       ...(source === undefined ? {} : { source }),
       ...(planType === undefined ? {} : { planType }),
-      ...(knownAt === undefined ? {} : { knownAt }),
-    });
+    };
+    return { who, query };
+  }
+
+  const draw = (question: Question, knownAt?: Date) => {
+    const { who, query } = asked(question);
+    const known = knownAt === undefined ? {} : { knownAt };
+    return district.system.app.get(DrawCurve).draw(who, { ...query, ...known, target: 95 });
   };
 
   async function expectDerived(one: Question): Promise<void> {
@@ -117,11 +134,35 @@ describe('what offices have disbursed from day to day', () => {
     expect({ asked: one, ...(await draw(one)) }).toEqual({ asked: one, ...derived });
   }
 
+  /** Sums over groups and what is of concern, of what is stored and as they are summed from how each project stands. */
+  async function expectSummed(one: Question): Promise<void> {
+    const { app, data } = district.system;
+    const { who, query } = asked(one);
+    const sums = async () => ({
+      facets: await app.get(SumFacets).sum(who, { ...query, target: '50' }),
+      ofCommune: await app.get(SumFacets).sum(who, { ...query, commune: 'Xã Bình An', target: '12.34' }),
+      byCommune: await app
+        .get(Summarize)
+        .summarize(who, { ...query, groupBy: 'commune', withDenominators: true }),
+    });
+    const found = await sums();
+    await data.query(`DELETE FROM capital.derivation WHERE name = 'standing_sum'`);
+    const anew = await sums();
+    await data.query(`INSERT INTO capital.derivation (name) VALUES ('standing_sum')`);
+    expect({ asked: one, ...found }).toEqual({ asked: one, ...anew });
+  }
+
   const stored = () =>
     Promise.all([
       district.system.data.query<object[]>(OFFICE_COURSE),
       district.system.data.query<object[]>(
         'SELECT * FROM capital.project_course ORDER BY project_id, plan_year',
+      ),
+      district.system.data.query<object[]>(
+        `SELECT to_jsonb(s) - 'id' AS row FROM capital.standing_sum s ORDER BY row`,
+      ),
+      district.system.data.query<object[]>(
+        `SELECT to_jsonb(s) - 'id' AS row FROM capital.standing_step s ORDER BY row`,
       ),
     ]);
 
@@ -142,7 +183,14 @@ describe('what offices have disbursed from day to day', () => {
     });
     await reported('7000001', 'north', '2023-05-31', 60);
     await reported('7000001', 'north', '2023-06-14', 90);
-    await act({ type: 'handover', which: 0, to: 'south', since: '2023-06-10' });
+    await act({
+      type: 'handover',
+      which: 0,
+      to: 'south',
+      since: '2023-06-10',
+      kind: 'health',
+      commune: 'Xã Bình Tú',
+    });
 
     const of = async (actor: number, day: string): Promise<(string | null)[]> =>
       (await draw({ ...ASKED, actor, asOf: plainDate(day) })).points.map(({ disbursed }) => disbursed);
@@ -150,6 +198,7 @@ describe('what offices have disbursed from day to day', () => {
       expect([await of(NORTH, '2023-06-07'), await of(SOUTH, '2023-06-07')]).toEqual([['60'], []]);
       expect([await of(NORTH, '2023-06-20'), await of(SOUTH, '2023-06-20')]).toEqual([[], ['60', '90']]);
       for (const one of EVERYBODY) await expectDerived(one);
+      for (const one of EVERYBODY) await expectSummed(one);
     };
     const noted = () => district.system.data.query<object[]>('SELECT FROM projects.holder_change');
     expect(await noted()).toHaveLength(1);
@@ -181,11 +230,17 @@ describe('what offices have disbursed from day to day', () => {
               const some = questions.filter((_, at) => (at + index) % 10 === 0);
               for (const one of some) await expectDerived(one);
               if (step.type === 'handover') for (const one of EVERYBODY) await expectDerived(one);
+              for (const one of step.type === 'handover'
+                ? EVERYBODY.filter((_, at) => (at + index) % 2 === 0)
+                : some.slice(0, 1))
+                await expectSummed(one);
               asked += some.length;
             }
             const before = await stored();
             // What a holder's change left to be counted is counted by the next that recomputes; a rebuild does all.
-            const open = await district.system.data.query<object[]>('SELECT FROM projects.holder_change');
+            const open = await district.system.data.query<object[]>(
+              'SELECT FROM projects.holder_change UNION ALL SELECT FROM projects.grouping_change',
+            );
             await district.system.app.get(RebuildPositions).rebuild();
             if (open.length === 0) expect(before).toEqual(await stored());
             for (const one of questions.slice(0, 8)) await expectDerived(one);

@@ -28,6 +28,10 @@ const BEYOND_ENTITIES: Readonly<Record<string, string>> = {
   'returns.return return_status': 'received_at DESC',
   // It knows none of expressions either; the entity names the index only.
   'blockers.remark_decision remark_decision_accepted': 'md5(remark_key)',
+  'capital.project_standing project_standing_by_change': 'disbursed - week_ago',
+  'capital.project_standing project_standing_by_rate': 'disbursed / planned',
+  'capital.project_standing project_standing_by_remaining': 'planned - disbursed',
+  'capital.project_standing project_standing_by_shortfall': 'planned less the forecast',
   'projects.project project_code_form': 'projects.project_code_key(code)',
   'projects.project project_code_once': 'projects.project_code_key(code)',
   'projects.project project_name': 'coalesce(owner_id, registered_by)',

@@ -1,4 +1,4 @@
-import { AbstractLogger, type DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import {
   DrawCurve,
   ListStandings,
@@ -19,6 +19,7 @@ import { FreezeMissingWeeks } from '@thongvon/snapshots';
 import { fillLedgers } from '../../apps/standalone/demo/province/fill-ledgers';
 import { makeProvince, PROVINCE_NOW } from '../../apps/standalone/demo/province/make-province';
 import { ensurePeople } from '../../apps/standalone/demo/province/people';
+import { statementsOf } from '../support/kept-statements';
 import { readWhole } from '../support/read-whole';
 import { startTestSystem, type TestSystem } from '../support/test-system';
 
@@ -33,23 +34,6 @@ const PLAN_LEDGERS = ['capital.allocation', 'capital.plan_position'];
 /** Offices and projects enough that PostgreSQL goes through a ledger where it is all needed, instead of through its index. */
 const PROVINCE = makeProvince({ offices: 8, projects: 500 });
 const WEEKS = 20;
-
-interface Asked {
-  readonly sql: string;
-  readonly parameters: readonly unknown[];
-}
-
-class KeepsStatements extends AbstractLogger {
-  readonly kept: Asked[] = [];
-
-  override logQuery(sql: string, parameters: readonly unknown[] = []): void {
-    if (/^\s*(?:SELECT|WITH)\b/.test(sql)) this.kept.push({ sql, parameters });
-  }
-
-  protected override writeLog(): void {
-    // Nothing is to be said.
-  }
-}
 
 interface PlanNode {
   readonly 'Node Type': string;
@@ -284,15 +268,3 @@ describe('a page that everybody opens', () => {
     expect([...new Set(found.map((one) => one.split(':')[0]))].sort()).toEqual([...LEDGERS].sort());
   });
 });
-
-async function statementsOf(data: DataSource, ask: () => Promise<unknown>): Promise<readonly Asked[]> {
-  const before = data.logger;
-  const keeps = new KeepsStatements('all');
-  Object.assign(data, { logger: keeps });
-  try {
-    await ask();
-  } finally {
-    Object.assign(data, { logger: before });
-  }
-  return keeps.kept;
-}

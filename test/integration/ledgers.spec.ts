@@ -161,7 +161,8 @@ describe('the ledgers of plan and figures', () => {
     await system.data.query(
       `UPDATE capital.disbursement_position p SET disbursed = f.disbursed, figure_id = f.id FROM capital.figure f WHERE f.disbursed = 500`,
     );
-    await system.data.query('UPDATE capital.project_standing SET disbursed = 500');
+    for (const table of ['project_standing', 'standing_sum'])
+      await system.data.query(`UPDATE capital.${table} SET disbursed = 500`);
     expect(await summary('2023-06-07')).toMatchObject({ disbursed: '500', stale: false });
     // Run again, before the tables went to their rooms.
     await undoRooms(system.data);

@@ -16,6 +16,7 @@ const OF_SEVERAL_ROOMS = [
   // The wish for a job is platform's own.
   '1700000000261-store-standings.ts',
   '1700000000264-store-courses.ts',
+  '1700000000285-store-sums.ts',
 ];
 
 const libs = path.resolve(__dirname, '../../libs');

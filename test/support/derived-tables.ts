@@ -6,9 +6,14 @@ const KEY = 'plan_year, basis, source_code, plan_type, office_id, day';
 export const OFFICE_COURSE = `SELECT ${KEY}, sum(disbursed) AS disbursed, sum(known) AS known, sum(steps) AS steps
   FROM capital.office_course GROUP BY ${KEY} HAVING sum(disbursed) <> 0 OR sum(known) <> 0 OR sum(steps) <> 0 ORDER BY ${KEY}`;
 
+/** SQL of the rows of a table without their numbers. */
+const rowsOf = (table: string): string => `(SELECT to_jsonb(r) - 'id' AS row FROM ${table} r)`;
+
 /** What is derived from the ledgers and can be derived anew. */
 const DERIVED = [
   `(${OFFICE_COURSE})`,
+  rowsOf('capital.standing_sum'),
+  rowsOf('capital.standing_step'),
   'capital.plan_position',
   'capital.disbursement_position',
   'capital.project_standing',

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { analyzeTables, Outbox, withKeptPlans } from '@thongvon/platform';
 import { changeCourses, rebuildCourses } from '../persistence/figures/stored-courses';
 import { rebuildStandings, replaceStandings } from '../persistence/figures/stored-standings';
+import { rebuildSums, replaceSums } from '../persistence/figures/stored-sums';
 import {
   changeOf,
   lockPlannedProjects,
@@ -25,6 +26,7 @@ export class RecomputePositions {
       await replacePlanPositions(kept, projectIds);
       await analyzeTables(kept, projectIds.length, ['capital.plan_position']);
       await replaceStandings(kept, { projectIds, planYears });
+      await replaceSums(kept, { projectIds, planYears });
       await changeCourses(kept, projectIds, []);
     });
   }
@@ -38,6 +40,7 @@ export class RecomputePositions {
       const steps = await replaceFigurePositions(kept, { projectIds, since });
       await analyzeTables(kept, projectIds.length, ['capital.disbursement_position']);
       await replaceStandings(kept, { projectIds, planYears });
+      await replaceSums(kept, { projectIds, planYears });
       await changeCourses(kept, projectIds, steps);
     });
   }
@@ -57,6 +60,7 @@ export class RebuildPositions {
       await this.outbox.done(manager, 'store-standings', subject);
       await lockPositions(manager);
       await rebuildStandings(manager);
+      await rebuildSums(manager);
       await rebuildCourses(manager);
     });
   }
@@ -70,6 +74,7 @@ export class RebuildPositions {
       // All of it is new to the planner.
       await analyzeTables(manager, Infinity, ['capital.plan_position', 'capital.disbursement_position']);
       await rebuildStandings(manager);
+      await rebuildSums(manager);
       await rebuildCourses(manager);
     });
   }

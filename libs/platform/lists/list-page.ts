@@ -46,18 +46,28 @@ export async function listPage<Row extends object>(
   const direction = descending ? 'DESC' : 'ASC';
   const order = keys.map((key) => `${key} ${direction}`).join(', ');
   // The cursor's texts are made of the page alone, not of every row that is sorted. A page without rows has a total too.
-  const rows = await manager
-    .query<(Row & Counted)[]>(
-      `SELECT page.*, ARRAY[${keys.map((key) => `${key}::text`).join(', ')}] AS cursor_key, list_total
+  const sql = `SELECT page.*, ARRAY[${keys.map((key) => `${key}::text`).join(', ')}] AS cursor_key, list_total
        FROM (SELECT count(*)::integer AS list_total FROM ${from} WHERE ${filtered}) counted LEFT JOIN (
          SELECT true AS is_row, ${columns}, ${sort.map((key, index) => `${key.sql} AS cursor_${index}`).join(', ')} FROM ${from}
          WHERE ${filtered} AND ${after} ORDER BY ${order} LIMIT ${where.parameter(limit + 1)}
-       ) page ON true ORDER BY ${order}`,
-      [...where.parameters],
-    )
-    .catch((error: unknown) => {
-      throw cursor !== undefined && isDataError(error) ? cursorInvalid() : error;
-    });
+       ) page ON true ORDER BY ${order}`;
+  return readPage<Row>(manager, sql, where.parameters, { limit, cursor, keys: sort.length });
+}
+
+/**
+ * A page that `sql` gives whole: `limit` rows and one more, in order, each with `cursor_key`, the texts of the `keys` (`cursor_0` and so on)
+ * by which it is sorted, `list_total`, and `is_row`, null of the one row of a page that has none. Throws CURSOR-INVALID.
+ */
+export async function readPage<Row extends object>(
+  manager: EntityManager,
+  sql: string,
+  parameters: readonly unknown[],
+  { limit, cursor, keys: length }: WantedPage & { readonly keys: number },
+): Promise<ListPage<Row>> {
+  const keys = Array.from({ length }, (_, index) => `cursor_${index}`);
+  const rows = await manager.query<(Row & Counted)[]>(sql, [...parameters]).catch((error: unknown) => {
+    throw cursor !== undefined && isDataError(error) ? cursorInvalid() : error;
+  });
   const found = rows.filter(({ is_row }) => is_row);
   const last = found.length > limit ? found[limit - 1] : undefined;
   return {

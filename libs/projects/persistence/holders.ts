@@ -151,6 +151,46 @@ export async function forgetHolderChanges(manager: EntityManager): Promise<void>
   await manager.query('DELETE FROM projects.holder_change');
 }
 
+/**
+ * SQL for the offices some of whose projects are grouped otherwise on a day than somebody summed them: handed over since, or with a change
+ * of holder, owner, kind or commune that hasn't been taken (`takeGroupingChanges`). Rows (office_id).
+ */
+export function officesRegroupedSql(day: string): string {
+  return `SELECT coalesce(p.owner_id, p.registered_by) AS office_id
+    FROM projects.handover_in_force former JOIN projects.project p ON p.id = former.project_id WHERE former.held_until > ${day}
+    UNION SELECT organization_id FROM projects.handover_in_force WHERE held_until > ${day}
+    UNION SELECT office_id FROM projects.grouping_change`;
+}
+
+/** Of how many offices changes are taken next to those that are asked for. */
+const OFFICES_TAKEN = 4;
+
+/**
+ * Takes what is noted of changed groups, but for what another transaction is taking: of these offices, and of a few others. Ids of the
+ * offices that it was of, which are to be summed anew after this, in the transaction.
+ */
+export async function takeGroupingChanges(
+  manager: EntityManager,
+  officeIds: readonly string[],
+): Promise<string[]> {
+  const rows = await manager.query<{ id: string }[]>(
+    `WITH taken AS (
+       DELETE FROM projects.grouping_change WHERE id IN (
+         SELECT id FROM projects.grouping_change WHERE office_id = ANY($1) OR office_id IN (
+           SELECT office_id FROM projects.grouping_change GROUP BY office_id ORDER BY min(id) LIMIT ${String(OFFICES_TAKEN)}
+         ) FOR UPDATE SKIP LOCKED
+       ) RETURNING office_id
+     ) SELECT DISTINCT office_id AS id FROM taken`,
+    [officeIds],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** All that is noted is taken: before whoever sums by groups reads them all. */
+export async function forgetGroupingChanges(manager: EntityManager): Promise<void> {
+  await manager.query('DELETE FROM projects.grouping_change');
+}
+
 /** SQL of who held a project `p` on the day of `joinFormerHolder` or `joinHolderAsKnown`. */
 export const HELD_BY = 'coalesce(former.organization_id, p.owner_id, p.registered_by)';
 

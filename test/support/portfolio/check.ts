@@ -1,6 +1,6 @@
 import type { Slice } from '@thongvon/capital';
 import { course, projectFigures, reconciliation, standings } from './check-projects';
-import { storedAsDerived } from './check-stored';
+import { pagesAsList, storedAsDerived } from './check-stored';
 import { curve, facets, summaries } from './check-totals';
 import type { District, Held } from './district';
 import type { Asked, Question } from './question';
@@ -39,6 +39,7 @@ export async function checkSums(district: District, given: Question): Promise<nu
   if (then === undefined) {
     compared += await reconciliation(asked);
     compared += await storedAsDerived(asked);
+    compared += await pagesAsList(asked);
     if (project !== undefined) compared += await course(asked, project);
   }
   return compared;

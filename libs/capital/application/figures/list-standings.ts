@@ -21,6 +21,7 @@ import {
   type StandingProject,
   type StandingRow,
 } from '../../persistence/figures/standings-sql';
+import { standingPage } from '../../persistence/figures/standing-page';
 import { storedFor } from '../../persistence/figures/stored-standings';
 
 export interface StandingsQuery extends ConcernedQuery {
@@ -59,7 +60,7 @@ export class ListStandings {
     const { page, shown } = await this.dataSource.transaction('REPEATABLE READ', (manager) =>
       together(manager, async (all) => {
         const [stored, shown] = await Promise.all([storedFor(all, query), targets?.(all)]);
-        const page = await listPage<StandingRow>(all, standingList(actor, query, stored), query);
+        const page = await standingPage(all, actor, query, stored, query);
         return { page, shown };
       }),
     );

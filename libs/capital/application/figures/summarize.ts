@@ -25,13 +25,8 @@ import {
 } from '../../domain/figures/moving-amounts';
 import type { ConcernedQuery } from '../../persistence/figures/concerns-sql';
 import type { Facet } from '../../persistence/figures/standings-sql';
-import {
-  coverageRow,
-  denominatorRows,
-  type FacetRow,
-  facetRows,
-  summaryRows,
-} from '../../persistence/figures/sum-rows';
+import { type FacetRow, facetRows } from '../../persistence/figures/facet-rows';
+import { coverageRow, denominatorRows, summaryRows } from '../../persistence/figures/sum-rows';
 import { storedFor } from '../../persistence/figures/stored-standings';
 import { computedThrough } from '../../persistence/positions';
 

@@ -96,6 +96,25 @@ export class DisbursementPosition extends DisbursedColumns {
     'Derived: how a project stands in a plan year from its newest change (since) on, as known now; whole đồng. Of one source, or of all (*); counted over the plan of the year, all plan, or the same for both',
 })
 @Index('project_standing_project', ['projectId'])
+@Index('project_standing_by_planned', ['planYear', 'basis', 'planned', 'projectId'], {
+  where: "source_code = '*'",
+})
+@Index('project_standing_by_disbursed', ['planYear', 'basis', 'disbursed', 'projectId'], {
+  where: "source_code = '*'",
+})
+@Index('project_standing_by_completed', ['planYear', 'basis', 'completed', 'projectId'], {
+  where: "source_code = '*'",
+})
+@Index('project_standing_by_advance', ['planYear', 'basis', 'advance', 'projectId'], {
+  where: "source_code = '*'",
+})
+@Index('project_standing_by_remaining', { synchronize: false })
+@Index('project_standing_by_rate', { synchronize: false })
+@Index('project_standing_by_change', { synchronize: false })
+@Index('project_standing_by_shortfall', { synchronize: false })
+@Index('project_standing_by_day', ['planYear', 'basis', 'asOf', 'projectId'], {
+  where: "source_code = '*'",
+})
 @Index('project_standing_since', ['planYear', 'basis', 'since'], { where: "source_code = '*'" })
 @Index('project_standing_since_split', ['planYear', 'basis', 'sinceSplit'], { where: "source_code = '*'" })
 export class Standing extends DisbursedColumns {

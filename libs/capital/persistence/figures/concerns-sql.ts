@@ -22,7 +22,8 @@ export function concernSql(concern: Concern, query: ConcernedQuery, parameters: 
     case 'blocked':
       return query.blocked === undefined ? 'false' : `p.id IN (${query.blocked(parameters)})`;
     case 'nothing-disbursed':
-      return 'p.planned > 0 AND p.whole = 0';
+      // Disbursed as it is stored has an index.
+      return 'p.planned > 0 AND p.disbursed = 0 AND p.not_split IS NULL';
     case 'treasury-differs':
       return `EXISTS (SELECT FROM (${confirmedSql(query, parameters)}) t WHERE t.project_id = p.id AND t.confirmed <> p.whole)`;
   }

@@ -37,7 +37,7 @@ interface MeasuredOptions {
  * `week_ago` is the sum of the figures in force seven days before its own, which its change is counted from, with the date of those
  * figures (contract, section 2); `month_ago` is the same of 28 days. What a sum of projects is counted from is another day for some of
  * them: `step_days` are the days, in order, on which what is in force changed since those 28 days, with the sum from each on; without
- * figures now, all days (`sliceAgoSql` finds what was in force).
+ * figures now, all days (`agoOfProjectsSql` finds what was in force).
  *
  * Of one source, `not_split` is what may be of it but that nobody splits; `week_ago_open` counts such money then, from which no change
  * is known either.
@@ -116,15 +116,25 @@ export const LINES_BY_SOURCE = `
       ) each WHERE ${HAS_PLAN_OF_SOURCE}`;
 
 /**
- * SQL for what was in force, of the projects of `slice` (SQL for rows of `standing`), seven and 28 days before the newest figure of
- * these projects: a sum's change ends on its own newest figure, not on that of others.
+ * SQL for what was in force, of `projects` (SQL for rows of `projectsSql`), seven and 28 days before the newest figure of the sum that they
+ * are in, the one row of `newest` (day): a sum's change ends on its own newest figure, not on that of others. Adds up with others like it.
  */
-export function sliceAgoSql(slice: string): string {
+export function agoOfProjectsSql(projects: string): string {
   return `SELECT ${sumAgoSql('week', 'ago')}, ${sumAgoSql('month', 'month_ago')}
     FROM (
-      SELECT one.*, width_bucket(newest - ${CHANGE_DAYS}, step_days) AS week_step, width_bucket(newest - ${PACE_DAYS}, step_days) AS month_step
-      FROM (SELECT p.*, (SELECT max(as_of) FROM (${slice}) newest) AS newest FROM (${slice}) p) one
+      SELECT p.*, width_bucket(newest.day - ${CHANGE_DAYS}, step_days) AS week_step,
+        width_bucket(newest.day - ${PACE_DAYS}, step_days) AS month_step
+      FROM (${projects}) p CROSS JOIN newest
     ) one`;
+}
+
+/** The same of rows of `capital.standing_step`. */
+export function agoOfStepsSql(steps: string): string {
+  const ago = (name: string, days: number): string => {
+    const inForce = `FILTER (WHERE from_day <= newest.day - ${days} AND to_day > newest.day - ${days})`;
+    return `sum(disbursed) ${inForce} AS ${name}, max(since) ${inForce} AS ${name}_on, sum(open) ${inForce} AS ${name}_open`;
+  };
+  return `SELECT ${ago('ago', CHANGE_DAYS)}, ${ago('month_ago', PACE_DAYS)} FROM (${steps}) step CROSS JOIN newest`;
 }
 
 /** What was in force at a step (0: before the first one, so 28 days before the project's own figures), summed. */
@@ -132,7 +142,7 @@ function sumAgoSql(step: string, name: string): string {
   const at = (column: string, first: string): string =>
     `CASE ${step}_step WHEN 0 THEN ${first} ELSE ${column}[${step}_step] END`;
   return `sum(${at('step_disbursed', 'month_ago')}) AS ${name}, max(${at('step_on', 'month_ago_on')}) AS ${name}_on,
-        coalesce(sum(${at('step_open', 'month_ago_open')}), 0) AS ${name}_open`;
+        sum(${at('step_open', 'month_ago_open')}) AS ${name}_open`;
 }
 
 /** SQL for what was in force so many days before `since`, with the date of those figures. */

@@ -47,8 +47,8 @@ export function positionsSql(
  * after a project's id that chooses some of them.
  */
 export function visibleSql(
-  actor: Actor,
-  query: FiguresQuery,
+  actor: Pick<Actor, 'scope'>,
+  query: Pick<FiguresQuery, 'asOf'>,
   parameters: Conditions,
   of = 'IS NOT NULL',
 ): string {
@@ -56,7 +56,7 @@ export function visibleSql(
   const asOf = `${parameters.parameter(query.asOf)}::date`;
   return `
     visible AS (
-      SELECT p.id, p.code, p.name, p.name_key, p.kind, p.commune, o.id AS owner_id,
+      SELECT p.id, p.code, p.name, p.name_key, p.kind, p.commune, ${HELD_BY} AS office_id, o.id AS owner_id,
         coalesce(o.name, p.owner_name) AS owner, coalesce(o.id::text, ${WRITTEN_OWNER}) AS owner_key
       FROM projects.project_ref p ${joinFormerHolder(asOf)}
         LEFT JOIN organizations.organization_ref o ON o.id = coalesce(former.organization_id, p.owner_id)

@@ -36,7 +36,7 @@ export function standingsSql(
     standing AS (
       SELECT p.id, p.code, p.name, p.name_key, p.kind, p.owner_id, p.owner, p.owner_key, p.commune, m.planned, m.disbursed, m.completed,
         m.advance, m.not_split, m.derived, m.by_treasury, m.as_of, m.is_planned, m.week_ago, m.week_ago_on, m.week_ago_open,
-        m.month_ago, m.month_ago_on, m.month_ago_open, m.step_days, m.step_disbursed, m.step_on, m.step_open,
+        m.month_ago, m.month_ago_on, m.month_ago_open,
         known.whole, going.pace, going.is_silent,
         CASE WHEN as_of > week_ago_on AND as_of >= ${fresh} AND week_ago_open = 0 THEN whole - week_ago END AS week_change,
         ${forecastSql(`${end} - as_of`)} AS forecast
@@ -63,7 +63,7 @@ export function measuredOf(
     stored === null
       ? `${linesSql(query, parameters, options)}, ${measuredSql(query, parameters)}`
       : storedSql(stored, query, parameters);
-  return `${visibleSql(actor, query, parameters)}, ${measured}`;
+  return `${visibleSql(actor, query, parameters, options.of)}, ${measured}`;
 }
 
 export interface StandingOptions {
@@ -71,10 +71,12 @@ export interface StandingOptions {
   readonly bySource?: boolean;
   /** What is stored may be read; null: all is derived. */
   readonly stored?: Stored | null;
+  /** SQL after a project's id that chooses some of them. */
+  readonly of?: string;
 }
 
 /** SQL: whether a project of `measured` stands anywhere. */
-const HAS_AMOUNT = 'planned IS NOT NULL OR disbursed IS NOT NULL OR not_split IS NOT NULL';
+export const HAS_AMOUNT = 'planned IS NOT NULL OR disbursed IS NOT NULL OR not_split IS NOT NULL';
 
 /**
  * What a project will have disbursed so many days after its newest figure: at its pace, up to its plan, never less than now. Null
@@ -84,13 +86,6 @@ export function forecastSql(days: string): string {
   const more = `round(greatest(whole - month_ago, 0) * (${days}) / (as_of - month_ago_on))`;
   return `CASE WHEN whole >= planned THEN whole WHEN pace IS NOT NULL THEN greatest(whole, least(planned, whole + ${more})) END`;
 }
-
-/**
- * SQL for what a sum over projects `p` of `standing` will come to. Projects that have no two reports yet stay where they are, and are
- * counted by `SUM_PACE`.
- */
-export const SUM_FORECAST = `CASE WHEN count(*) FILTER (WHERE p.is_silent) = 0
-    AND (count(p.pace) > 0 OR count(p.forecast) = count(*)) THEN sum(coalesce(p.forecast, p.disbursed)) END`;
 
 /**
  * SQL for the pace of a sum over projects `p` of `standing`: the sum of theirs, with the dates of the reports that it rests on and
@@ -130,7 +125,8 @@ export interface StandingProject {
 /** A row of `standingList`: sums as text, whole đồng. */
 export type StandingRow = StandingProject & MovingSums & PaceSums;
 
-const COLUMNS = `p.id, p.code, p.name, p.kind, json_build_object('id', p.owner_id, 'name', p.owner) AS owner, p.commune,
+/** Columns of a `StandingRow`, of a row `p` of `standing`. */
+export const LISTED_COLUMNS = `p.id, p.code, p.name, p.kind, json_build_object('id', p.owner_id, 'name', p.owner) AS owner, p.commune,
   p.as_of AS "asOf", p.planned, p.disbursed, p.completed, p.advance, p.week_ago AS before, p.week_ago_on AS "beforeOn",
   p.week_ago_open::int AS "beforeOpen", p.month_ago AS "monthAgo", p.month_ago_on AS "monthAgoOn",
   p.month_ago_open::int AS "monthAgoOpen", p.forecast, p.derived, p.by_treasury, p.not_split,
@@ -153,17 +149,16 @@ const SORTS: Readonly<Record<StandingSort, SortKey>> = {
   asOf: { sql: 'p.as_of', type: 'date' },
 };
 
+/** Which rows of the table are asked for, and in which order. */
+export interface StandingListQuery extends ConcernedQuery {
+  readonly sort?: StandingSort;
+  readonly order?: SortOrder;
+  /** Only projects with a plan, or only those without one. */
+  readonly planned?: boolean;
+}
+
 /** The projects that the actor sees and that the query asks for, each with how it stands: by name unless asked otherwise. */
-export function standingList(
-  actor: Actor,
-  query: ConcernedQuery & {
-    readonly sort?: StandingSort;
-    readonly order?: SortOrder;
-    /** Only projects with a plan, or only those without one. */
-    readonly planned?: boolean;
-  },
-  stored: Stored | null,
-): ListSource {
+export function standingList(actor: Actor, query: StandingListQuery, stored: Stored | null): ListSource {
   const where = new Conditions();
   const standings = standingsSql(actor, query, where, { stored });
   for (const condition of Object.values(facetsSql(query, where))) where.also(condition);
@@ -172,7 +167,7 @@ export function standingList(
   where.matching(PROJECT_SEARCH, query.q);
   const descending = query.order === 'descending';
   return {
-    columns: COLUMNS,
+    columns: LISTED_COLUMNS,
     from: `(WITH ${standings} SELECT * FROM standing) p`,
     where,
     sort: [lastWhereUnknown(SORTS[query.sort ?? 'name'], descending), { sql: 'p.id', type: 'uuid' }],
@@ -180,10 +175,12 @@ export function standingList(
   };
 }
 
+/** What comes before and after all that is known. */
+export const LAST = { numeric: ['-1e30', '1e30'], date: ['-infinity', 'infinity'] } as const;
+
 /** What isn't known comes last, whichever way the list is sorted. */
 function lastWhereUnknown({ sql, type }: SortKey, descending: boolean): SortKey {
-  const extremes = { numeric: ['-1e30', '1e30'], date: ['-infinity', 'infinity'] } as const;
   if (type !== 'numeric' && type !== 'date') return { sql, type };
-  const [lowest, highest] = extremes[type];
+  const [lowest, highest] = LAST[type];
   return { sql: `coalesce(${sql}, '${descending ? lowest : highest}')`, type };
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate, PlanYear } from '@thongvon/kernel';
 import { Conditions } from '@thongvon/platform';
+import { officesRegroupedSql } from '@thongvon/projects';
 import type { FiguresQuery } from '../../domain/figures/figures-query';
 import { ALL_SOURCES } from './course-sql';
 import {
@@ -13,8 +14,9 @@ import {
 import { COLUMNS, LINE, LINES_BY_SOURCE, MEASURED_COLUMNS, measuredSql } from './measured-sql';
 import { linesSql } from './positions-sql';
 
-/** The name of what is stored here among what has been derived whole. */
+/** The names of what is stored, here and as sums, among what has been derived whole. */
 const STORED = 'project_standing';
+export const STORED_SUMS = 'standing_sum';
 
 /** Of so many changed projects or more, deriving all is no dearer. */
 const FEW = 500;
@@ -23,6 +25,8 @@ const FEW = 500;
 export interface Stored {
   /** Ids of projects with a change after the day that is asked for. */
   readonly changedLater: readonly string[];
+  /** Offices of whose projects the stored sums aren't those of the day; null: of all. */
+  readonly unsummed: readonly string[] | null;
 }
 
 /** SQL for a day that another part of the statement tells; it adds its parameters. */
@@ -56,23 +60,36 @@ export async function storedFor(
   const parameters = new Conditions();
   const year = parameters.parameter(query.planYear);
   const basis = parameters.parameter(query.basis);
-  const rows = await manager.query<{ id: string | null }[]>(
-    `SELECT NULL AS id WHERE NOT EXISTS (SELECT FROM capital.derivation WHERE name = '${STORED}')
-     UNION ALL
-     (SELECT DISTINCT project_id FROM capital.project_standing
-      WHERE plan_year = ${year} AND basis = ${basis} AND source_code = '${ALL_SOURCES}' AND ${laterSql(since, daySql(query, parameters))}
-      LIMIT ${String(FEW)})`,
+  const day = '(SELECT day FROM asked)';
+  const rows = await manager.query<{ of: 'all' | 'sums' | 'project' | 'office'; id: string | null }[]>(
+    `WITH asked AS MATERIALIZED (SELECT ${daySql(query, parameters)} AS day),
+     later AS MATERIALIZED (
+       SELECT DISTINCT project_id FROM capital.project_standing
+       WHERE plan_year = ${year} AND basis = ${basis} AND source_code = '${ALL_SOURCES}' AND ${laterSql(since, day)}
+       LIMIT ${String(FEW)}
+     )
+     SELECT CASE name WHEN '${STORED}' THEN 'all' ELSE 'sums' END AS of, NULL AS id
+     FROM unnest(ARRAY['${STORED}', '${STORED_SUMS}']) name WHERE name NOT IN (SELECT name FROM capital.derivation)
+     UNION ALL SELECT 'project', project_id FROM later
+     UNION ALL (
+       SELECT 'office', coalesce(owner_id, registered_by) FROM projects.project_ref WHERE id IN (SELECT project_id FROM later)
+       UNION SELECT 'office', office_id FROM (${officesRegroupedSql(day)}) regrouped
+       UNION SELECT 'office', office_id FROM capital.summed_office WHERE plan_year = ${year} AND NOT is_summed
+     )`,
     [...parameters.parameters],
   );
-  const ids = rows.flatMap(({ id }) => (id === null ? [] : [id]));
-  return ids.length < rows.length || ids.length >= FEW ? null : { changedLater: ids };
+  const idsOf = (wanted: string): string[] =>
+    rows.flatMap(({ of, id }) => (of === wanted && id !== null ? [id] : []));
+  const changedLater = idsOf('project');
+  if (rows.some(({ of }) => of === 'all') || changedLater.length >= FEW) return null;
+  return { changedLater, unsummed: rows.some(({ of }) => of === 'sums') ? null : idsOf('office') };
 }
 
 /** `measured` of the stored rows, and derived for the few projects that have changed since the day. */
 export function storedSql({ changedLater }: Stored, query: FiguresQuery, parameters: Conditions): string {
   const source = `${parameters.parameter(query.source ?? ALL_SOURCES)}::text`;
   const rows = `${storedRowsSql(query, parameters)} AND source_code = ${source}`;
-  if (changedLater.length === 0) return `measured AS (${rows})`;
+  if (changedLater.length === 0) return `measured AS NOT MATERIALIZED (${rows})`;
   const ids = `${parameters.parameter(changedLater)}::uuid[]`;
   return `measured AS (
       SELECT ${MEASURED_COLUMNS} FROM (${rows} AND project_id <> ALL(${ids})) stored

@@ -12,6 +12,7 @@ import type { ProjectKind } from '../../domain/project-kind';
 @Index('project_code', ['code'], { unique: true, where: 'code IS NOT NULL' })
 @Index('project_code_form', { synchronize: false })
 @Index('project_code_once', { synchronize: false })
+@Index('project_commune', ['commune'])
 @Index('project_name', { synchronize: false })
 @Index('project_name_key', ['nameKey'])
 @Index('project_scope', { synchronize: false })
@@ -256,4 +257,19 @@ export class HolderChange {
 
   @Column('uuid')
   projectId: string;
+}
+
+@Entity({
+  schema: 'projects',
+  name: 'grouping_change',
+  comment:
+    'Offices of whose projects the register says another holder, owner, kind or commune than before; a row is taken away by whoever sums them anew',
+})
+@Index('grouping_change_office', ['officeId'])
+export class GroupingChange {
+  @PrimaryGeneratedColumn('identity', ROW_ID)
+  id: string;
+
+  @Column('uuid')
+  officeId: string;
 }

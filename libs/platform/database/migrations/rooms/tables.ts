@@ -109,6 +109,12 @@ const MADE: Readonly<Record<string, string>> = {
   project_course: 'capital',
   // 263
   holder_change: 'projects',
+  // 283
+  grouping_change: 'projects',
+  // 284
+  standing_step: 'capital',
+  standing_sum: 'capital',
+  summed_office: 'capital',
   // 290
   group_mention: 'projects',
   project_group: 'projects',
