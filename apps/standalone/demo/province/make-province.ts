@@ -104,7 +104,7 @@ function projectOf(
   const clearance = cleared && dice.below(100) < 55 ? clearanceOf(dice, size) : null;
   return {
     code: String(7_100_000 + nth),
-    ...{ name, kind, field, office, commune, courses, clearance },
+    ...{ name, kind, field, office, commune, courses, clearance, began: firstYear },
     totalInvestment: size * BigInt(running.length + dice.below(3)) + size / 4n,
     obstacle: isRunning && dice.below(100) < 14 ? obstacleOf(dice, commune, owner?.name ?? '') : null,
   };

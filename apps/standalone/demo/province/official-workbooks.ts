@@ -9,7 +9,7 @@ import {
   type Province,
   treasuryLines,
 } from './province';
-import { courseOf, entriesOf, type ReportDay, sum } from './rows';
+import { courseOf, entriesOf, inGroups, type PlanEntry, type ReportDay, sum } from './rows';
 
 /** The annex of a decision on the plan, as .xlsx. */
 export async function planWorkbook(
@@ -39,19 +39,23 @@ export async function planWorkbook(
     ...['STT', 'Mã dự án', 'Danh mục dự án', 'Lĩnh vực', 'Chủ đầu tư', 'Nguồn vốn', caption],
     ...(carries ? [`Kế hoạch vốn năm ${year - 1} kéo dài sang năm ${year}`] : []),
   ]);
-  const ofType = (type: PlanType): Dong =>
-    sum(entries, ({ planType, amount }) => (planType === type ? amount : 0n));
-  paper.row([
-    ...[null, null, 'TỔNG SỐ', null, null, null, paper.amount(ofType('current-year'))],
-    ...(carries ? [paper.amount(ofType('carried-over'))] : []),
-  ]);
-  entries.forEach(({ project, planType, label, amount }, index) => {
-    const owner = province.offices[project.office]?.name ?? null;
-    paper.row([
-      ...[index + 1, project.code, project.name, project.field, owner, label],
-      ...(planType === 'current-year' ? [paper.amount(amount)] : [null, paper.amount(amount)]),
-    ]);
-  });
+  const ofType = (of: readonly PlanEntry[], type: PlanType): Dong =>
+    sum(of, ({ planType, amount }) => (planType === type ? amount : 0n));
+  const sums = (of: readonly PlanEntry[]) => [
+    paper.amount(ofType(of, 'current-year')),
+    ...(carries ? [paper.amount(ofType(of, 'carried-over'))] : []),
+  ];
+  paper.row([...[null, null, 'TỔNG SỐ', null, null, null], ...sums(entries)]);
+  for (const { letter, heading, items } of inGroups(entries, year)) {
+    paper.row([...[letter, null, heading, null, null, null], ...sums(items)]);
+    items.forEach(({ project, planType, label, amount }, index) => {
+      const owner = province.offices[project.office]?.name ?? null;
+      paper.row([
+        ...[index + 1, project.code, project.name, project.field, owner, label],
+        ...(planType === 'current-year' ? [paper.amount(amount)] : [null, paper.amount(amount)]),
+      ]);
+    });
+  }
   return paper.bytes();
 }
 

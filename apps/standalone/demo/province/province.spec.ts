@@ -9,6 +9,7 @@ import {
   decidedOn,
   DECISION_MOMENTS,
   firstWeek,
+  groupInYear,
   LAYOUTS,
   plannedOn,
   reportDays,
@@ -54,6 +55,15 @@ function linesOfLedger(office: number): string[] {
     })
     .sort();
 }
+
+/** The groups that a reading names, and those that the projects are of in 2026. */
+const groupsRead = (rows: Reading['projects'] | Reading['allocations']): string[] =>
+  rows.flatMap(({ code, group }) => (group ? [`${code ?? ''} ${group.group}`] : []));
+const groupsOf = (rows: readonly { readonly code: string | null }[]): string[] =>
+  rows.flatMap(({ code }) => {
+    const project = province.projects.find((each) => each.code === code);
+    return project ? [`${project.code} ${groupInYear(project, 2026)}`] : [];
+  });
 
 const read = (bytes: Uint8Array): Reading => readWorkbook(openWorkbook(bytes));
 
@@ -122,6 +132,8 @@ describe('the illustrative province', () => {
       const reading = read(await returnWorkbook(province, office, LAST));
       expect([exitCodeOf(reading), reading.asOf, reading.planYear]).toEqual([0, LAST.day, 2026]);
       expect(linesRead(reading)).toEqual(linesOfLedger(office));
+      const named = layout === 'week-by-week' ? groupsOf(reading.projects) : [];
+      expect(groupsRead(reading.projects)).toEqual(named);
     },
   );
 
@@ -163,6 +175,7 @@ describe('the illustrative province', () => {
       );
       expect(exitCodeOf(reading)).toBe(0);
       expect(written.sort()).toEqual(meant.sort());
+      expect(groupsRead(reading.allocations)).toEqual(groupsOf(reading.allocations));
     }
     const day = plainDate('2026-10-31');
     const week = weekOf(2026, day);

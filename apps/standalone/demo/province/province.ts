@@ -7,7 +7,7 @@ import {
   type PlainDate,
   plainDate,
 } from '@thongvon/kernel';
-import type { PlanType, PlanYear } from '@thongvon/kernel';
+import type { PlanType, PlanYear, ProjectGroup } from '@thongvon/kernel';
 import type { BlockerCause, OrganizationKind, ProjectKind } from '@thongvon/api-contract';
 import { type Coursed, WEEKS } from './course';
 
@@ -83,6 +83,8 @@ export interface ProvinceProject {
   readonly office: number;
   readonly commune: string;
   readonly totalInvestment: Dong;
+  /** The year in which it began; some before the first plan year. */
+  readonly began: PlanYear;
   readonly courses: readonly ProvinceCourse[];
   readonly obstacle: ProvinceObstacle | null;
   readonly clearance: ProvinceClearance | null;
@@ -122,6 +124,21 @@ export function decidedOn(year: PlanYear, moment: DecisionMoment): PlainDate {
 
 export function decisionNumber(year: PlanYear, moment: DecisionMoment): string {
   return `${{ initial: 3100, adjustment: 1500, supplement: 2600 }[moment] + (year % 100)}/QĐ-UBND`;
+}
+
+/** What headings of a table call the groups of a year. */
+export const GROUP_HEADINGS: Readonly<Record<ProjectGroup, (year: PlanYear) => string>> = {
+  completed: () => 'DỰ ÁN HOÀN THÀNH, TRẢ NỢ XÂY DỰNG CƠ BẢN',
+  ongoing: () => 'DỰ ÁN CHUYỂN TIẾP',
+  'new-start': (year) => `DỰ ÁN KHỞI CÔNG MỚI NĂM ${year}`,
+  preparation: () => 'CHUẨN BỊ ĐẦU TƯ',
+};
+
+/** The group of a project in a plan year: some are prepared before they begin, some of the last year only paid for. */
+export function groupInYear({ code, began, courses }: ProvinceProject, year: PlanYear): ProjectGroup {
+  const last = Math.max(...courses.map(({ planYear }) => planYear));
+  if (year <= began) return year < last && Number(code) % 6 === 0 ? 'preparation' : 'new-start';
+  return year === last && Number(code) % 3 === 0 ? 'completed' : 'ongoing';
 }
 
 /** What is planned of a source on a day; null: nothing yet. */

@@ -1,8 +1,10 @@
-import type { Dong, PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
+import { type Dong, type PlainDate, type PlanType, type PlanYear, PROJECT_GROUPS } from '@thongvon/kernel';
 import { COURSES, figuresOfCourse } from './course';
 import {
   type DecisionMoment,
   firstWeek,
+  GROUP_HEADINGS,
+  groupInYear,
   type Layout,
   plannedOn,
   type Province,
@@ -97,6 +99,18 @@ function carriedOf(of: ProvinceCourse, layout: Layout, on: ReportDay): Row['carr
 
 export const sum = <Item>(items: readonly Item[], amount: (item: Item) => Dong): Dong =>
   items.reduce((total, item) => total + amount(item), 0n);
+
+/** What stands under the headings of groups, and the letter and words of each. */
+export function inGroups<Item extends { readonly project: ProvinceProject }>(
+  items: readonly Item[],
+  year: PlanYear,
+): { letter: string; heading: string; items: Item[] }[] {
+  const of = PROJECT_GROUPS.map((group) => ({
+    heading: GROUP_HEADINGS[group](year),
+    items: items.filter(({ project }) => groupInYear(project, year) === group),
+  })).filter((group) => group.items.length > 0);
+  return of.map((group, nth) => ({ letter: String.fromCharCode(65 + nth), ...group }));
+}
 
 /** What a decision gives: a line for each project, plan type and source. */
 export function entriesOf(province: Province, year: PlanYear, moment: DecisionMoment): PlanEntry[] {

@@ -2,7 +2,7 @@ import type { CellValue } from 'exceljs';
 import { formatPlainDate } from '@thongvon/kernel';
 import { Paper, rate, UNIT_NAMES } from './paper';
 import type { Layout, Province } from './province';
-import { type ReportDay, type Row, rowsOf, sum } from './rows';
+import { inGroups, type ReportDay, type Row, rowsOf, sum } from './rows';
 
 /** The return of an office for a day, as .xlsx; the same bytes each time. With `repeated` a project stands in it twice, a mistake. */
 export async function returnWorkbook(
@@ -178,7 +178,7 @@ function oneSourceARow(paper: Paper, rows: readonly Row[], { planYear, day }: Re
   ]);
 }
 
-/** A weekly workbook with the period before, the week and the whole, in triệu đồng. */
+/** A weekly workbook with the period before, the week and the whole, in groups, in triệu đồng. */
 function weekByWeek(paper: Paper, rows: readonly Row[], { planYear, day }: ReportDay): void {
   paper.row([
     ...[
@@ -203,11 +203,14 @@ function weekByWeek(paper: Paper, rows: readonly Row[], { planYear, day }: Repor
     rateOf(of),
   ];
   paper.row([null, 'TỔNG CỘNG', null, ...amounts(rows)]);
-  rows.forEach((row, index) => {
-    const [planned, ...others] = amounts([row]);
-    const { name, code } = row.project;
-    paper.row([index + 1, name, code, row.planned === null ? null : planned, ...others, row.note]);
-  });
+  for (const { letter, heading, items } of inGroups(rows, planYear)) {
+    paper.row([letter, heading, null, ...amounts(items)]);
+    items.forEach((row, index) => {
+      const [planned, ...others] = amounts([row]);
+      const { name, code } = row.project;
+      paper.row([index + 1, name, code, row.planned === null ? null : planned, ...others, row.note]);
+    });
+  }
 }
 
 const roman = (nth: number): string =>
