@@ -118,6 +118,26 @@ describe("the finance office's overview", () => {
     await holds(page, 25);
   });
 
+  it('is cut by the groups that the board’s headings name; table, sum, address and workbook follow, and a project says which cell', async () => {
+    const page = await openAs('finance');
+    const groups = page.getByRole('region', { name: 'Nhóm dự án' });
+    const bars = (await groups.getByRole('button').allInnerTexts()).map((text) => text.split(/\s*\n\s*/));
+    expect(bars).toEqual([
+      ['Chuyển tiếp', '58,49', '348,0'],
+      ['Khởi công mới', '12,99', '69,3'],
+      ['Hoàn thành, trả nợ', '100,00', '10,9'],
+    ]);
+    await groups.getByRole('button', { name: 'Khởi công mới' }).click();
+    await page.waitForURL(/nhom=new-start/);
+    await holds(page, 8);
+    expect(await total(page)).toContain('69,262');
+    await page.reload();
+    await holds(page, 8);
+    expect((await exported(page)).map((row) => row?.[1])).toContain('Lọc theo: Khởi công mới');
+    await page.getByRole('link', { name: 'Cầu Cửa Khe' }).click();
+    await page.getByText('khởi công mới năm 2023 Giải ngân!B34').waitFor();
+  });
+
   it('counts on its tabs what each leaves, sums just that, and exports it with its name', async () => {
     const reported = await projectsOf('board-weekly-2023-06-21');
     const none = reported.filter(({ disbursed }) => disbursed === 0);

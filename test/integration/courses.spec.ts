@@ -141,6 +141,8 @@ describe('what offices have disbursed from day to day', () => {
     const sums = async () => ({
       facets: await app.get(SumFacets).sum(who, { ...query, target: '50' }),
       ofCommune: await app.get(SumFacets).sum(who, { ...query, commune: 'Xã Bình An', target: '12.34' }),
+      ofGroup: await app.get(SumFacets).sum(who, { ...query, group: 'ongoing', target: '50' }),
+      byGroup: await app.get(Summarize).summarize(who, { ...query, groupBy: 'group' }),
       byCommune: await app
         .get(Summarize)
         .summarize(who, { ...query, groupBy: 'commune', withDenominators: true }),
@@ -168,8 +170,15 @@ describe('what offices have disbursed from day to day', () => {
 
   it('is of whoever held the project on the day, also before a handover has been counted', async () => {
     const tinh = { type: 'current-year' as const, source: 'tinh' };
-    const plan = { type: 'plan' as const, number: '1/QĐ', date: '2023-01-05', again: 'annex' as const };
-    const figures = { type: 'figures' as const, basis: 'reported' as const, coverage: 'partial' as const };
+    const named = { groups: { '7000001': 'ongoing' as const, '7000004': 'completed' as const } };
+    const plan = {
+      ...{ type: 'plan' as const, number: '1/QĐ', date: '2023-01-05', again: 'annex' as const },
+      groups: {},
+    };
+    const figures = {
+      ...{ type: 'figures' as const, basis: 'reported' as const, coverage: 'partial' as const },
+      ...named,
+    };
     const reported = (code: string, office: 'north' | 'south', date: string, disbursed: number) =>
       act({
         ...figures,

@@ -16,7 +16,13 @@ const question: fc.Arbitrary<Question> = fc.record({
   denominator: fc.constantFrom(...DENOMINATORS),
   source: optional(fc.constantFrom('tinh', 'huyen', 'xa', 'unspecified')),
   planType: optional(fc.constantFrom('current-year' as const, 'carried-over' as const)),
-  slice: fc.constantFrom('none' as const, 'owner' as const, 'kind' as const, 'commune' as const),
+  slice: fc.constantFrom(
+    'none' as const,
+    'owner' as const,
+    'kind' as const,
+    'commune' as const,
+    'group' as const,
+  ),
   which: fc.nat(),
 });
 

@@ -219,7 +219,7 @@ export class ProjectFiguresView extends AmountsView {
 }
 
 /** What a summary can be grouped by. */
-export const GROUPINGS = ['owner', 'kind', 'source', 'planType', 'commune'] as const;
+export const GROUPINGS = ['owner', 'kind', 'source', 'planType', 'commune', 'group'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 const PLAN_YEAR = { min: 2000, max: 2100, example: 2023 };

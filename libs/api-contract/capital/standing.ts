@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
-import { AMOUNT_UNITS, type AmountUnit } from '@thongvon/kernel';
+import { AMOUNT_UNITS, type AmountUnit, PROJECT_GROUPS, type ProjectGroup } from '@thongvon/kernel';
 import { AmountProperty, AmountsView, MovementView, PaceView, ReckoningView } from '../amounts';
 import { COUNT, EnumProperty, TEXT_OR_NULL } from '../answer-fields';
 import { ChoiceField, CursorField, DateField, LimitField, TextField } from '../fields';
@@ -62,6 +62,13 @@ export class SliceRequest extends FiguresQueryRequest {
   commune?: string;
 
   @ChoiceField({
+    description: `Its group in the plan year, as the newest approved return says that names one, or \`${NOT_KNOWN}\``,
+    of: [...PROJECT_GROUPS, NOT_KNOWN],
+    optional: true,
+  })
+  group?: ProjectGroup | typeof NOT_KNOWN;
+
+  @ChoiceField({
     description:
       'Only projects whose rate is below `target`, of whose plan something will be left, with an open blocker on the business day, ' +
       'that are reported to have disbursed nothing, or of which the Treasury confirms another amount',
@@ -118,6 +125,7 @@ export const STANDING_COLUMNS = [
   'owner',
   'kind',
   'commune',
+  'group',
   'planned',
   'disbursed',
   'completed',
@@ -226,6 +234,14 @@ export class StandingView extends MovingAmountsView {
   @ApiProperty(TEXT_OR_NULL)
   readonly commune: string | null;
 
+  @ApiProperty({
+    type: 'string',
+    enum: PROJECT_GROUPS,
+    nullable: true,
+    description: 'Its group in the plan year; null: no approved return says it',
+  })
+  readonly group: ProjectGroup | null;
+
   @ApiProperty({ type: 'string', format: 'date', nullable: true, description: "The figure's own date" })
   readonly asOf: string | null;
 
@@ -263,7 +279,7 @@ export class ConcernView {
 }
 
 /**
- * Sums by owner, kind, source and commune, each over the projects that the conditions on the others leave; a source that is
+ * Sums by owner, kind, source, commune and group, each over the projects that the conditions on the others leave; a source that is
  * chosen cuts the lines of all but the sums by source.
  */
 export class FacetsView {
@@ -297,4 +313,7 @@ export class FacetsView {
 
   @ApiProperty({ type: [SummaryGroupView] })
   readonly commune: readonly SummaryGroupView[];
+
+  @ApiProperty({ type: [SummaryGroupView], description: 'By the groups of the plan year' })
+  readonly group: readonly SummaryGroupView[];
 }

@@ -192,6 +192,6 @@ export function toFiguresQuery(
 }
 
 /** Which projects are asked for; what isn't given narrows nothing. */
-export function toSlice({ q, owner, kind, commune, concern, target }: SliceRequest): Slice {
-  return given({ q, owner, kind, commune, concern, target });
+export function toSlice({ q, owner, kind, commune, group, concern, target }: SliceRequest): Slice {
+  return given({ q, owner, kind, commune, group, concern, target });
 }

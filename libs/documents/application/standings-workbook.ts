@@ -14,6 +14,7 @@ import {
   formatDong,
   formatPlainDate,
   type PlainDate,
+  PROJECT_GROUP_NAMES,
   PROJECT_KIND_NAMES,
   UNIT_NAMES,
 } from '@thongvon/kernel';
@@ -127,6 +128,8 @@ function filterOf(query: StandingsWorkbookQuery, sums: FacetSums): string[] {
     const key = query[facet];
     if (key === undefined) return [];
     if (facet === 'kind') return query.kind === undefined ? [] : [PROJECT_KIND_NAMES[query.kind].vi];
+    if (facet === 'group' && query.group !== undefined && query.group !== NOT_KNOWN)
+      return [PROJECT_GROUP_NAMES[query.group].vi];
     return [
       key === NOT_KNOWN
         ? STANDINGS_TEXTS.notKnown

@@ -5,6 +5,7 @@ import {
   DONG_PER_UNIT,
   formatDecimal,
   formatPlainDate,
+  PROJECT_GROUP_NAMES,
   PROJECT_KIND_NAMES,
 } from '@thongvon/kernel';
 import type { FirstDue } from '@thongvon/blockers';
@@ -52,6 +53,7 @@ const WIDTHS: Readonly<Record<StandingColumn, number>> = {
   owner: 28,
   kind: 22,
   commune: 18,
+  group: 18,
   planned: 19,
   disbursed: 19,
   completed: 19,
@@ -167,6 +169,8 @@ function cellOf(index: number, column: StandingColumn, row: Standing, { blocker,
       return textCell(index, PROJECT_KIND_NAMES[row.kind].vi, 'text');
     case 'commune':
       return textCell(index, row.commune ?? '', 'text');
+    case 'group':
+      return textCell(index, row.group === null ? '' : PROJECT_GROUP_NAMES[row.group].vi, 'text');
     case 'blocker':
       return textCell(index, blocker === undefined ? '' : wordsOf(blocker), 'text');
     case 'asOf':

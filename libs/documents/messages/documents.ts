@@ -170,6 +170,7 @@ export const STANDING_COLUMN_TITLES: Readonly<Record<StandingColumn, string>> = 
   owner: 'Chủ đầu tư',
   kind: 'Lĩnh vực',
   commune: 'Địa bàn',
+  group: 'Nhóm dự án',
   planned: 'Kế hoạch vốn',
   disbursed: 'Lũy kế giải ngân',
   completed: 'Thanh toán khối lượng hoàn thành',

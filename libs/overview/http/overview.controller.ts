@@ -47,7 +47,9 @@ export class OverviewController {
     return { ...course, held: { ...held, capitalHeld: held.capitalHeld?.toString() ?? null } };
   }
 
-  @ApiOperation({ summary: 'Sums by owner, kind, source and commune under the conditions on the others.' })
+  @ApiOperation({
+    summary: 'Sums by owner, kind, source, commune and group under the conditions on the others.',
+  })
   @Get('facets')
   @Statements(2)
   @Allow(...ROLES)

@@ -82,7 +82,7 @@ export async function summaries(asked: Asked): Promise<number> {
   return 4;
 }
 
-/** The sums by owner, kind, commune and source under the conditions on the others. */
+/** The sums by owner, kind, commune, group and source under the conditions on the others. */
 export async function facets(asked: Asked): Promise<number> {
   const { query, slice, actor, district, approved } = asked;
   const isSource = query.source !== undefined;
@@ -101,7 +101,7 @@ export async function facets(asked: Asked): Promise<number> {
     found.total.projects,
     distinct([...total.plan, ...total.reported, ...total.open]),
   );
-  for (const facet of ['owner', 'kind', 'commune'] as const) {
+  for (const facet of ['owner', 'kind', 'commune', 'group'] as const) {
     const lines = of(facet);
     sameGroups(
       facet,

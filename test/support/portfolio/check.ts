@@ -49,5 +49,6 @@ function sliceOf(by: Question['slice'], project: Held | undefined): Slice {
   if (project === undefined || by === 'none') return {};
   if (by === 'owner') return { owner: project.owner ?? 'none' };
   if (by === 'kind') return { kind: project.kind as NonNullable<Slice['kind']> };
+  if (by === 'group') return { group: project.group ?? 'none' };
   return { commune: project.commune ?? 'none' };
 }

@@ -1,13 +1,13 @@
 import { plainDate } from '@thongvon/kernel';
 import { EnsureOrganization, EnsureUser, OrganizationTree, type Actor } from '@thongvon/organizations';
-import type { AllocationReading, ProjectReading, Reading } from '@thongvon/return-reader';
+import type { AllocationReading, GroupReading, ProjectReading, Reading } from '@thongvon/return-reader';
 import { RecheckReturn, RevertReturn } from '@thongvon/returns';
 import { emptyReading } from '../../factories/reading';
 import { approveReady, readyReturn, recomputeOpen } from '../ready-return';
 import { startTestSystem, type TestSystem } from '../test-system';
 import type { NaiveProject } from './naive';
 import type { Approved } from './naive-ledger';
-import { OFFICES, PROJECTS, type Action, type Office } from './portfolio';
+import { OFFICES, PROJECTS, type Action, type Groups, type Office } from './portfolio';
 
 const NAMES: Readonly<Record<Office, string>> = {
   north: 'Ban QLDA Bắc',
@@ -89,9 +89,19 @@ export class District {
   }
 
   async projects(): Promise<Held[]> {
-    return this.system.data.query<Held[]>(
+    const rows = await this.system.data.query<Omit<Held, 'group'>[]>(
       `SELECT id, code, kind, commune, owner_id AS owner, coalesce(owner_id, registered_by) AS holder FROM projects.project ORDER BY code`,
     );
+    return rows.map((row) => ({ ...row, group: this.groupOf(row.code) }));
+  }
+
+  /** What the newest return that counts says: of the latest day, of one day the one that was approved last. */
+  private groupOf(code: string): Held['group'] {
+    const saying = this.entries
+      .filter(({ counts, approved }) => counts && code in approved.lines && code in approved.groups)
+      .map(({ approved }) => approved)
+      .sort((a, b) => a.date.localeCompare(b.date));
+    return saying.at(-1)?.groups[code] ?? null;
   }
 
   /** An annex only adds: it leaves out projects that its decision names already, and where none are left it replaces. */
@@ -191,7 +201,12 @@ function readingOf(approved: Approved): Reading {
 
 const nameOf = (code: string): string => PROJECTS.find((one) => one.code === code)?.name ?? code;
 
-function planOf({ number, date, lines }: Extract<Approved, { type: 'plan' }>): Reading {
+const groupIn = (groups: Groups, code: string, cell: GroupReading['cell']): GroupReading | null => {
+  const group = groups[code];
+  return group === undefined ? null : { group, cell };
+};
+
+function planOf({ number, date, lines, groups }: Extract<Approved, { type: 'plan' }>): Reading {
   return {
     ...emptyReading(),
     kinds: ['plan'],
@@ -211,13 +226,20 @@ function planOf({ number, date, lines }: Extract<Approved, { type: 'plan' }>): R
           cell: { sheet: 'P', cell: `${'FGHIJ'.charAt(column)}${row + 2}` },
           owner: NAMES[office],
           field: null,
+          group: groupIn(groups, code, { sheet: 'P', cell: `A${row + 2}` }),
         };
       }),
     ),
   };
 }
 
-function figuresOf({ basis, date, coverage, lines }: Extract<Approved, { type: 'figures' }>): Reading {
+function figuresOf({
+  basis,
+  date,
+  coverage,
+  lines,
+  groups,
+}: Extract<Approved, { type: 'figures' }>): Reading {
   const kind = basis === 'treasury' ? 'treasury' : 'disbursement';
   return {
     ...emptyReading(),
@@ -251,6 +273,7 @@ function figuresOf({ basis, date, coverage, lines }: Extract<Approved, { type: '
         owner: null,
         note: null,
         totalInvestment: null,
+        group: groupIn(groups, code, { sheet: 'S', cell: `A${row * 10 + 2}` }),
       };
     }),
   };

@@ -1,4 +1,10 @@
-import { formatRate, type Denominator, type PlainDate, type PlanType } from '@thongvon/kernel';
+import {
+  formatRate,
+  type Denominator,
+  type PlainDate,
+  type PlanType,
+  type ProjectGroup,
+} from '@thongvon/kernel';
 import { add, figuresOf, NONE, planOn, TYPES, type Approved, type Figure } from './naive-ledger';
 
 /**
@@ -12,6 +18,8 @@ export interface NaiveProject {
   readonly kind: string;
   readonly commune: string | null;
   readonly owner: string | null;
+  /** In the plan year, as now known. */
+  readonly group: ProjectGroup | null;
 }
 
 export interface NaiveQuery {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { PlanType } from '@thongvon/kernel';
+import { PROJECT_GROUPS, type PlanType, type ProjectGroup } from '@thongvon/kernel';
 
 /** Board and code of each project that portfolios are made of; the last stands in no plan. */
 export const PROJECTS = [
@@ -27,6 +27,9 @@ export interface PlanLine {
   readonly amount: number;
 }
 
+/** The group that a return names, of some of the projects that it may list. */
+export type Groups = Readonly<Record<string, ProjectGroup>>;
+
 /** What somebody sends and the finance office approves, or what it takes back. */
 export type Action =
   | {
@@ -35,6 +38,7 @@ export type Action =
       readonly date: string;
       readonly again: 'annex' | 'replacement';
       readonly lines: Readonly<Record<string, readonly PlanLine[]>>;
+      readonly groups: Groups;
     }
   | {
       readonly type: 'figures';
@@ -43,6 +47,7 @@ export type Action =
       readonly date: string;
       readonly coverage: 'full' | 'partial';
       readonly lines: Readonly<Record<string, readonly Amounts[]>>;
+      readonly groups: Groups;
     }
   | { readonly type: 'revert'; readonly which: number };
 
@@ -72,12 +77,18 @@ const planLines = fc.oneof(
   ),
 );
 
+const groups = fc.dictionary(
+  fc.constantFrom(...PROJECTS.map(({ code }) => code)),
+  fc.constantFrom(...PROJECT_GROUPS),
+);
+
 const planned = fc.record({
   type: fc.constant('plan' as const),
   // Often the same decision, so that annexes and replacements come.
   number: fc.constantFrom('1/QĐ', '1/QĐ', '2/QĐ'),
   date: fc.constantFrom('2023-01-05', '2023-01-05', ...DECIDED),
   again: fc.constantFrom('annex' as const, 'replacement' as const),
+  groups,
   lines: fc.dictionary(fc.constantFrom(...PROJECTS.slice(0, 4).map(({ code }) => code)), planLines, {
     minKeys: 1,
     maxKeys: 3,
@@ -122,6 +133,7 @@ const figures = (basis: 'reported' | 'treasury', lines: fc.Arbitrary<Amounts[]>)
       office: fc.constantFrom('north' as const, 'north' as const, ...OFFICES),
       date: fc.constantFrom('2023-06-14', '2023-06-14', '2023-06-14', ...REPORTED),
       coverage: fc.constantFrom('full' as const, 'full' as const, 'partial' as const),
+      groups,
       lines: fc.dictionary(fc.constantFrom(...PROJECTS.map(({ code }) => code)), lines, { minKeys: 1 }),
     })
     .map((given) => {

@@ -12,7 +12,7 @@ export interface Question extends Omit<NaiveQuery, 'source' | 'planType'> {
   readonly known: number | undefined;
   readonly source: string | undefined;
   readonly planType: NaiveQuery['planType'] | undefined;
-  readonly slice: 'none' | 'owner' | 'kind' | 'commune';
+  readonly slice: 'none' | 'owner' | 'kind' | 'commune' | 'group';
   /** Of which project the slice is. */
   readonly which: number;
 }
@@ -29,10 +29,11 @@ export interface Asked {
   readonly which: number;
 }
 
-export const isIn = ({ owner, kind, commune }: Slice, one: Held, but?: string): boolean =>
+export const isIn = ({ owner, kind, commune, group }: Slice, one: Held, but?: string): boolean =>
   (but === 'owner' || owner === undefined || (one.owner ?? 'none') === owner) &&
   (but === 'kind' || kind === undefined || one.kind === kind) &&
-  (but === 'commune' || commune === undefined || (one.commune ?? 'none') === commune);
+  (but === 'commune' || commune === undefined || (one.commune ?? 'none') === commune) &&
+  (but === 'group' || group === undefined || (one.group ?? 'none') === group);
 
 /** The lines of a source; of all without one, where the returns' own lines are enough. */
 export function cut({ approved, query }: Asked, projects: readonly Held[], on?: string) {
@@ -82,6 +83,7 @@ export const KEYS: Readonly<
   owner: ({ project }) => project.owner,
   kind: ({ project }) => project.kind,
   commune: ({ project }) => project.commune,
+  group: ({ project }) => project.group,
   source: ({ source }) => source,
   planType: ({ type }) => type,
 };

@@ -86,7 +86,7 @@ function toStanding(
   targets?: readonly Target[],
 ): Standing {
   const { asOf: day, businessDay = day, source } = query;
-  const { id, code, name, kind, owner, commune, asOf, planned } = row;
+  const { id, code, name, kind, owner, commune, group, asOf, planned } = row;
   return {
     id,
     code,
@@ -94,6 +94,7 @@ function toStanding(
     kind,
     owner,
     commune,
+    group,
     asOf,
     ageDays: asOf === null ? null : daysBetween(asOf, day),
     stale: isStale(asOf, closedWeek(businessDay)),

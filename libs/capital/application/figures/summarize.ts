@@ -193,6 +193,7 @@ export class SumFacets {
       kind: groups('kind'),
       source: groups('source'),
       commune: groups('commune'),
+      group: groups('group'),
     };
   }
 }

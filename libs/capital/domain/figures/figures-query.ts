@@ -1,5 +1,5 @@
-import type { Basis, Concern } from '@thongvon/api-contract';
-import type { Denominator, PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
+import type { Basis, Concern, NOT_KNOWN } from '@thongvon/api-contract';
+import type { Denominator, PlainDate, PlanType, PlanYear, ProjectGroup } from '@thongvon/kernel';
 import type { ProjectKind } from '@thongvon/projects';
 
 /** Who says what was disbursed: the boards (`reported`), the Treasury, or an owner's promise for the year's end (`estimate`). */
@@ -22,12 +22,13 @@ export interface FiguresQuery {
   readonly planType?: PlanType;
 }
 
-/** Which projects, next to the source of their lines; all conditions hold together. `NOT_KNOWN` asks for those whose owner or commune isn't known. */
+/** Which projects, next to the source of their lines; all conditions hold together. `NOT_KNOWN` asks for those whose owner, commune or group isn't known. */
 export interface Slice {
   readonly q?: string;
   readonly owner?: string;
   readonly kind?: ProjectKind;
   readonly commune?: string;
+  readonly group?: ProjectGroup | typeof NOT_KNOWN;
   readonly concern?: Concern;
   /** Percent of the plan that is due, at most two decimals: a rate below it is the concern `below-target`. */
   readonly target?: string;

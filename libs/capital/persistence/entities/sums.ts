@@ -32,6 +32,9 @@ abstract class OfOffice {
   @Column('text')
   kind: string;
 
+  @Column({ type: 'text', nullable: true, comment: 'Of the plan year; null: no return in force says it' })
+  groupCode: string | null;
+
   @Column(SUM_COLUMN)
   disbursed: Dong | null;
 }
@@ -40,7 +43,7 @@ abstract class OfOffice {
   schema: 'capital',
   name: 'standing_sum',
   comment:
-    'Derived: sums of project_standing over the projects that an office holds now, by owner, kind and, with by_commune, commune; whole đồng. Its forecast and pace hold while as_of isn’t too old',
+    'Derived: sums of project_standing over the projects that an office holds now, by owner, kind, group and, with by_commune, commune; whole đồng. Its forecast and pace hold while as_of isn’t too old',
 })
 @Index('standing_sum_office', ['planYear', 'basis', 'sourceCode', 'byCommune', 'officeId'])
 @Index('standing_sum_commune', ['planYear', 'basis', 'sourceCode', 'commune'], { where: 'by_commune' })

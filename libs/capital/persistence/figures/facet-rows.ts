@@ -37,7 +37,7 @@ export interface FacetRow extends MovingSums, PaceSums {
   readonly projects: number;
 }
 
-const FACETS_OF_PROJECTS = ['owner', 'kind', 'commune'] as const;
+const FACETS_OF_PROJECTS = ['owner', 'kind', 'commune', 'group'] as const;
 type ProjectFacet = (typeof FACETS_OF_PROJECTS)[number];
 
 /** What each facet of projects groups by, of a row `p` of `sums`. */
@@ -47,6 +47,7 @@ const KEYS: Readonly<
   owner: { key: 'p.owner_key', label: 'coalesce(max(o.name), max(p.owner))', from: `sums p ${JOIN_OWNER}` },
   kind: { key: 'p.kind', label: 'p.kind', from: 'sums p' },
   commune: { key: 'p.commune', label: 'p.commune', from: 'commune_sums p' },
+  group: { key: 'p.group_code', label: 'p.group_code', from: 'sums p' },
 };
 
 const SUMMED = {
@@ -177,7 +178,7 @@ function countsSql(facts: Facts, others: string): string {
       ) p CROSS JOIN LATERAL (VALUES ('all', p.projects), ${counts.join(', ')}) each (concern, projects)`;
 }
 
-const LINE_SUMS = `source_code, owner_key, kind, commune, projects, planned, disbursed, completed, advance, derived, by_treasury, not_split,
+const LINE_SUMS = `source_code, owner_key, kind, commune, group_code, projects, planned, disbursed, completed, advance, derived, by_treasury, not_split,
   not_split_projects`;
 
 /** What the lines of each source come to, of which a project has one at most. */
@@ -194,11 +195,11 @@ function linesSql({ query, parameters, options, offices }: Facts): string {
       asked === undefined
         ? 'true'
         : `p.id IN (SELECT p.id FROM (${liveProjectsSql(query, parameters)}) p WHERE p.has_amount AND ${asked})`;
-    parts.push(`SELECT line.source_code, p.owner_key, p.kind, p.commune, count(DISTINCT p.id)::int, sum(line.planned), sum(line.disbursed),
+    parts.push(`SELECT line.source_code, p.owner_key, p.kind, p.commune, p.group_code, count(DISTINCT p.id)::int, sum(line.planned), sum(line.disbursed),
         sum(line.completed), sum(line.advance), sum(line.derived), sum(line.by_treasury), sum(line.not_split),
         count(DISTINCT p.id) FILTER (WHERE line.not_split IS NOT NULL)::int
       FROM (${lines}) line JOIN visible p ON p.id = line.project_id WHERE ${which} AND ${isAsked}
-      GROUP BY line.source_code, p.owner_key, p.kind, p.commune`);
+      GROUP BY line.source_code, p.owner_key, p.kind, p.commune, p.group_code`);
   }
   return parts.join(' UNION ALL ');
 }

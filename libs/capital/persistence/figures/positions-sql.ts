@@ -43,23 +43,26 @@ export function positionsSql(
 }
 
 /**
- * `visible`: the projects that the actor's offices held on the day, with who owned them then (contract, section 3, "Whose"). `of` is SQL
+ * `visible`: the projects that the actor's offices held on the day, with who owned them then (contract, section 3, "Whose"), and their
+ * group in the plan year. `of` is SQL
  * after a project's id that chooses some of them.
  */
 export function visibleSql(
   actor: Pick<Actor, 'scope'>,
-  query: Pick<FiguresQuery, 'asOf'>,
+  query: Pick<FiguresQuery, 'asOf' | 'planYear'>,
   parameters: Conditions,
   of = 'IS NOT NULL',
 ): string {
   const scope = `${parameters.parameter(actor.scope)}::uuid[]`;
   const asOf = `${parameters.parameter(query.asOf)}::date`;
+  const year = `${parameters.parameter(query.planYear)}::int`;
   return `
     visible AS (
-      SELECT p.id, p.code, p.name, p.name_key, p.kind, p.commune, ${HELD_BY} AS office_id, o.id AS owner_id,
+      SELECT p.id, p.code, p.name, p.name_key, p.kind, p.commune, g.group_code, ${HELD_BY} AS office_id, o.id AS owner_id,
         coalesce(o.name, p.owner_name) AS owner, coalesce(o.id::text, ${WRITTEN_OWNER}) AS owner_key
       FROM projects.project_ref p ${joinFormerHolder(asOf)}
         LEFT JOIN organizations.organization_ref o ON o.id = coalesce(former.organization_id, p.owner_id)
+        LEFT JOIN projects.group_ref g ON g.plan_year = ${year} AND g.project_id = p.id
       WHERE ${HELD_BY} = ANY(${scope}) AND p.id ${of}
     )`;
 }

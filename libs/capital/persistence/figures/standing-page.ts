@@ -128,7 +128,7 @@ function pageSql(
       ? `SELECT count(*)::int AS list_total FROM ${projects} WHERE ${where}`
       : totalSql(actor, query, stored, parameters);
   return `
-    WITH visible AS NOT MATERIALIZED (${holding(actor, parameters)}),
+    WITH visible AS NOT MATERIALIZED (${holding(actor, query, parameters)}),
     measured AS NOT MATERIALIZED (
       SELECT * FROM capital.project_standing WHERE ${storedRows(query, parameters)} AND source_code = '${ALL_SOURCES}'
     ),
@@ -148,20 +148,22 @@ function pageSql(
 }
 
 /** SQL for the projects that the actor's offices hold, as of all of which `isInOrder`. */
-const holding = ({ scope }: Actor, parameters: Conditions): string =>
-  `SELECT p.id, p.code, p.name_key, p.kind, p.commune, p.owner_id, NULL AS owner, NULL AS owner_key, NULL AS office_id
-      FROM projects.project_ref p
+const holding = ({ scope }: Actor, { planYear }: StandingListQuery, parameters: Conditions): string =>
+  `SELECT p.id, p.code, p.name_key, p.kind, p.commune, g.group_code, p.owner_id, NULL AS owner, NULL AS owner_key, NULL AS office_id
+      FROM projects.project_ref p LEFT JOIN projects.group_ref g
+        ON g.plan_year = ${parameters.parameter(planYear)}::int AND g.project_id = p.id
       WHERE coalesce(p.owner_id, p.registered_by) = ANY(${parameters.parameter(scope)}::uuid[])`;
 
 /** The conditions on projects `p`, but for words and concern. Who owns a project holds it as well, which is what has an index. */
 function conditionsOf(query: StandingListQuery, parameters: Conditions): string {
   const { owner, ...others } = query;
-  const { kind, commune } = facetsSql(others, parameters);
+  const { kind, commune, group } = facetsSql(others, parameters);
   const office = owner === undefined ? undefined : `${parameters.parameter(owner)}::uuid`;
   return [
     'p.has_amount',
     kind,
     commune,
+    group,
     ...(office === undefined ? [] : [`p.owner_id = ${office}`]),
     ...(query.planned === undefined ? [] : [query.planned ? 'p.is_planned' : 'NOT p.is_planned']),
   ].join(' AND ');
@@ -170,7 +172,7 @@ function conditionsOf(query: StandingListQuery, parameters: Conditions): string 
 /** SQL for how many rows the list has (`list_total`), of sums: of those that the concern is of. */
 function totalSql(actor: Actor, query: StandingListQuery, stored: Stored, parameters: Conditions): string {
   const { concern, planned } = query;
-  const { owner, kind, commune } = facetsSql(query, parameters);
+  const { owner, kind, commune, group } = facetsSql(query, parameters);
   const options = {
     stored,
     withPace: concern !== undefined,
@@ -180,5 +182,5 @@ function totalSql(actor: Actor, query: StandingListQuery, stored: Stored, parame
   const ofPlan = planned === undefined ? 'true' : `p.is_planned = ${String(planned)}`;
   return `SELECT coalesce(sum(p.${concern === undefined ? 'projects' : COUNTS[concern]}), 0)::int AS list_total
     FROM (WITH ${sumsSql(actor, query, parameters, options)} SELECT * FROM sums) p
-    WHERE p.has_amount AND ${[owner, kind, commune, ofPlan].join(' AND ')}`;
+    WHERE p.has_amount AND ${[owner, kind, commune, group, ofPlan].join(' AND ')}`;
 }

@@ -1,5 +1,12 @@
 import { NOT_KNOWN, type SortOrder, type StandingSort } from '@thongvon/api-contract';
-import { closedWeek, firstDayOfWeek, lastDay, paceStart, type PlainDate } from '@thongvon/kernel';
+import {
+  closedWeek,
+  firstDayOfWeek,
+  lastDay,
+  paceStart,
+  type PlainDate,
+  type ProjectGroup,
+} from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, type ListSource, type SortKey } from '@thongvon/platform';
 import { PROJECT_SEARCH, type ProjectKind } from '@thongvon/projects';
@@ -11,7 +18,7 @@ import { linesSql, visibleSql } from './positions-sql';
 import { type Stored, storedSql } from './stored-standings';
 
 /** What the overview can be cut by. */
-export const FACETS = ['owner', 'kind', 'source', 'commune'] as const;
+export const FACETS = ['owner', 'kind', 'source', 'commune', 'group'] as const;
 export type Facet = (typeof FACETS)[number];
 
 /**
@@ -34,7 +41,7 @@ export function standingsSql(
   return `
     ${measuredOf(actor, query, parameters, options)},
     standing AS (
-      SELECT p.id, p.code, p.name, p.name_key, p.kind, p.owner_id, p.owner, p.owner_key, p.commune, m.planned, m.disbursed, m.completed,
+      SELECT p.id, p.code, p.name, p.name_key, p.kind, p.owner_id, p.owner, p.owner_key, p.commune, p.group_code, m.planned, m.disbursed, m.completed,
         m.advance, m.not_split, m.derived, m.by_treasury, m.as_of, m.is_planned, m.week_ago, m.week_ago_on, m.week_ago_open,
         m.month_ago, m.month_ago_on, m.month_ago_open,
         known.whole, going.pace, going.is_silent,
@@ -99,7 +106,7 @@ export const SUM_PACE = `round(sum(p.pace)) AS "perWeek", min(p.month_ago_on) FI
 
 /** SQL conditions over a project `p`, one for each facet that projects have; a source cuts lines instead. */
 export function facetsSql(slice: Slice, parameters: Conditions): Record<Exclude<Facet, 'source'>, string> {
-  const { owner, kind, commune } = slice;
+  const { owner, kind, commune, group } = slice;
   const equal = (column: string, value: string | undefined): string => {
     if (value === undefined) return 'true';
     return value === NOT_KNOWN ? `${column} IS NULL` : `${column} = ${parameters.parameter(value)}`;
@@ -108,6 +115,7 @@ export function facetsSql(slice: Slice, parameters: Conditions): Record<Exclude<
     owner: equal('p.owner_key', owner),
     kind: equal('p.kind', kind),
     commune: equal('p.commune', commune),
+    group: equal('p.group_code', group),
   };
 }
 
@@ -119,6 +127,7 @@ export interface StandingProject {
   readonly kind: ProjectKind;
   readonly owner: { readonly id: string | null; readonly name: string | null };
   readonly commune: string | null;
+  readonly group: ProjectGroup | null;
   readonly asOf: PlainDate | null;
 }
 
@@ -127,6 +136,7 @@ export type StandingRow = StandingProject & MovingSums & PaceSums;
 
 /** Columns of a `StandingRow`, of a row `p` of `standing`. */
 export const LISTED_COLUMNS = `p.id, p.code, p.name, p.kind, json_build_object('id', p.owner_id, 'name', p.owner) AS owner, p.commune,
+  p.group_code AS "group",
   p.as_of AS "asOf", p.planned, p.disbursed, p.completed, p.advance, p.week_ago AS before, p.week_ago_on AS "beforeOn",
   p.week_ago_open::int AS "beforeOpen", p.month_ago AS "monthAgo", p.month_ago_on AS "monthAgoOn",
   p.month_ago_open::int AS "monthAgoOpen", p.forecast, p.derived, p.by_treasury, p.not_split,

@@ -112,7 +112,7 @@ function standingsOf(planYear: PlanYear, offices: readonly string[], parameters:
   // As an array they are looked up by their index.
   const held = `= ANY(ARRAY(SELECT of.id FROM projects.project_ref of
     WHERE coalesce(of.owner_id, of.registered_by) = ANY(${parameters.parameter(offices)}::uuid[])))`;
-  return `${visibleSql({ scope: offices }, { asOf: AFTER_ALL }, parameters, held)},
+  return `${visibleSql({ scope: offices }, { asOf: AFTER_ALL, planYear }, parameters, held)},
     measured AS NOT MATERIALIZED (
       SELECT * FROM capital.project_standing WHERE plan_year = ${parameters.parameter(planYear)}::int
     )`;
@@ -151,7 +151,7 @@ function sumsOfYearSql(planYear: PlanYear, offices: readonly string[], parameter
 
 /** What was in force from one change to the next, and before the first one: where there is none, all the time. */
 function stepsOfYearSql(planYear: PlanYear, offices: readonly string[], parameters: Conditions): string {
-  const keys = `${OF}, p.owner_key, p.kind`;
+  const keys = `${OF}, p.owner_key, p.kind, p.group_code`;
   return `WITH ${standingsOf(planYear, offices, parameters)}
     INSERT INTO capital.standing_step (${keys.replaceAll('p.', '')}, from_day, to_day, disbursed, since, open)
     SELECT ${keys}, step.from_day, step.to_day, sum(step.disbursed), max(step.since), sum(step.open)

@@ -34,6 +34,7 @@ const GROUP_SQL: Record<Grouping, { readonly key: string; readonly label: string
   source: { key: 'line.source_code', label: 's.label' },
   planType: { key: 'line.plan_type', label: 'NULL::text' },
   commune: { key: 'p.commune', label: 'p.commune' },
+  group: { key: 'p.group_code', label: 'NULL::text' },
 };
 
 type Question = FiguresQuery & { readonly groupBy?: Grouping };
@@ -115,6 +116,7 @@ function sumOfSumsSql(sums: string, groupBy: Exclude<Grouping, 'source' | 'planT
     owner: { key: 'p.owner_key', label: 'coalesce(o.name, p.owner)' },
     kind: { key: 'p.kind', label: 'NULL::text' },
     commune: { key: 'p.commune', label: 'p.commune' },
+    group: { key: 'p.group_code', label: 'NULL::text' },
   }[groupBy ?? 'none'];
   return `
     WITH ${sums},

@@ -12,7 +12,7 @@ import type { Stored } from './stored-standings';
  * `pace` and `ahead`, where the pace leads by the year's last day `end`, both as if no figures were ever too old (`stagedSql`).
  */
 export const projectsSql = (end: string): string => `
-  SELECT p.id, p.code, p.name_key, p.office_id, p.owner_id, p.owner, p.owner_key, p.kind, p.commune, m.*, known.whole, going.pace,
+  SELECT p.id, p.code, p.name_key, p.office_id, p.owner_id, p.owner, p.owner_key, p.kind, p.commune, p.group_code, m.*, known.whole, going.pace,
     ahead.ahead, (${HAS_AMOUNT}) AS has_amount
   FROM measured m JOIN visible p ON p.id = m.project_id
     CROSS JOIN LATERAL (SELECT CASE WHEN m.not_split IS NULL THEN m.disbursed END AS whole) known
@@ -22,7 +22,8 @@ export const projectsSql = (end: string): string => `
     CROSS JOIN LATERAL (SELECT ${forecastSql(`${end} - as_of`)} AS ahead) ahead`;
 
 /** What projects `p` that are summed in one row have in common, next to their office and, of some rows, their commune. */
-export const SUM_KEYS = 'p.owner_key, p.kind, p.is_planned, p.is_covered, p.has_amount, p.as_of';
+export const SUM_KEYS =
+  'p.owner_key, p.kind, p.group_code, p.is_planned, p.is_covered, p.has_amount, p.as_of';
 
 /** SQL of what is summed of projects `p` of `projectsSql`: columns of `capital.standing_sum`. */
 export const SUMMED = {
@@ -105,12 +106,12 @@ export function officesOf(
 export const JOIN_OWNER = 'LEFT JOIN organizations.organization_ref o ON o.id::text = p.owner_key';
 
 /** Columns of `sums`. */
-const COLUMNS = `owner_key, owner, kind, commune, is_planned, is_covered, has_amount, as_of, is_asked, projects, lines, planned, disbursed,
+const COLUMNS = `owner_key, owner, kind, commune, group_code, is_planned, is_covered, has_amount, as_of, is_asked, projects, lines, planned, disbursed,
   completed, advance, derived, by_treasury, not_split, not_split_projects, reported, oldest_on, paced, pace, pace_from, forecasted,
   forecast, silent, below, unspent, nothing_disbursed, treasury_differs, blocked`;
 
 /**
- * SQL for `sums`: what the projects that the actor sees come to, by owner, kind and commune (null unless they are apart by it), whether
+ * SQL for `sums`: what the projects that the actor sees come to, by owner, kind, group and commune (null unless they are apart by it), whether
  * they are planned, and the day of their newest figures. What isn't stored is summed anew, from `visible` and `measured`, which then stand
  * before it, as `live`; the business day tells which of it is too old.
  */
@@ -188,7 +189,7 @@ function storedSumsSql(
   const differs =
     query.denominator === 'all-plan' ? 'treasury_differs_all_plan AS treasury_differs' : 'treasury_differs';
   const raw = `
-    SELECT owner_key, owner, kind, commune, is_planned, is_covered, has_amount, as_of, true AS is_asked, projects, ${of('lines')},
+    SELECT owner_key, owner, kind, commune, group_code, is_planned, is_covered, has_amount, as_of, true AS is_asked, projects, ${of('lines')},
       ${of('planned')}, disbursed, completed, advance, derived, by_treasury, not_split, not_split_projects, reported, oldest_on,
       unfinished, finished, paced, pace, pace_from, forecasted, forecast, unspent, nothing_disbursed, ${differs},
       ${below} AS below, 0 AS blocked

@@ -263,7 +263,7 @@ export class HolderChange {
   schema: 'projects',
   name: 'grouping_change',
   comment:
-    'Offices of whose projects the register says another holder, owner, kind or commune than before; a row is taken away by whoever sums them anew',
+    'Offices of whose projects the register says another holder, owner, kind, commune or group than before; a row is taken away by whoever sums them anew',
 })
 @Index('grouping_change_office', ['officeId'])
 export class GroupingChange {

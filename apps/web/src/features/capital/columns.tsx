@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { BlockerView, MovementView, PaceView, StandingView } from '@thongvon/api-contract';
-import { PROJECT_KIND_NAMES } from '@thongvon/kernel';
+import { PROJECT_GROUP_NAMES, PROJECT_KIND_NAMES } from '@thongvon/kernel';
 import { useFormats, usePreferences, useText } from '../../language';
 import { Amount, DateText, RateBar, Unknown } from '../../shared';
 import type { Column } from '../../shared/data-table';
@@ -14,6 +14,7 @@ export const COLUMN_KEYS = [
   'owner',
   'kind',
   'commune',
+  'group',
   'planned',
   'disbursed',
   'completed',
@@ -102,6 +103,12 @@ export function useColumns(of: ColumnsOf) {
       render: ({ kind }) => PROJECT_KIND_NAMES[kind][language],
     },
     { key: 'commune', ...named(t.commune), width: '110px', render: ({ commune }) => commune ?? t.notKnown },
+    {
+      key: 'group',
+      ...named(t.group),
+      width: '110px',
+      render: ({ group }) => (group === null ? t.notKnown : PROJECT_GROUP_NAMES[group][language]),
+    },
     {
       key: 'planned',
       ...figures(t.planned),

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { FacetsView, ProjectKind, SummaryGroupView } from '@thongvon/api-contract';
-import { PROJECT_KIND_NAMES } from '@thongvon/kernel';
+import { PROJECT_GROUP_NAMES, PROJECT_KIND_NAMES, type ProjectGroup } from '@thongvon/kernel';
 import { useFormats, useMoney, usePreferences, useText, useUnitNames } from '../../language';
 import { largestOf, widthShare } from '../../shared/drawing';
 import { messages } from './messages';
@@ -96,6 +96,7 @@ export function useGroupName(): (facet: Facet, group: Pick<SummaryGroupView, 'ke
   return (facet, { key, label }) => {
     if (key === null) return t.notKnown;
     if (facet === 'kind') return PROJECT_KIND_NAMES[key as ProjectKind][language];
+    if (facet === 'group') return PROJECT_GROUP_NAMES[key as ProjectGroup][language];
     return key === NOT_SPLIT && facet === 'source' ? t.notSplit : (label ?? key);
   };
 }

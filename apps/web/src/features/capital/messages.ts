@@ -80,6 +80,7 @@ export const messages = {
   kind: { vi: 'Lĩnh vực', en: 'Kind' },
   source: { vi: 'Nguồn vốn', en: 'Source of capital' },
   commune: { vi: 'Xã, thị trấn', en: 'Commune' },
+  group: { vi: 'Nhóm dự án', en: 'Project group' },
   notKnown: { vi: 'Chưa rõ', en: 'Not known' },
   more: withValues('{} mục khác', '{} more'),
   fewer: { vi: 'Thu gọn', en: 'Fewer' },

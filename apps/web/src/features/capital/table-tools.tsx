@@ -76,6 +76,7 @@ const STANDING_COLUMN_NAMES: Partial<Record<ColumnKey, readonly StandingColumn[]
   owner: ['owner'],
   kind: ['kind'],
   commune: ['commune'],
+  group: ['group'],
   planned: ['planned'],
   disbursed: ['disbursed'],
   completed: ['completed'],

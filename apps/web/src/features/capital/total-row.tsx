@@ -24,6 +24,7 @@ export function TotalRow({ total, columns, blocked, target, reckoning }: TotalRo
     owner: null,
     kind: null,
     commune: null,
+    group: null,
     planned: amount(total.planned),
     disbursed: (
       <>

@@ -15,6 +15,7 @@ const NAMES = {
   kind: 'loai',
   source: 'nguon',
   commune: 'xa',
+  group: 'nhom',
   tab: 'the',
   unit: 'dvt',
   sort: 'sap',
@@ -22,7 +23,7 @@ const NAMES = {
 } as const;
 type Name = keyof typeof NAMES;
 
-export const FACETS = ['source', 'owner', 'kind', 'commune'] as const;
+export const FACETS = ['group', 'source', 'owner', 'kind', 'commune'] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** Units in the address bar. */
@@ -130,6 +131,7 @@ export const NO_FILTER = {
   kind: undefined,
   source: undefined,
   commune: undefined,
+  group: undefined,
   tab: undefined,
 };
 

@@ -6,7 +6,7 @@ export const messages = {
   ...blockerWords,
 
   crumb: { vi: 'Tổng quan', en: 'Overview' },
-  groupOf: withValues('{} năm {}', '{} in {}'),
+  groupOf: withValues('{group} năm {year}', '{group} in {year}'),
   noCode: { vi: 'chưa có mã', en: 'no code yet' },
   noBlocker: { vi: 'Không có vướng mắc đang mở', en: 'No open blocker' },
   waitsFor: withValues('Chờ {}', 'Waits for {}'),
