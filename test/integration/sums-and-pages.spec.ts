@@ -1,5 +1,6 @@
 import { SORT_ORDERS, STANDING_SORTS, type StandingSort } from '@thongvon/api-contract';
 import { ListStandings, SumFacets, Summarize } from '@thongvon/capital';
+import { plainDate } from '@thongvon/kernel';
 import { DataSource } from 'typeorm';
 import { statementsOf } from '../support/kept-statements';
 import { DAY, QUERY, StandingProjects } from '../support/standing-projects';
@@ -82,4 +83,35 @@ describe('sums and pages that are stored', () => {
       expect(await readBy(page, 'place AS', FEWEST)).toContain(INDEXES[sort]);
     }
   });
+
+  it.each(STANDING_SORTS)(
+    'are, page after page, the whole list, what is not known last: by %s',
+    async (sort) => {
+      const standings = get(ListStandings);
+      const cuts = [
+        {},
+        { planned: true },
+        { q: '700000' },
+        { concern: 'unspent' as const, target: '40' },
+        // All figures are too old for a change or a forecast by then.
+        { businessDay: plainDate('2023-09-01') },
+      ];
+      for (const cut of cuts)
+        for (const order of SORT_ORDERS) {
+          const asked = { ...ON_DAY, ...cut, sort, order };
+          const all = await standings.all(projects.finance, asked);
+          expect(all).not.toHaveLength(0);
+          const ids: string[] = [];
+          let cursor: string | null = null;
+          do {
+            const wanted = { ...asked, limit: 1, ...(cursor === null ? {} : { cursor }) };
+            const page = await standings.list(projects.finance, wanted);
+            expect(page.total).toBe(all.length);
+            ids.push(...page.items.map(({ id }) => id));
+            cursor = page.nextCursor;
+          } while (cursor !== null);
+          expect({ ...asked, ids }).toEqual({ ...asked, ids: all.map(({ id }) => id) });
+        }
+    },
+  );
 });
