@@ -1,20 +1,21 @@
-// Freezing the week of 5 000 projects of 60 organisations and writing its letter: quick, and no slower for the weeks that lie
-// behind.
+// Freezing the week of 5 000 projects of 60 organisations, looking at it for alerts and writing its letter: quick, and no slower for the
+// weeks that lie behind. `--projects=N` and `--weeks=W` make it another size.
 import { timed } from './measure.mjs';
 import { load } from './program.mjs';
 import { ms, ratio } from './results.mjs';
 import { sized } from './rehearsal.mjs';
 import { withDatabase } from './system.mjs';
 
-const PROJECTS = sized(5_000, 50);
+const option = (name) => Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.split('=')[1]);
+const PROJECTS = option('projects') || sized(5_000, 50);
 const ORGANIZATIONS = sized(60, 5);
 const BLOCKERS = sized(1_000, 10);
-const WEEKS = sized(26, 6);
+const WEEKS = option('weeks') || sized(26, 6);
 /** The weeks whose cost is compared with that of the last ones. */
 const EARLY = [3, 4, 5];
 const LATE = [WEEKS - 2, WEEKS - 1, WEEKS];
-/** Milliseconds for freezing a week, its alerts and a leader's letter. */
-const GOAL = 10_000;
+/** Milliseconds for freezing a week, its alerts and a leader's letter; of a country's projects a minute (issue 8). */
+const GOAL = PROJECTS <= 5_000 ? 10_000 : 60_000;
 /** Above this it would not be flat. */
 const FLAT = 1.5;
 /** Cut-off of the first week. */
@@ -28,21 +29,21 @@ export async function benchSnapshots() {
     load('libs/capital').CapitalModule,
     load('libs/blockers').BlockersModule,
   ];
-  const { times, letter } = await withDatabase(modules, freezeWeekByWeek);
+  const { times, alerts, letter } = await withDatabase(modules, freezeWeekByWeek);
   const [early, late] = [EARLY, LATE].map((weeks) => Math.min(...weeks.map((week) => times[week - 1])));
   const register = `${PROJECTS.toLocaleString('en')} projects × ${ORGANIZATIONS} organisations`;
   return [
     {
       what: `freezing a week of ${register}, its alerts and a letter about all of it, after ${WEEKS} weeks`,
       goal: `≤ ${ms(GOAL)}`,
-      measured: `${ms(late + letter)} (freezing ${ms(late)})`,
-      verdict: late + letter <= GOAL ? 'met' : 'missed',
+      measured: `${ms(late + alerts + letter)} (freezing ${ms(late)}, alerts ${ms(alerts)}, letter ${ms(letter)})`,
+      verdict: late + alerts + letter <= GOAL ? 'met' : 'missed',
     },
     ratio(`freezing after ${WEEKS} weeks ÷ after ${EARLY.at(-1)}`, late, early, FLAT),
   ];
 }
 
-/** How long the freezing of each week took, and the alerts and letter of the last one, in milliseconds. */
+/** How long the freezing of each week took, and the alerts and the letter of the last one, in milliseconds. */
 async function freezeWeekByWeek(app) {
   const { DataSource } = await import('typeorm');
   const { addDays, freezeInstant, plainDate } = load('libs/kernel');
@@ -66,8 +67,9 @@ async function freezeWeekByWeek(app) {
   }
   const [{ frozen }] = await data.query('SELECT count(*)::int AS frozen FROM snapshots.weekly_snapshot');
   if (frozen !== WEEKS) throw new Error(`${frozen} of ${WEEKS} weeks are frozen`);
+  const alerts = await timed(() => lookAtLatest(app, data));
   const letter = await timed(() => app.get(load('libs/digest').PreviewEdition).preview(null));
-  return { times, letter };
+  return { times, alerts, letter };
 }
 
 /** Lets the rules of alerts look at the week, as the worker does before the next one comes. */

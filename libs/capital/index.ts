@@ -12,6 +12,7 @@ export * from './application/figures/summarize';
 export { BASES, type Basis } from './domain/figures/figures-query';
 export * from './domain/figures/known-amount';
 export { showMovement, type ShownMovement } from './domain/figures/moving-amounts';
+export { partitionByPlanYear } from './persistence/partitions';
 export { computedThrough } from './persistence/positions';
 export {
   type Derived,
