@@ -124,16 +124,22 @@ async function callsOf(reader, { day, project }) {
   const one = `SELECT * FROM projects.project WHERE id = '${project.id}'`;
   const page = 'SELECT * FROM projects.project ORDER BY name_key, id LIMIT 50';
   const office = (await reader.get(`/api/projects/${project.id}`)).owner.id;
-  const sorts = ['name', 'planned', 'disbursed', 'remaining', 'rate', 'weekChange', 'shortfall', 'asOf'];
+  const sorts = [
+    ...['name', 'planned', 'disbursed', 'completed', 'advance'],
+    ...['remaining', 'rate', 'weekChange', 'shortfall', 'asOf'],
+  ];
   const tables = [
     ...sorts.map((sort) => ({ what: `table by ${sort}`, call: `${table}&sort=${sort}` })),
     { what: 'table of one kind', call: `${table}&kind=road` },
     { what: 'table of one owner', call: `${table}&owner=${office}` },
+    { what: 'table of what is below the milestone', call: `${table}&concern=below-target&target=60` },
     { what: 'table, search', call: `${table}&q=${encodeURIComponent('cau so 7')}` },
   ];
   return [
     { what: 'summary', calls: [`/api/disbursements/summary?${asked}`], sql: one },
     { what: 'facets', calls: [`/api/disbursements/facets?${asked}`], sql: one },
+    { what: 'facets with concerns', calls: [`/api/disbursements/facets?${asked}&target=60`], sql: one },
+    { what: 'facets of one kind', calls: [`/api/disbursements/facets?${asked}&kind=road`], sql: one },
     { what: 'curve', calls: [`/api/disbursements/curve?${asked}`], sql: one },
     ...tables.map(({ what, call }) => ({ what, calls: [call], sql: page })),
     {
