@@ -197,6 +197,13 @@ describe('a page that everybody opens', () => {
     expect(found.filter((one) => !one.includes(FIRST_PLAN))).toEqual([]);
   });
 
+  it('of what isn’t stored reads the figures in force, not those before: the summary as the Treasury says', async () => {
+    const found = await ledgersScanned(() =>
+      get(Summarize).summarize(finance, { ...QUERY, basis: 'treasury' }),
+    );
+    expect(found.filter((one) => one.startsWith('capital.disbursement_position'))).toEqual([]);
+  });
+
   it('of one project reads that project’s rows of a ledger alone, however many others there are', async () => {
     const own = new Map<string, number>();
     for (const table of LEDGERS) {

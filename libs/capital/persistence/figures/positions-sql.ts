@@ -70,6 +70,8 @@ export function visibleSql(
 export interface LineOptions {
   /** Lines by source: of the day, or of all days (`ever`). */
   readonly bySource?: boolean | 'ever';
+  /** Of all days only what is in force on the day that is asked for, where nothing earlier is counted from. Of one source all of them. */
+  readonly onDayAlone?: boolean;
   /** SQL after `project_id` that chooses the projects of `visible` by an index: `= ANY(ids)`. */
   readonly of?: string;
   /** Tables with the figures that are asked for, `own`, and with `all` that the Treasury states; without them the derived table. */
@@ -91,7 +93,12 @@ export interface LineOptions {
 export function linesSql(
   query: FiguresQuery,
   parameters: Conditions,
-  { bySource = false, of: projects = 'IN (SELECT id FROM visible)', figures: given }: LineOptions = {},
+  {
+    bySource = false,
+    of: projects = 'IN (SELECT id FROM visible)',
+    figures: given,
+    onDayAlone = false,
+  }: LineOptions = {},
 ): string {
   const year = `${parameters.parameter(query.planYear)}::int`;
   const asOf = `${parameters.parameter(query.asOf)}::date`;
@@ -113,7 +120,7 @@ export function linesSql(
     not_split AS (SELECT * FROM not_split_by_source WHERE ${onDay})`;
   const raw = `
       SELECT * FROM ${figures} position WHERE plan_year = ${year} AND basis = ${basis}
-        AND ${types} AND project_id ${projects}`;
+        AND ${types} AND project_id ${projects}${onDayAlone && source === undefined ? ` AND ${onDay}` : ''}`;
   const reported =
     source === undefined
       ? `

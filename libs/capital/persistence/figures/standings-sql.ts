@@ -76,6 +76,8 @@ export function measuredOf(
 export interface StandingOptions {
   /** Next to the standings the lines of the day by source (`linesSql`). */
   readonly bySource?: boolean;
+  /** Nothing but what is in force on the day is counted from (`linesSql`). */
+  readonly onDayAlone?: boolean;
   /** What is stored may be read; null: all is derived. */
   readonly stored?: Stored | null;
   /** SQL after a project's id that chooses some of them. */

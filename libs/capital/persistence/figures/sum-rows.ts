@@ -161,7 +161,7 @@ export async function coverageRow(
   stored: Stored | null,
 ): Promise<CoverageRow> {
   const parameters = new Conditions();
-  const sums = sumsSql(actor, query, parameters, { stored });
+  const sums = sumsSql(actor, query, parameters, { stored, onDayAlone: true });
   const [row] = await manager.query<
     (Omit<CoverageRow, 'unplanned'> & { without: number; disbursed: string | null })[]
   >(coverageSql(sums, `${parameters.parameter(fresh)}::date`), [...parameters.parameters]);

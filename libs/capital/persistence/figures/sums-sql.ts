@@ -62,6 +62,8 @@ export const RATE_SQL = `CASE WHEN p.planned > 0 AND p.whole IS NOT NULL
 export interface SumsOptions {
   /** What is stored may be read; null: all is derived. */
   readonly stored: Stored | null;
+  /** Nothing but what is in force on the day is counted from (`linesSql`). */
+  readonly onDayAlone?: boolean;
   /** Also pace, forecast and concerns. */
   readonly withPace?: boolean;
   /** Apart by commune. */
