@@ -221,6 +221,44 @@ describe('what offices have disbursed from day to day', () => {
     expect(before).toEqual(await stored());
   });
 
+  it('is of no source while it is open of which a figure is, and so again once that is taken back', async () => {
+    const line = (source: string) => ({ type: 'current-year' as const, source });
+    await act({
+      ...{ type: 'plan', number: '1/QĐ', date: '2023-01-05', again: 'annex', groups: {} },
+      lines: {
+        '7000001': [
+          { ...line('tinh'), amount: 300 },
+          { ...line('huyen'), amount: 200 },
+        ],
+      },
+    });
+    const open = () =>
+      district.system.data.query<object[]>('SELECT open FROM capital.project_course ORDER BY project_id');
+    const expectOpen = async (bases: readonly string[]) => {
+      expect(await open()).toEqual([{ open: bases }]);
+      for (const source of ['tinh', undefined] as const)
+        for (const one of EVERYBODY) await expectDerived({ ...one, source });
+      const before = await stored();
+      await district.system.app.get(RebuildPositions).rebuild();
+      expect(before).toEqual(await stored());
+    };
+    await expectOpen([]);
+    await act({
+      ...{
+        type: 'figures',
+        basis: 'reported',
+        coverage: 'partial',
+        office: 'north',
+        date: '2023-05-31',
+        groups: {},
+      },
+      lines: { '7000001': [{ ...line('unspecified'), disbursed: 60, completed: null, advance: null }] },
+    });
+    await expectOpen(['reported']);
+    await act({ type: 'revert', which: 1 });
+    await expectOpen([]);
+  });
+
   it(
     'is at each step what the ledgers say of it on any day, and at last what a rebuild stores',
     async () => {

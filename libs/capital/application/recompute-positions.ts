@@ -27,7 +27,7 @@ export class RecomputePositions {
       await analyzeTables(kept, projectIds.length, ['capital.plan_position']);
       await replaceStandings(kept, { projectIds, planYears });
       await replaceSums(kept, { projectIds, planYears });
-      await changeCourses(kept, projectIds, []);
+      await changeCourses(kept, { projectIds, since: null }, []);
     });
   }
 
@@ -41,7 +41,7 @@ export class RecomputePositions {
       await analyzeTables(kept, projectIds.length, ['capital.disbursement_position']);
       await replaceStandings(kept, { projectIds, planYears });
       await replaceSums(kept, { projectIds, planYears });
-      await changeCourses(kept, projectIds, steps);
+      await changeCourses(kept, { projectIds, since }, steps);
     });
   }
 }

@@ -123,14 +123,14 @@ export function holderChangedSql(day: string): string {
 const TAKEN = 1_000;
 
 /**
- * Takes what is noted of changed holders: of these projects, which the transaction has locked, and of others that nobody has locked,
- * whose ids are given and which are locked now. What is counted under a project's holder is counted anew after this, in the transaction.
+ * Takes what is noted of changed holders: of these projects, which the transaction has locked, and of others that nobody has locked and
+ * that are locked now. Of which projects that was; what is counted under their holder is counted anew after this, in the transaction.
  */
 export async function takeHolderChanges(
   manager: EntityManager,
   projectIds: readonly string[],
 ): Promise<string[]> {
-  const others = await manager.query<{ id: string }[]>(
+  const taken = await manager.query<{ id: string }[]>(
     `WITH others AS MATERIALIZED (
        SELECT id FROM projects.project
        WHERE id IN (SELECT project_id FROM projects.holder_change WHERE project_id <> ALL($1) LIMIT ${String(TAKEN)})
@@ -138,12 +138,12 @@ export async function takeHolderChanges(
      ),
      taken AS (
        DELETE FROM projects.holder_change
-       WHERE project_id = ANY($1) OR project_id = ANY(ARRAY(SELECT id FROM others))
+       WHERE project_id = ANY($1) OR project_id = ANY(ARRAY(SELECT id FROM others)) RETURNING project_id
      )
-     SELECT id FROM others`,
+     SELECT DISTINCT project_id AS id FROM taken`,
     [projectIds],
   );
-  return others.map(({ id }) => id);
+  return taken.map(({ id }) => id);
 }
 
 /** All that is noted is taken: before whoever counts by holders reads them all. */

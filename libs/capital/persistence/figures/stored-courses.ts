@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { PlainDate, PlanType, PlanYear } from '@thongvon/kernel';
+import { type PlainDate, type PlanType, type PlanYear, UNSPECIFIED_SOURCE } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions } from '@thongvon/platform';
 import { forgetHolderChanges, holderChangedSql, takeHolderChanges } from '@thongvon/projects';
@@ -135,17 +135,26 @@ const COUNTED = `jsonb_to_recordset($1) AS counting (project_id uuid, plan_year 
          open text[], sign int)`;
 const KEY = COURSE_KEY.join(', ');
 
+/** What has changed of which projects. */
+export interface Recomputed {
+  readonly projectIds: readonly string[];
+  /** Figures from this date on; null: the plan. */
+  readonly since: PlainDate | null;
+}
+
 /**
  * Counts these projects, which the transaction has locked, as their plan, figures and holder now say, and with them those whose holder
  * has changed; after `steps` that were counted as until now. Nothing is waited for: rows only add up.
  */
 export async function changeCourses(
   manager: EntityManager,
-  projectIds: readonly string[],
+  { projectIds, since }: Recomputed,
   steps: readonly CourseStep[],
 ): Promise<void> {
-  const ids = [...projectIds, ...(await takeHolderChanges(manager, projectIds))];
-  const changed = await recount(manager, ids);
+  const held = await takeHolderChanges(manager, projectIds);
+  const counted = since === null ? projectIds : await openProjects(manager, projectIds, since);
+  const ids = [...counted, ...held];
+  const changed = ids.length === 0 ? [] : await recount(manager, ids);
   const recounted =
     changed.length === 0
       ? []
@@ -162,6 +171,25 @@ export async function changeCourses(
      GROUP BY ${KEY} HAVING sum(disbursed) <> 0 OR sum(known) <> 0 OR sum(steps) <> 0 ORDER BY ${KEY}`,
     [JSON.stringify([...steps, ...recounted])],
   );
+}
+
+/**
+ * Those that figures from this date on may let be counted otherwise: of which it is or was open of which source some are. All others are
+ * counted as their plan says.
+ */
+async function openProjects(
+  manager: EntityManager,
+  projectIds: readonly string[],
+  since: PlainDate,
+): Promise<string[]> {
+  const rows = await manager.query<{ id: string }[]>(
+    `SELECT project_id AS id FROM capital.project_course c WHERE project_id = ANY($1) AND (open <> '{}' OR EXISTS (
+       SELECT FROM capital.disbursement_position f
+       WHERE (f.project_id, f.plan_year) = (c.project_id, c.plan_year) AND f.source_code = '${UNSPECIFIED_SOURCE}' AND f.valid_from >= $2
+         AND c.gives -> f.plan_type IS NULL))`,
+    [projectIds, since],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** How these projects are counted now takes the place of how they were: both of those of which it differs, few of most returns. */
