@@ -39,7 +39,7 @@ export interface Line {
 export function linesOf(project: ProjectRows, input: LineSource): Line[] {
   const lines: Line[] = [];
   for (const row of rowsOf(project)) {
-    const context = rowContext(project, row, input.title, input.table.planTypeAnswers);
+    const context = rowContext(project, row, input.title, input.table);
     for (const slot of input.slots) addSlot(lines, slot, row, context, project, input);
     const returned = returnedIn(row, project, input);
     if (returned.length > 0)
@@ -73,7 +73,7 @@ export function plansBeforeOf(
   { table, reader, title }: Pick<LineSource, 'table' | 'reader' | 'title'>,
 ): PlanBeforeOfRow[] {
   return rowsOf(project).flatMap((row) => {
-    const context = rowContext(project, row, title, table.planTypeAnswers);
+    const context = rowContext(project, row, title, table);
     const said = slots.flatMap(({ column, beside, ...slot }) => {
       if (project.split && row === project.own && beneathFilled(project, column, table)) return [];
       const { dong, cell, rounding } = reader.glance(row.index, column, beside);

@@ -8,7 +8,7 @@ import type { TableRow } from '../rows/table-row';
 import { yearsIn } from '../values/dates';
 import { splitOrdinal } from '../values/ordinal';
 import { isPlanTypeLabel, planTypeIn, yearOfPlanLabel } from '../values/plan-type-text';
-import { memoizeByWords } from '../vocabulary/phrase-book';
+import { memoizeByWords, wordsOf } from '../vocabulary/phrase-book';
 import {
   knownSource,
   namesSource,
@@ -17,7 +17,7 @@ import {
   sourceOf,
   sourceWithin,
 } from '../vocabulary/sources';
-import type { PlanTypeAnswers, TypedTable } from './typed-table';
+import type { TypedTable } from './typed-table';
 
 /** What a row's own cells, its place under headings, and the table's title say of its amounts. */
 export interface RowContext {
@@ -59,11 +59,12 @@ export function rowContext(
   project: ProjectRows,
   row: TableRow,
   title: RowContext,
-  { byRow, byText }: PlanTypeAnswers,
+  table: TypedTable,
 ): RowContext {
+  const { byRow, byText } = table.planTypeAnswers;
   const own = row.source !== '' && !isTotalLabel(row.source) ? contextOfSourceCell(row.source) : NO_CONTEXT;
   const child = project.split && row !== project.own ? contextOfHeading(row.label) : NO_CONTEXT;
-  const heading = headings(project.node.parent, byRow);
+  const heading = headings(project.node.parent, table);
   return {
     source: own.source ?? child.source ?? heading.source ?? title.source,
     planType:
@@ -79,15 +80,30 @@ export function rowContext(
 
 const NO_CONTEXT: RowContext = { source: undefined, planType: undefined };
 
-function headings(node: OutlineNode | undefined, byRow: PlanTypeAnswers['byRow']): RowContext {
+function headings(node: OutlineNode | undefined, table: TypedTable): RowContext {
   let source: Source | undefined;
   let planType: PlanType | undefined;
   for (let heading = node; heading; heading = heading.parent) {
     const context = contextOfHeading(heading.row.label);
-    source ??= context.source;
-    planType ??= byRow.get(heading.row.index) ?? context.planType;
+    if (!isRest(heading.row.label) || hasSourceHeadings(table)) source ??= context.source;
+    planType ??= table.planTypeAnswers.byRow.get(heading.row.index) ?? context.planType;
   }
   return { source, planType };
+}
+
+/** "III. Khác": the rest, of sources only where other headings name some. Among "Giao thông" and "Thủy lợi" it is of other fields. */
+const isRest = (label: string): boolean => wordsOf(splitOrdinal(label)?.label ?? label).join(' ') === 'khac';
+
+const SOURCE_HEADINGS = new WeakMap<TypedTable, boolean>();
+
+function hasSourceHeadings(table: TypedTable): boolean {
+  const known = SOURCE_HEADINGS.get(table);
+  if (known !== undefined) return known;
+  const found = table.portfolio.groups.some(
+    ({ node: { row } }) => !isRest(row.label) && contextOfHeading(row.label).source !== undefined,
+  );
+  SOURCE_HEADINGS.set(table, found);
+  return found;
 }
 
 /** A heading, line or cell whose plan type nothing tells, and the rows that it speaks of. */
