@@ -10,7 +10,7 @@ import { CheckFigures } from './application/figures/check-figures';
 import { CommitFigures, ReportedFigureRules, TreasuryFigureRules } from './application/figures/figure-rules';
 import { DrawCurve } from './application/figures/draw-curve';
 import { ListProjectFigures, ListStandings } from './application/figures/list-standings';
-import { RebuildPositions, RecomputePositions } from './application/recompute-positions';
+import { RebuildPositions, RecomputePositions, StoreSums } from './application/recompute-positions';
 import { TakeOverLedgers } from './application/take-over-ledgers';
 import { Reconcile } from './application/figures/reconcile';
 import { SumFacets, Summarize } from './application/figures/summarize';
@@ -33,7 +33,7 @@ import {
 } from './persistence/entities/plan';
 import { OfficeCourse, ProjectCourse } from './persistence/entities/course';
 import { StandingStep, StandingSum, SummedOffice } from './persistence/entities/sums';
-import { StoreStandingsJob } from './jobs/store-standings';
+import { StoreStandingsJob, StoreSumsJob } from './jobs/store-standings';
 import { CurrentPlan } from './persistence/known-amounts';
 
 const ENTITIES = [
@@ -74,6 +74,8 @@ const ENTITIES = [
     Reconcile,
     RecomputePositions,
     StoreStandingsJob,
+    StoreSums,
+    StoreSumsJob,
     SumFacets,
     Summarize,
     TakeOverLedgers,

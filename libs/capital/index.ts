@@ -5,7 +5,7 @@ export type { ListedAllocation, ListedDecision } from './persistence/plan/ledger
 export * from './persistence/plan/plan-sql';
 export * from './application/figures/draw-curve';
 export * from './application/figures/list-standings';
-export { RebuildPositions } from './application/recompute-positions';
+export { RebuildPositions, StoreSums } from './application/recompute-positions';
 export * from './application/take-over-ledgers';
 export * from './application/figures/reconcile';
 export * from './application/figures/summarize';

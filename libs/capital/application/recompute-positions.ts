@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { analyzeTables, Outbox, withKeptPlans } from '@thongvon/platform';
 import { changeCourses, rebuildCourses } from '../persistence/figures/stored-courses';
-import { rebuildStandings, replaceStandings } from '../persistence/figures/stored-standings';
-import { rebuildSums, replaceSums } from '../persistence/figures/stored-sums';
+import { rebuildStandings, replaceStandings, type Touched } from '../persistence/figures/stored-standings';
+import { rebuildSums, replaceSums, storeWaiting } from '../persistence/figures/stored-sums';
 import {
   changeOf,
   lockPlannedProjects,
@@ -17,6 +18,8 @@ import {
 /** Derives from the ledgers what is in force, for the projects that a return touches: they are locked, so that two at once agree. */
 @Injectable()
 export class RecomputePositions {
+  constructor(private readonly outbox: Outbox) {}
+
   /** The plan in force, of the projects of which the return has entries. */
   async planOf(manager: EntityManager, returnId: string): Promise<void> {
     const projectIds = await lockPlannedProjects(manager, returnId);
@@ -26,7 +29,7 @@ export class RecomputePositions {
       await replacePlanPositions(kept, projectIds);
       await analyzeTables(kept, projectIds.length, ['capital.plan_position']);
       await replaceStandings(kept, { projectIds, planYears });
-      await replaceSums(kept, { projectIds, planYears });
+      await this.sum(kept, { projectIds, planYears });
       await changeCourses(kept, { projectIds, since: null }, []);
     });
   }
@@ -40,8 +43,31 @@ export class RecomputePositions {
       const steps = await replaceFigurePositions(kept, { projectIds, since });
       await analyzeTables(kept, projectIds.length, ['capital.disbursement_position']);
       await replaceStandings(kept, { projectIds, planYears });
-      await replaceSums(kept, { projectIds, planYears });
+      await this.sum(kept, { projectIds, planYears });
       await changeCourses(kept, { projectIds, since }, steps);
+    });
+  }
+
+  /** Sums of large offices that a return says little of are stored after it, by the job `store-sums`. */
+  private async sum(manager: EntityManager, touched: Touched): Promise<void> {
+    const isLeft = await replaceSums(manager, touched);
+    if (isLeft) await this.outbox.ask(manager, 'store-sums', randomUUID());
+  }
+}
+
+/** Stores the sums of offices for which a recomputation had no time. */
+@Injectable()
+export class StoreSums {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** One office at a time, for the wish on `subject`. Of offices that are locked meanwhile whoever has them asks again. */
+  async store(subject: string): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await this.outbox.done(manager, 'store-sums', subject);
+      if (await storeWaiting(manager)) await this.outbox.ask(manager, 'store-sums', randomUUID());
     });
   }
 }

@@ -12,6 +12,8 @@ export const JOBS = {
   'recompute-positions': { queue: 'figures', subject: 'return' },
   /** Stores how all projects stand, once, where an upgrade found figures. */
   'store-standings': { queue: 'figures', subject: 'job' },
+  /** Stores the sums of an office that is too large to be summed with each approval. */
+  'store-sums': { queue: 'figures', subject: 'job' },
   /** Looks at a frozen week with the rules of alerts. */
   'evaluate-alerts': { queue: 'alerts', subject: 'snapshot' },
   /** Writes the letters of a frozen week. */
@@ -53,6 +55,10 @@ export const JOB_WORDS: Readonly<Record<JobName, { readonly vi: string; readonly
   'read-return': { vi: 'đọc bảng tính', en: 'reading a workbook' },
   'recompute-positions': { vi: 'tính lại số liệu', en: 'recomputing figures' },
   'store-standings': { vi: 'tính lại số tổng hợp của mọi dự án', en: 'storing how all projects stand' },
+  'store-sums': {
+    vi: 'cộng lại số liệu của đơn vị có nhiều dự án',
+    en: 'storing the sums of a large office',
+  },
   'evaluate-alerts': { vi: 'xét cảnh báo của tuần', en: 'looking at a week with the alert rules' },
   'send-digest': { vi: 'viết thư tuần', en: 'writing the letters of a week' },
   'deliver-mail': { vi: 'gửi thư', en: 'delivering a mail' },

@@ -7,8 +7,12 @@ import { visibleSql } from './positions-sql';
 import { STORED_SUMS, type Touched } from './stored-standings';
 import { columnsOf, endOf, projectsSql, RATE_SQL, SUM_KEYS, SUMMED } from './sums-sql';
 
-/** Of so many projects sums are stored in one transaction; those of further offices are summed when they are asked for, and stored later. */
+/** Of so many projects sums are stored in one transaction. */
 const AT_ONCE = 5_000;
+
+/** An office with so many projects is summed with any of them, a larger one only with a return about a `PART`-th of its projects. */
+const AT_HAND = 500;
+const PART = 4;
 
 /** An office's projects of a year, whose sums are stored together. */
 interface OfficeYear {
@@ -19,8 +23,12 @@ interface OfficeYear {
 /**
  * Stores the sums of the offices that hold these projects, after how they stand, in their transaction. Those of offices whose projects the
  * register groups otherwise now come with them. Two approvals of one office wait for each other here; the offices are locked in one order.
+ * True: some of these have too many projects for it; they are summed when they are asked for until `storeWaiting` has stored them.
  */
-export async function replaceSums(manager: EntityManager, { projectIds, planYears }: Touched): Promise<void> {
+export async function replaceSums(
+  manager: EntityManager,
+  { projectIds, planYears }: Touched,
+): Promise<boolean> {
   const offices = await officesHolding(manager, projectIds);
   const regrouped = await takeGroupingChanges(manager, offices);
   const touched = await manager.query<OfficeYear[]>(
@@ -34,7 +42,19 @@ export async function replaceSums(manager: EntityManager, { projectIds, planYear
      RETURNING office_id AS office, plan_year AS year`,
     [offices, planYears, regrouped],
   );
-  await store(manager, await affordable(manager, touched));
+  const affordable = await affordableOf(manager, touched, projectIds);
+  await store(manager, affordable);
+  return affordable.length < touched.length;
+}
+
+/** Stores the sums of one of the offices that wait for it and that nobody has locked. True: others wait, too. */
+export async function storeWaiting(manager: EntityManager): Promise<boolean> {
+  const [first, second] = await manager.query<OfficeYear[]>(
+    `SELECT office_id AS office, plan_year AS year FROM capital.summed_office WHERE NOT is_summed
+     ORDER BY office_id, plan_year LIMIT 2 FOR NO KEY UPDATE SKIP LOCKED`,
+  );
+  if (first) await store(manager, [first]);
+  return second !== undefined;
 }
 
 /** Stores the sums of all offices anew, and marks that it was done: without this mark all are summed when they are asked for. */
@@ -65,27 +85,29 @@ async function officesHolding(manager: EntityManager, projectIds: readonly strin
   return rows.map(({ id }) => id);
 }
 
-/** As many of these as have few projects together, and then of others that wait for it and that nobody has locked. Smallest first. */
-async function affordable(manager: EntityManager, touched: readonly OfficeYear[]): Promise<OfficeYear[]> {
+/** SQL of how many projects an `office` holds; of more than are stored at once it isn't said. */
+const PROJECTS_OF_OFFICE = `(SELECT count(*) FROM (
+  SELECT FROM projects.project_ref p WHERE coalesce(p.owner_id, p.registered_by) = office LIMIT ${String(AT_ONCE + 1)}) held)`;
+
+/** Those of these offices that have few projects, or few for what is touched of them, as many as are stored at once. Smallest first. */
+async function affordableOf(
+  manager: EntityManager,
+  touched: readonly OfficeYear[],
+  projectIds: readonly string[],
+): Promise<OfficeYear[]> {
   return manager.query<OfficeYear[]>(
-    `WITH waiting AS MATERIALIZED (
-       SELECT office_id AS office, plan_year AS year FROM capital.summed_office WHERE NOT is_summed
-       ORDER BY office_id, plan_year LIMIT 8 FOR NO KEY UPDATE SKIP LOCKED
-     ),
-     each AS (
-       SELECT office, year, false AS others FROM jsonb_to_recordset($1) AS touched (office uuid, year int)
-       UNION SELECT office, year, true FROM waiting WHERE (office, year) NOT IN (
-         SELECT office, year FROM jsonb_to_recordset($1) AS touched (office uuid, year int))
+    `WITH touching AS (
+       SELECT coalesce(owner_id, registered_by) AS office, count(*) AS touching FROM projects.project_ref WHERE id = ANY($2) GROUP BY 1
      ),
      sized AS (
-       SELECT *, (SELECT count(*) FROM projects.project_ref p WHERE coalesce(p.owner_id, p.registered_by) = office) AS projects
-       FROM each
+       SELECT office, year, coalesce(touching, 0) AS touching, ${PROJECTS_OF_OFFICE} AS projects
+       FROM jsonb_to_recordset($1) AS touched (office uuid, year int) LEFT JOIN touching USING (office)
      )
      SELECT office, year FROM (
-       SELECT *, sum(projects) OVER (ORDER BY others, projects, office, year) AS until, row_number() OVER (ORDER BY others, projects, office, year) AS place
-       FROM sized
-     ) ordered WHERE until <= ${String(AT_ONCE)} OR place = 1 ORDER BY year, office`,
-    [JSON.stringify(touched)],
+       SELECT office, year, sum(projects) OVER (ORDER BY projects, office, year) AS until FROM sized
+       WHERE projects <= greatest(${String(AT_HAND)}, touching * ${String(PART)})
+     ) small WHERE until <= ${String(AT_ONCE)} ORDER BY year, office`,
+    [JSON.stringify(touched), projectIds],
   );
 }
 
