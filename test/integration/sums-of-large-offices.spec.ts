@@ -34,10 +34,10 @@ describe('the sums of an office', () => {
     );
     return rows.map(({ subject }) => subject);
   };
-  const answers = async (): Promise<unknown[]> => {
+  const answers = async (asOf = '2023-06-21'): Promise<unknown[]> => {
     const query = {
       planYear: 2023,
-      asOf: plainDate('2023-06-21'),
+      asOf: plainDate(asOf),
       basis: 'reported',
       denominator: 'current-year-plan',
     } as const;
@@ -72,4 +72,26 @@ describe('the sums of an office', () => {
       expect(await answers()).toEqual(asked);
     },
   );
+
+  it('are stored while approvals go on: one that comes meanwhile waits for nothing, and what was stored without it isn’t read', async () => {
+    await approve('2023-06-14', AT_HAND + 1, { disbursed: 100 });
+    await approve('2023-06-21', 1, { disbursed: 250 });
+    const [subject = ''] = await wishes();
+    const held = system.data.createQueryRunner();
+    await held.startTransaction();
+    await held.query('LOCK TABLE capital.standing_sum IN SHARE MODE');
+    const storing = system.app.get(StoreSums).store(subject);
+    await approve('2023-06-28', 1, { disbursed: 400 });
+    await held.commitTransaction();
+    await held.release();
+    await storing;
+    expect(await isSummed()).toEqual([false]);
+    const asked = await answers('2023-06-28');
+    for (const wish of await wishes()) await system.app.get(StoreSums).store(wish);
+    expect([await isSummed(), await wishes()]).toEqual([[true], []]);
+    expect(await answers('2023-06-28')).toEqual(asked);
+    const stored = await readDerived(system.data);
+    await system.app.get(RebuildPositions).rebuild();
+    expect(await readDerived(system.data)).toEqual(stored);
+  });
 });

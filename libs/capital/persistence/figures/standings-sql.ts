@@ -85,7 +85,9 @@ export interface StandingOptions {
 }
 
 /** SQL: whether a project of `measured` stands anywhere. */
-export const HAS_AMOUNT = 'planned IS NOT NULL OR disbursed IS NOT NULL OR not_split IS NOT NULL';
+export const HAS_AMOUNT = ['planned', 'disbursed', 'not_split', 'completed', 'advance']
+  .map((amount) => `${amount} IS NOT NULL`)
+  .join(' OR ');
 
 /**
  * What a project will have disbursed so many days after its newest figure: at its pace, up to its plan, never less than now. Null

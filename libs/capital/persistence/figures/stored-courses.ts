@@ -183,10 +183,11 @@ async function openProjects(
   since: PlainDate,
 ): Promise<string[]> {
   const rows = await manager.query<{ id: string }[]>(
-    `SELECT project_id AS id FROM capital.project_course c WHERE project_id = ANY($1) AND (open <> '{}' OR EXISTS (
-       SELECT FROM capital.disbursement_position f
-       WHERE (f.project_id, f.plan_year) = (c.project_id, c.plan_year) AND f.source_code = '${UNSPECIFIED_SOURCE}' AND f.valid_from >= $2
-         AND c.gives -> f.plan_type IS NULL))`,
+    `SELECT project_id AS id FROM capital.project_course WHERE project_id = ANY($1) AND open <> '{}'
+     UNION
+     SELECT project_id FROM capital.disbursement_position f JOIN capital.project_course c USING (project_id, plan_year)
+     WHERE f.project_id = ANY($1) AND c.project_id = ANY($1) AND f.source_code = '${UNSPECIFIED_SOURCE}' AND f.valid_from >= $2
+       AND c.gives -> f.plan_type IS NULL`,
     [projectIds, since],
   );
   return rows.map(({ id }) => id);

@@ -44,17 +44,34 @@ export async function replaceSums(
   );
   const affordable = await affordableOf(manager, touched, projectIds);
   await store(manager, affordable);
+  await markStored(manager, affordable);
   return affordable.length < touched.length;
 }
 
-/** Stores the sums of one of the offices that wait for it and that nobody has locked. True: others wait, too. */
+/** An office whose sums wait to be stored; `mark` is another after each approval that marks it. */
+interface Waiting extends OfficeYear {
+  readonly mark: string;
+}
+
+/**
+ * Stores the sums of one of the offices that wait for it. No approval waits meanwhile: one that marks the office before this ends leaves
+ * it waiting, whatever was stored. True: offices wait, that one or others.
+ */
 export async function storeWaiting(manager: EntityManager): Promise<boolean> {
-  const [first, second] = await manager.query<OfficeYear[]>(
-    `SELECT office_id AS office, plan_year AS year FROM capital.summed_office WHERE NOT is_summed
-     ORDER BY office_id, plan_year LIMIT 2 FOR NO KEY UPDATE SKIP LOCKED`,
+  const waiting = await manager.query<Waiting[]>(
+    `SELECT office_id AS office, plan_year AS year, xmin::text AS mark FROM capital.summed_office WHERE NOT is_summed
+     ORDER BY office_id, plan_year LIMIT 2`,
   );
-  if (first) await store(manager, [first]);
-  return second !== undefined;
+  const [first] = waiting;
+  if (!first) return false;
+  await store(manager, [first]);
+  const stored = await manager.query<[object[], number]>(
+    `UPDATE capital.summed_office SET is_summed = true WHERE (office_id, plan_year) IN (
+       SELECT office_id, plan_year FROM capital.summed_office
+       WHERE office_id = $1 AND plan_year = $2 AND xmin::text = $3 FOR NO KEY UPDATE SKIP LOCKED)`,
+    [first.office, first.year, first.mark],
+  );
+  return waiting.length > stored[1];
 }
 
 /** Stores the sums of all offices anew, and marks that it was done: without this mark all are summed when they are asked for. */
@@ -75,6 +92,7 @@ export async function rebuildSums(manager: EntityManager): Promise<void> {
     [JSON.stringify(all)],
   );
   await store(manager, all);
+  await markStored(manager, all);
 }
 
 async function officesHolding(manager: EntityManager, projectIds: readonly string[]): Promise<string[]> {
@@ -111,22 +129,32 @@ async function affordableOf(
   );
 }
 
-/** What is stored of these offices, which are locked, is what their projects come to now. */
+/** What is stored of these offices is what their projects come to now. One at a time stores those of an office. */
 async function store(manager: EntityManager, all: readonly OfficeYear[]): Promise<void> {
   for (const year of new Set(all.map((one) => one.year))) {
     const offices = all.flatMap((one) => (one.year === year ? [one.office] : []));
     const of = [year, offices];
+    await manager.query(
+      `SELECT pg_advisory_xact_lock(hashtextextended('${STORED_SUMS} ' || office, $1::int))
+       FROM (SELECT unnest($2::text[]) AS office ORDER BY office) each`,
+      of,
+    );
     await manager.query('DELETE FROM capital.standing_sum WHERE plan_year = $1 AND office_id = ANY($2)', of);
     await manager.query('DELETE FROM capital.standing_step WHERE plan_year = $1 AND office_id = ANY($2)', of);
     for (const write of [sumsOfYearSql, stepsOfYearSql]) {
       const parameters = new Conditions();
       await manager.query(write(year, offices, parameters), [...parameters.parameters]);
     }
-    await manager.query(
-      'UPDATE capital.summed_office SET is_summed = true WHERE plan_year = $1 AND office_id = ANY($2)',
-      of,
-    );
   }
+}
+
+/** What was stored of these offices, which the transaction has marked or founded, is to be read. */
+async function markStored(manager: EntityManager, all: readonly OfficeYear[]): Promise<void> {
+  await manager.query(
+    `UPDATE capital.summed_office SET is_summed = true
+     WHERE (office_id, plan_year) IN (SELECT office, year FROM jsonb_to_recordset($1) AS stored (office uuid, year int))`,
+    [JSON.stringify(all)],
+  );
 }
 
 /** SQL for `visible` projects of these offices as they are now, and `measured`, all that is stored of these in a year. */
