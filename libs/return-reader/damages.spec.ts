@@ -8,7 +8,8 @@ import {
 } from '@thongvon/workbook-io';
 import { exitCodeOf } from './return-reader';
 import { readWorkbook } from './read-workbook';
-import type { FindingCode, Reading } from './model/reading';
+import type { FindingCode } from './model/finding-codes';
+import type { Reading } from './model/reading';
 import { type Outcome, sweep } from './testing/compare';
 import { layouts, type Layout } from './testing/layout';
 import { portfolios } from './testing/portfolio';

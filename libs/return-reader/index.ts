@@ -11,6 +11,7 @@ export {
   captionsOf,
   type TableMapping,
 } from './model/options';
+export * from './model/finding-codes';
 export * from './model/reading';
 export { unitChoices, countOfFindings } from './findings/findings';
 export { type ComparedAmount, knownKey, powerOffMost } from './checks/implausible-amounts';

@@ -24,10 +24,10 @@ export {
   WorkbookRefused,
   type RefusalCode,
 } from './limits-and-refusals';
+export type { FormLook } from './writing/form-looks';
 export {
   type FormCell,
   type FormContent,
-  type FormLook,
   type FormRow,
   type FormSheet,
   type FormWorkbook,

@@ -1,5 +1,6 @@
 import { acceptFindings, MESSAGES, SETTLED_BY_REASON } from './catalogue';
-import { FINDING_CODES, type Finding } from '../model/reading';
+import { FINDING_CODES } from '../model/finding-codes';
+import type { Finding } from '../model/reading';
 
 const asked = (code: Finding['code']): Finding => ({
   code,

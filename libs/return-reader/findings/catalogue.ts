@@ -1,5 +1,6 @@
 import type { ReadingOptions } from '../model/options';
-import type { Ask, Finding, FindingCode, Severity } from '../model/reading';
+import type { FindingCode } from '../model/finding-codes';
+import type { Ask, Finding, Severity } from '../model/reading';
 
 export interface MessageKind {
   readonly code: FindingCode;

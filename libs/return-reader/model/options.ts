@@ -10,6 +10,7 @@ import {
 } from '@thongvon/kernel';
 import type { Convention } from '../values/number-text';
 import type { AddedWord } from '../vocabulary/phrase-book';
+import type { FindingCode } from './finding-codes';
 import { parseMeaning } from './meaning';
 import type {
   AmountText,
@@ -17,7 +18,6 @@ import type {
   Coverage,
   DecisionReading,
   Finding,
-  FindingCode,
   ReturnKind,
   SheetReading,
 } from './reading';

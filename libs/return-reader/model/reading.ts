@@ -9,6 +9,7 @@ import {
   RETURN_KINDS,
   type ReturnKind,
 } from '@thongvon/kernel';
+import type { FindingCode } from './finding-codes';
 
 /**
  * What a workbook says, each value with the cell it stands in (contract, section 5). Plain data: it crosses threads,
@@ -241,62 +242,3 @@ export interface Finding {
   /** Stands for so many more of its code and severity, which are not listed. */
   more?: number;
 }
-
-/** Stable codes (contract, section 1); new ones may be added, none renamed. */
-export const FINDING_CODES = [
-  'RET-AMOUNT-NOT-A-NUMBER',
-  'RET-AMOUNT-AMBIGUOUS',
-  'RET-AMOUNT-NEGATIVE',
-  'RET-CELL-ERROR',
-  'RET-FORMULA-WITHOUT-VALUE',
-  'RET-FORMULA-COMPUTED',
-  'RET-OVER-PLAN',
-  'RET-PROJECT-REPEATED',
-  'RET-PROJECT-CODE',
-  'RET-PROJECT-UNKNOWN',
-  'RET-PROJECT-MISSING',
-  'RET-PROJECT-NAME',
-  'RET-PROJECT-NOT-YOURS',
-  'RET-PROJECT-OWNER',
-  'RET-ANSWERS-CONTRADICT',
-  'RET-ROW-UNCLEAR',
-  'RET-RATE-DIFFERS',
-  'RET-IDENTITY-DIFFERS',
-  'RET-PARTS-EXCEED',
-  'RET-TOTAL-DIFFERS',
-  'RET-TOTAL-ROUNDING',
-  'RET-UNIT-UNKNOWN',
-  'RET-UNIT-SUSPECT',
-  'RET-DATE-UNKNOWN',
-  'RET-DATE-FUTURE',
-  'RET-DATES-DIFFER',
-  'RET-YEAR-UNKNOWN',
-  'RET-DECISION-UNKNOWN',
-  'RET-DECISION-AGAIN',
-  'RET-DECISION-LINE-AGAIN',
-  'RET-DECISION-DATE',
-  'RET-DECISION-ELSEWHERE',
-  'RET-PLAN-BEFORE',
-  'RET-COLUMN-UNKNOWN',
-  'RET-COLUMN-AMBIGUOUS',
-  'RET-TABLES-BESIDE',
-  'RET-ADVANCE-RECOVERED',
-  'RET-HIDDEN',
-  'RET-SHEET-IGNORED',
-  'RET-KIND-AMBIGUOUS',
-  'RET-LEGACY-FONT',
-  'RET-CUMULATIVE-FELL',
-  'RET-RATE-JUMPED',
-  'RET-PLAN-DIFFERS',
-  'RET-SOURCE-UNPLANNED',
-  'RET-CLEARANCE-ORDER',
-  'RET-BLOCKER-VANISHED',
-  'RET-COUNT-NOT-A-NUMBER',
-  'RET-OFFICE-DIFFERS',
-  'RET-KIND-NOT-ALLOWED',
-  'RET-NOT-A-RETURN',
-  'RET-PASSWORD',
-  'RET-DAMAGED',
-  'RET-LIMIT',
-] as const;
-export type FindingCode = (typeof FINDING_CODES)[number];

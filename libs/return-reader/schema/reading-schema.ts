@@ -1,4 +1,5 @@
 import { AMOUNT_UNITS, DENOMINATORS, PLAN_TYPES, PROJECT_GROUPS } from '@thongvon/kernel';
+import { FINDING_CODES } from '../model/finding-codes';
 import {
   type Agreement,
   AGREEMENTS,
@@ -9,7 +10,6 @@ import {
   type ChoiceEffect,
   type DecisionReading,
   type Finding,
-  FINDING_CODES,
   type GroupReading,
   type LandClearanceReading,
   LINE_FIELDS,
