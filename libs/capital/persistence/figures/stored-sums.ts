@@ -55,7 +55,7 @@ interface Waiting extends OfficeYear {
 
 /**
  * Stores the sums of one of the offices that wait for it. No approval waits meanwhile: one that marks the office before this ends leaves
- * it waiting, whatever was stored. True: offices wait, that one or others.
+ * it waiting, whatever was stored, and stores it or asks for it itself. True: others wait.
  */
 export async function storeWaiting(manager: EntityManager): Promise<boolean> {
   const waiting = await manager.query<Waiting[]>(
@@ -65,13 +65,13 @@ export async function storeWaiting(manager: EntityManager): Promise<boolean> {
   const [first] = waiting;
   if (!first) return false;
   await store(manager, [first]);
-  const stored = await manager.query<[object[], number]>(
+  await manager.query(
     `UPDATE capital.summed_office SET is_summed = true WHERE (office_id, plan_year) IN (
        SELECT office_id, plan_year FROM capital.summed_office
        WHERE office_id = $1 AND plan_year = $2 AND xmin::text = $3 FOR NO KEY UPDATE SKIP LOCKED)`,
     [first.office, first.year, first.mark],
   );
-  return waiting.length > stored[1];
+  return waiting.length > 1;
 }
 
 /** Stores the sums of all offices anew, and marks that it was done: without this mark all are summed when they are asked for. */
