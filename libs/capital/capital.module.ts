@@ -32,7 +32,13 @@ import {
   SpendingPlan,
 } from './persistence/entities/plan';
 import { OfficeCourse, ProjectCourse } from './persistence/entities/course';
-import { StandingStep, StandingSum, SummedOffice } from './persistence/entities/sums';
+import {
+  FirstPlan,
+  StandingForecast,
+  StandingStep,
+  StandingSum,
+  SummedOffice,
+} from './persistence/entities/sums';
 import { StoreStandingsJob, StoreSumsJob } from './jobs/store-standings';
 import { CurrentPlan } from './persistence/known-amounts';
 
@@ -42,6 +48,7 @@ const ENTITIES = [
   Derivation,
   DisbursementPosition,
   Figure,
+  FirstPlan,
   OfficeCourse,
   PaidBeforeRow,
   PastCourseRow,
@@ -50,6 +57,7 @@ const ENTITIES = [
   ReconciliationNote,
   SpendingPlan,
   Standing,
+  StandingForecast,
   StandingStep,
   StandingSum,
   SummedOffice,

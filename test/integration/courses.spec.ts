@@ -5,7 +5,7 @@ import { DENOMINATORS, plainDate } from '@thongvon/kernel';
 import { Problem } from '@thongvon/platform';
 import { ChangeProject } from '@thongvon/projects';
 import { longRun, PATIENCE } from '../long/long-run';
-import { OFFICE_COURSE } from '../support/derived-tables';
+import { readDerived } from '../support/derived-tables';
 import { District } from '../support/portfolio/district';
 import { type Action, OFFICES, portfolio } from '../support/portfolio/portfolio';
 
@@ -154,19 +154,7 @@ describe('what offices have disbursed from day to day', () => {
     expect({ asked: one, ...found }).toEqual({ asked: one, ...anew });
   }
 
-  const stored = () =>
-    Promise.all([
-      district.system.data.query<object[]>(OFFICE_COURSE),
-      district.system.data.query<object[]>(
-        'SELECT * FROM capital.project_course ORDER BY project_id, plan_year',
-      ),
-      district.system.data.query<object[]>(
-        `SELECT to_jsonb(s) - 'id' AS row FROM capital.standing_sum s ORDER BY row`,
-      ),
-      district.system.data.query<object[]>(
-        `SELECT to_jsonb(s) - 'id' AS row FROM capital.standing_step s ORDER BY row`,
-      ),
-    ]);
+  const stored = () => readDerived(district.system.data);
 
   it('is of whoever held the project on the day, also before a handover has been counted', async () => {
     const tinh = { type: 'current-year' as const, source: 'tinh' };

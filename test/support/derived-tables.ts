@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 const KEY = 'plan_year, basis, source_code, plan_type, office_id, day';
 
 /** SQL of what rows of `capital.office_course` add up to, however often something was changed and taken back. */
-export const OFFICE_COURSE = `SELECT ${KEY}, sum(disbursed) AS disbursed, sum(known) AS known, sum(steps) AS steps
+const OFFICE_COURSE = `SELECT ${KEY}, sum(disbursed) AS disbursed, sum(known) AS known, sum(steps) AS steps
   FROM capital.office_course GROUP BY ${KEY} HAVING sum(disbursed) <> 0 OR sum(known) <> 0 OR sum(steps) <> 0 ORDER BY ${KEY}`;
 
 /** SQL of the rows of a table without their numbers. */
@@ -14,6 +14,8 @@ const DERIVED = [
   `(${OFFICE_COURSE})`,
   rowsOf('capital.standing_sum'),
   rowsOf('capital.standing_step'),
+  rowsOf('capital.standing_forecast'),
+  'capital.first_plan',
   'capital.plan_position',
   'capital.disbursement_position',
   'capital.project_standing',

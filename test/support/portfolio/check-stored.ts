@@ -1,4 +1,5 @@
 import {
+  type BlockedSql,
   DrawCurve,
   ListStandings,
   type Standing,
@@ -7,6 +8,7 @@ import {
   SumFacets,
 } from '@thongvon/capital';
 import { CONCERNS, GROUPINGS, STANDING_SORTS } from '@thongvon/api-contract';
+import { daysBetween, type PlainDate } from '@thongvon/kernel';
 import { same, type Asked } from './question';
 
 /** What says of an answer when it was computed, and not what. */
@@ -77,3 +79,60 @@ export async function pagesAsList(asked: Asked): Promise<number> {
   same(`pages by ${sort}`, asked, plain(found), plain(all));
   return 1;
 }
+
+/** Quarters of its pace at which a blocked project goes on. */
+const SPEEDS = {
+  keepingPace: 4n,
+  blockedAtThreeQuarters: 3n,
+  blockedAtHalf: 2n,
+  blockedAtQuarter: 1n,
+  blockedStandStill: 0n,
+} as const;
+
+/**
+ * The forecast of the curve is what a plain loop over the rows of the table adds up to, week by week, with every other project blocked; and on
+ * the year's last day, at their pace, what the table itself forecasts.
+ */
+export async function forecasts(asked: Asked): Promise<number> {
+  const { actor, query, district } = asked;
+  const { app } = district.system;
+  const rows = await app.get(ListStandings).all(actor, { ...query, planned: true });
+  const ids = rows.flatMap(({ id }, place) => (place % 2 === 0 ? [id] : []));
+  const blocked: BlockedSql = (parameters) => `SELECT unnest(${parameters.parameter(ids)}::uuid[])`;
+  const { forecast } = await app.get(DrawCurve).draw(actor, { ...query, blocked, target: 95 });
+  const last = forecast.at(-1);
+  if (last?.keepingPace == null) return 0;
+  same(
+    'forecast of the table',
+    asked,
+    last.keepingPace,
+    sumOf(rows, (row) => row.forecast ?? row.disbursed),
+  );
+  // The table says by how much a project moves only of figures of the last week.
+  if (rows.some(({ pace, monthChange }) => pace.perWeek !== null && monthChange === null)) return 1;
+  const plain = forecast.map(({ asOf }) => ({
+    asOf,
+    ...Object.fromEntries(
+      Object.entries(SPEEDS).map(([name, quarters]) => [
+        name,
+        sumOf(rows, (row) => forecastOf(row, asOf, ids.includes(row.id) ? quarters : 4n)),
+      ]),
+    ),
+  }));
+  same('forecast by week', asked, forecast, plain);
+  return forecast.length;
+}
+
+function forecastOf(row: Standing, on: PlainDate, quarters: bigint): string | null {
+  const { disbursed, planned, monthChange, pace } = row;
+  if (disbursed === null || monthChange === null || pace.from === null || pace.to === null) return disbursed;
+  const [now, gained] = [BigInt(disbursed), BigInt(monthChange)];
+  const per = BigInt(daysBetween(pace.from, pace.to)) * 8n;
+  const days = BigInt(daysBetween(pace.to, on));
+  if (gained <= 0n || (planned !== null && now >= BigInt(planned))) return disbursed;
+  const then = now + (gained * days * quarters * 2n + per / 2n) / per;
+  return (planned !== null && then > BigInt(planned) ? BigInt(planned) : then).toString();
+}
+
+const sumOf = (rows: readonly Standing[], amountOf: (row: Standing) => string | null): string =>
+  rows.reduce((sum, row) => sum + BigInt(amountOf(row) ?? 0), 0n).toString();

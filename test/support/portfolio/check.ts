@@ -1,6 +1,6 @@
 import type { Slice } from '@thongvon/capital';
 import { course, projectFigures, reconciliation, standings } from './check-projects';
-import { pagesAsList, storedAsDerived } from './check-stored';
+import { forecasts, pagesAsList, storedAsDerived } from './check-stored';
 import { curve, facets, summaries } from './check-totals';
 import type { District, Held } from './district';
 import type { Asked, Question } from './question';
@@ -35,7 +35,8 @@ export async function checkSums(district: District, given: Question): Promise<nu
     which: given.which,
   };
   let compared = 0;
-  for (const check of [summaries, facets, curve, standings, projectFigures]) compared += await check(asked);
+  for (const check of [summaries, facets, curve, standings, projectFigures, forecasts])
+    compared += await check(asked);
   if (then === undefined) {
     compared += await reconciliation(asked);
     compared += await storedAsDerived(asked);

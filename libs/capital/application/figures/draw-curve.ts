@@ -34,12 +34,8 @@ import {
   onDay,
   onDays,
 } from '../../persistence/figures/curve-ground';
-import {
-  type CurvePoint,
-  curvePoints,
-  curveSums,
-  type ForecastPoint,
-} from '../../persistence/figures/curve-rows';
+import { type CurvePoint, curvePoints } from '../../persistence/figures/curve-rows';
+import { curveSums, type ForecastPoint } from '../../persistence/figures/curve-sums';
 import { type PastCourseRow, PastCourses } from '../own-plans/past-courses';
 
 export interface CurveQuery extends Omit<FiguresQuery, 'asOf'> {

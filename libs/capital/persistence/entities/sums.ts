@@ -25,7 +25,10 @@ abstract class OfOffice {
 
   @Column('uuid')
   officeId: string;
+}
 
+/** What its projects have in common. */
+abstract class OfGroup extends OfOffice {
   @Column({ type: 'text', nullable: true })
   ownerKey: string | null;
 
@@ -47,7 +50,7 @@ abstract class OfOffice {
 })
 @Index('standing_sum_office', ['planYear', 'basis', 'sourceCode', 'byCommune', 'officeId'])
 @Index('standing_sum_commune', ['planYear', 'basis', 'sourceCode', 'commune'], { where: 'by_commune' })
-export class StandingSum extends OfOffice {
+export class StandingSum extends OfGroup {
   @Column('boolean')
   byCommune: boolean;
 
@@ -158,7 +161,7 @@ export class StandingSum extends OfOffice {
     'Derived: what planned projects of standing_sum had disbursed from a day on, until another; whole đồng',
 })
 @Index('standing_step_office', ['planYear', 'basis', 'sourceCode', 'officeId', 'toDay'])
-export class StandingStep extends OfOffice {
+export class StandingStep extends OfGroup {
   @Column('date')
   fromDay: PlainDate;
 
@@ -174,6 +177,48 @@ export class StandingStep extends OfOffice {
     comment: 'Of how many figures then it isn’t known whether they are of the source',
   })
   open: number | null;
+}
+
+@Entity({
+  schema: 'capital',
+  name: 'standing_forecast',
+  comment:
+    'Derived: by how much the planned projects that an office holds now, with newest figures of as_of, will have gained at their pace, each rounded by itself and up to its plan. Holds while as_of isn’t too old',
+})
+@Index('standing_forecast_office', ['planYear', 'basis', 'sourceCode', 'officeId'])
+export class StandingForecast extends OfOffice {
+  @Column('date')
+  asOf: PlainDate;
+
+  @Column({
+    type: 'numeric',
+    array: true,
+    comment: 'One day after as_of, two days, and so on until the plan year’s last day; whole đồng',
+  })
+  gains: Dong[];
+}
+
+@Entity({
+  schema: 'capital',
+  name: 'first_plan',
+  comment:
+    'Derived: what the first decision on any project that an office holds now assigned to these, of the year’s own plan; whole đồng',
+})
+export class FirstPlan {
+  @PrimaryColumn('uuid')
+  officeId: string;
+
+  @PrimaryColumn('integer')
+  planYear: PlanYear;
+
+  @PrimaryColumn('text')
+  sourceCode: string;
+
+  @Column({ type: 'date', comment: 'Since when it holds' })
+  firstOn: PlainDate;
+
+  @Column('numeric')
+  amount: Dong;
 }
 
 @Entity({

@@ -98,16 +98,6 @@ export function forecastSql(days: string): string {
   return `CASE WHEN whole >= planned THEN whole WHEN pace IS NOT NULL THEN greatest(whole, least(planned, whole + ${more})) END`;
 }
 
-/**
- * SQL for the pace of a sum over projects `p` of `standing`: the sum of theirs, with the dates of the reports that it rests on and
- * how many projects have none. `silent` counts those whose newest figure is too old: nothing is forecast of a sum with such a
- * project in it, since silence isn't zero.
- */
-export const SUM_PACE = `round(sum(p.pace)) AS "perWeek", min(p.month_ago_on) FILTER (WHERE p.pace IS NOT NULL) AS "paceFrom",
-  min(p.as_of) FILTER (WHERE p.pace IS NOT NULL) AS "paceTo", count(p.pace)::int AS paced,
-  count(*) FILTER (WHERE p.forecast IS NULL)::int AS "withoutPace", count(*) FILTER (WHERE p.is_silent)::int AS silent,
-  min(p.as_of) FILTER (WHERE p.is_silent) AS "silentSince", max(p.as_of) AS newest, count(p.not_split)::int AS "paceOpen"`;
-
 /** SQL conditions over a project `p`, one for each facet that projects have; a source cuts lines instead. */
 export function facetsSql(slice: Slice, parameters: Conditions): Record<Exclude<Facet, 'source'>, string> {
   const { owner, kind, commune, group } = slice;

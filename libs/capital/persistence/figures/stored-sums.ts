@@ -3,6 +3,8 @@ import type { PlanYear } from '@thongvon/kernel';
 import { Conditions } from '@thongvon/platform';
 import { forgetGroupingChanges, takeGroupingChanges } from '@thongvon/projects';
 import { AFTER_ALL, ALL_SOURCES } from './course-sql';
+import { storeFirstPlanSql } from './first-plan-sql';
+import { storeForecast } from './forecast-sql';
 import { visibleSql } from './positions-sql';
 import { STORED_SUMS, type Touched } from './stored-standings';
 import { columnsOf, endOf, projectsSql, RATE_SQL, SUM_KEYS, SUMMED } from './sums-sql';
@@ -80,8 +82,7 @@ export async function rebuildSums(manager: EntityManager): Promise<void> {
     `INSERT INTO capital.derivation (name) VALUES ('${STORED_SUMS}') ON CONFLICT (name) DO NOTHING`,
   );
   await forgetGroupingChanges(manager);
-  for (const table of ['standing_sum', 'standing_step', 'summed_office'])
-    await manager.query(`DELETE FROM capital.${table}`);
+  for (const table of [...TABLES, 'summed_office']) await manager.query(`DELETE FROM capital.${table}`);
   const all = await manager.query<OfficeYear[]>(
     `SELECT DISTINCT coalesce(p.owner_id, p.registered_by) AS office, s.plan_year AS year
      FROM capital.project_standing s JOIN projects.project_ref p ON p.id = s.project_id ORDER BY year, office`,
@@ -129,6 +130,9 @@ async function affordableOf(
   );
 }
 
+/** What is stored of the sums of offices. */
+const TABLES = ['standing_sum', 'standing_step', 'standing_forecast', 'first_plan'];
+
 /** What is stored of these offices is what their projects come to now. One at a time stores those of an office. */
 async function store(manager: EntityManager, all: readonly OfficeYear[]): Promise<void> {
   for (const year of new Set(all.map((one) => one.year))) {
@@ -139,12 +143,14 @@ async function store(manager: EntityManager, all: readonly OfficeYear[]): Promis
        FROM (SELECT unnest($2::text[]) AS office ORDER BY office) each`,
       of,
     );
-    await manager.query('DELETE FROM capital.standing_sum WHERE plan_year = $1 AND office_id = ANY($2)', of);
-    await manager.query('DELETE FROM capital.standing_step WHERE plan_year = $1 AND office_id = ANY($2)', of);
-    for (const write of [sumsOfYearSql, stepsOfYearSql]) {
+    for (const table of TABLES)
+      await manager.query(`DELETE FROM capital.${table} WHERE plan_year = $1 AND office_id = ANY($2)`, of);
+    for (const write of [sumsOfYearSql, stepsOfYearSql, firstPlansSql]) {
       const parameters = new Conditions();
       await manager.query(write(year, offices, parameters), [...parameters.parameters]);
     }
+    for (const office of offices)
+      await storeForecast(manager, office, year, (parameters) => standingsOf(year, [office], parameters));
   }
 }
 
@@ -157,12 +163,17 @@ async function markStored(manager: EntityManager, all: readonly OfficeYear[]): P
   );
 }
 
-/** SQL for `visible` projects of these offices as they are now, and `measured`, all that is stored of these in a year. */
-function standingsOf(planYear: PlanYear, offices: readonly string[], parameters: Conditions): string {
+/** SQL for `visible` projects of these offices as they are now. */
+function visibleOf(planYear: PlanYear, offices: readonly string[], parameters: Conditions): string {
   // As an array they are looked up by their index.
   const held = `= ANY(ARRAY(SELECT of.id FROM projects.project_ref of
     WHERE coalesce(of.owner_id, of.registered_by) = ANY(${parameters.parameter(offices)}::uuid[])))`;
-  return `${visibleSql({ scope: offices }, { asOf: AFTER_ALL, planYear }, parameters, held)},
+  return visibleSql({ scope: offices }, { asOf: AFTER_ALL, planYear }, parameters, held);
+}
+
+/** The same, and `measured`, all that is stored of these in a year. */
+function standingsOf(planYear: PlanYear, offices: readonly string[], parameters: Conditions): string {
+  return `${visibleOf(planYear, offices, parameters)},
     measured AS NOT MATERIALIZED (
       SELECT * FROM capital.project_standing WHERE plan_year = ${parameters.parameter(planYear)}::int
     )`;
@@ -213,4 +224,8 @@ function stepsOfYearSql(planYear: PlanYear, offices: readonly string[], paramete
     ) step
     WHERE p.is_planned AND p.has_amount AND p.step_days IS NOT NULL
     GROUP BY ${keys}, step.from_day, step.to_day`;
+}
+
+function firstPlansSql(planYear: PlanYear, offices: readonly string[], parameters: Conditions): string {
+  return storeFirstPlanSql(planYear, visibleOf(planYear, offices, parameters), parameters);
 }

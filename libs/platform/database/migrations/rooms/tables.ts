@@ -118,6 +118,9 @@ const MADE: Readonly<Record<string, string>> = {
   // 290
   group_mention: 'projects',
   project_group: 'projects',
+  // 293
+  first_plan: 'capital',
+  standing_forecast: 'capital',
 };
 
 /** The rooms of the house (docs/architecture.md): each is a schema, which holds the tables and functions that it owns. */
