@@ -8,7 +8,10 @@ import { decideAsOf } from './context/decide-as-of';
 import { askAboutYear, contextOfReturn, type ReturnContext } from './context/return-context';
 import { askAboutSender } from './context/sender';
 import { surveyWorkbook } from './context/survey';
-import { type ReadOutcome, withEffects } from './effects';
+import { evidenceOf } from './evidence/assemble';
+import { decideJointly } from './evidence/decide';
+import type { ReadOutcome } from './evidence/outcome';
+import { countRemainders } from './evidence/remainders';
 import { acceptFindings } from './findings/catalogue';
 import { capFindings, Findings } from './findings/findings';
 import type { SurveyedSheet } from './header/tables';
@@ -32,14 +35,18 @@ import { underWords } from './vocabulary/phrase-book';
 
 /**
  * Reads a return: finds its tables, what their columns and rows mean, and every amount with its cell. Never guesses
- * silently: what can be understood in two ways is a question among the findings, and a mistake is an error at its
- * cell. Pure, and linear in the cells of the workbook.
+ * silently: what can be understood in two ways, and is settled by nothing else in the file, is a question among the findings;
+ * a mistake is an error at its cell. What was decided stands in its evidence. Pure, and linear in the cells of
+ * the workbook.
  */
 export function readWorkbook(given: WorkbookModel, options: ReadingOptions = {}): Reading {
   return underWords(options.words ?? [], () => {
-    const outcome = read(given, options);
-    const findings = withEffects(outcome, cellsOf(given), options, (taken) => read(given, taken));
-    return { ...outcome.reading, findings: capFindings(findings) };
+    const joint = decideJointly(read(given, options), cellsOf(given), options, (taken) => read(given, taken));
+    return {
+      ...joint.outcome.reading,
+      findings: capFindings(joint.findings),
+      evidence: evidenceOf(joint, options),
+    };
   });
 }
 
@@ -51,8 +58,15 @@ function read(given: WorkbookModel, options: ReadingOptions): ReadOutcome {
   const context = contextOfReturn(survey, model, options);
   askAboutSender(survey, options, findings);
   const tables = typeTables(survey, context, options, findings);
-  const reading = assemble(survey, context, tables, model, options, findings);
-  return { reading: { ...reading, findings: acceptFindings(findings.list, options) }, tables };
+  const { reading, counted } = assemble(survey, context, tables, model, options, findings);
+  return {
+    reading: { ...reading, findings: acceptFindings(findings.list, options) },
+    survey,
+    context,
+    found: tables,
+    tables: counted,
+    tally: findings.tally,
+  };
 }
 
 function cellsOf({ sheets }: WorkbookModel): number {
@@ -67,7 +81,7 @@ function assemble(
   model: WorkbookModel,
   options: ReadingOptions,
   findings: Findings,
-): Reading {
+): { reading: Reading; counted: readonly ReadyTable[] } {
   const tables = withoutSummaries(found, findings);
   const kinds = RETURN_KINDS.filter((kind) => tables.some(({ table }) => table.kind === kind));
   if (kinds.length === 0) findings.add('no-table', {});
@@ -88,6 +102,7 @@ function assemble(
       ...(units.get(table.raw.grid.name) ?? []),
       checkTable(ready, options, findings),
     ]);
+    countRemainders(table, findings);
   }
   askAboutSumsAcrossTables(
     tables.map(({ table }) => table),
@@ -116,7 +131,7 @@ function assemble(
   const lines: PlannedAndDisbursed[] = kinds.includes(basis)
     ? readings.flatMap((project) => project.lines)
     : plans.readings.map((allocation) => ({ ...allocation, disbursed: null }));
-  return {
+  const reading: Reading = {
     kinds,
     asOf,
     planYear: context.planYear ?? null,
@@ -130,6 +145,7 @@ function assemble(
     landClearance: clearance.readings,
     findings: [],
   };
+  return { reading, counted: tables };
 }
 
 interface PlannedAndDisbursed {

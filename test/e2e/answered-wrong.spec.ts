@@ -28,11 +28,11 @@ describe('an answer that is wrong', () => {
     await district.approve(district.finance, 'plan-adjustment-9188-qd-ubnd');
     await district.approve(district.board, 'board-weekly-2023-06-14');
     const workbook = await alteredWorkbook(await demoWorkbook('board-weekly-2023-06-21'), (value, sheet) =>
-      sheet === 'Giải ngân' && value === 'ĐVT: triệu đồng' ? 'Biểu số 01' : undefined,
+      sheet === 'Giải ngân' && value === 'ĐVT: triệu đồng' ? 'ĐVT: tỷ đồng' : undefined,
     );
     const id = await district.upload(district.board, workbook, 'tuần 25.xlsx');
     const first = await district.read(district.board, id);
-    expect(asked(first)).toMatchObject([{ code: 'RET-UNIT-UNKNOWN' }]);
+    expect(asked(first)).toMatchObject([{ code: 'RET-UNIT-SUSPECT' }]);
     const [unit] = asked(first);
     if (!unit) throw new Error('not asked');
     expect(unit.choices?.map(({ value, effect }) => [value, effect?.total.disbursed])).toEqual([

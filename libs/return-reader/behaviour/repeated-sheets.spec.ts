@@ -103,6 +103,7 @@ describe('a sheet that repeats another', () => {
       expect(settled).toMatchObject({
         ...readSheets([counted]),
         sheets: settled.sheets,
+        evidence: settled.evidence,
         findings: [settled.findings[0]],
       });
     }

@@ -9,7 +9,9 @@ import {
 } from '@thongvon/kernel';
 import { CHANGE_FIELDS, type Meaning } from '../model/meaning';
 import { shownText } from '@thongvon/workbook-io';
+import type { Subject } from '../evidence/tally';
 import type { Findings } from '../findings/findings';
+import { columnLetters } from '../sheet/grid';
 import { columnsOf, countingRows, slotsOf, type TypedTable } from '../table/typed-table';
 import { percentOf, readRate, statesPercent, type StatedRate } from '../columns/figures';
 
@@ -43,9 +45,14 @@ export function checkRates(
       const cell = table.raw.grid.cell(index, column);
       if (cell?.value.type === 'error') findings.add('cell-error-aside', { sheet, cell });
     }
-  for (const { row, stated, percents } of rowRates(table)) {
+  for (const { row, stated, ratio, percents } of rowRates(table)) {
     const [first] = percents;
-    if (!first || isAsked(row) || percents.some((percent) => statesPercent(stated, percent))) continue;
+    if (!first) continue;
+    const agrees = percents.some((percent) => statesPercent(stated, percent));
+    const waits = isAsked(row) && !agrees;
+    const subject = subjectOf(stated.cell.column, ratio);
+    findings.tally.count(table, subject, agrees ? 'agrees' : waits ? 'waits' : 'differs', stated.cell);
+    if (agrees || waits) continue;
     findings.add(
       'rate-differs',
       { sheet, cell: stated.cell },
@@ -55,6 +62,12 @@ export function checkRates(
       },
     );
   }
+}
+
+/** "L = I / E". */
+function subjectOf(column: number, { spent, plan }: Ratio): Subject {
+  const text = `${columnLetters(column)} = ${columnLetters(spent)} / ${columnLetters(plan)}`;
+  return { witness: 'stated-rates', columns: [column, spent, plan], text };
 }
 
 const KNOWN = new WeakMap<TypedTable, readonly RowRate[]>();

@@ -2,6 +2,7 @@ import { shownDecimal } from '@thongvon/kernel';
 import { cellName } from '@thongvon/workbook-io';
 import { CHANGE_FIELDS, CLEARANCE_FIELDS } from '../model/meaning';
 import { type Choice, type Findings, planTypeChoices } from '../findings/findings';
+import type { Compared } from '../evidence/tally';
 import type { ReadingOptions } from '../model/options';
 import type { TableRow } from '../rows/table-row';
 import { columnLetters } from '../sheet/grid';
@@ -157,7 +158,11 @@ function checkTotals(
 ): void {
   const { portfolio, outline } = table;
   const allLeaves = portfolio.projects.map((project): LeafRow => ({ project }));
-  const check = (row: TableRow, scopes: readonly (readonly LeafRow[])[]): void => {
+  const check = (
+    row: TableRow,
+    scopes: readonly (readonly LeafRow[])[],
+    witness: 'stated-totals' | 'subtotals' = 'subtotals',
+  ): void => {
     for (const column of columns) reader?.read(row.index, column);
     let best: Comparison[] | undefined;
     for (const leaves of scopes) {
@@ -166,12 +171,13 @@ function checkTotals(
       if (weight(best) === 0) break;
     }
     for (const { column, verdict } of best ?? []) tell(table, row, column, verdict, findings);
+    countTotals(table, row, witness, best ?? [], findings);
   };
   for (const { node, projects } of portfolio.groups)
     check(node.row, [projects.map((project) => ({ project }))]);
   for (const project of portfolio.projects)
     if (project.split) check(project.own, [project.lines.map((line) => ({ project, line }))]);
-  for (const row of outline.totals) check(row, scopesOfTotal(row, table, allLeaves));
+  for (const row of outline.totals) check(row, scopesOfTotal(row, table, allLeaves), 'stated-totals');
 }
 
 function compare(
@@ -188,6 +194,34 @@ function compare(
     const verdict = verdictOf(stated, sum);
     return verdict.state === 'unknown' ? [] : [{ column, verdict }];
   });
+}
+
+/** How the total of each column compares, and the row as a whole. */
+function countTotals(
+  table: TypedTable,
+  { index }: TableRow,
+  witness: 'stated-totals' | 'subtotals',
+  comparisons: readonly Comparison[],
+  { tally }: Findings,
+): void {
+  const { grid } = table.raw;
+  const compared = comparisons.map(({ column, verdict }) => {
+    const state = comparedBy(verdict);
+    tally.count(table, { witness, columns: [column] }, state, grid.cell(index, column));
+    return { state, column };
+  });
+  const [first] = compared;
+  if (!first) return;
+  const worst =
+    compared.find(({ state }) => state === 'differs') ??
+    compared.find(({ state }) => state === 'waits') ??
+    first;
+  tally.count(table, { witness, columns: [] }, worst.state, grid.cell(index, worst.column));
+}
+
+function comparedBy({ state, unreadable }: Comparison['verdict']): Compared {
+  if (state !== 'differs') return 'agrees';
+  return unreadable > 0 ? 'waits' : 'differs';
 }
 
 function weight(comparisons: readonly Comparison[]): number {

@@ -152,7 +152,7 @@ function decidePrevious(
 }
 
 /** Dates in the captions of the columns that were read as this year's cumulative disbursement. */
-function captionDates(context: ReturnContext, tables: readonly ReadyTable[]): DateStatement[] {
+export function captionDates(context: ReturnContext, tables: readonly ReadyTable[]): DateStatement[] {
   return tables.flatMap(({ table }) => {
     const { grid, header } = table.raw;
     const columns = columnsOf(

@@ -11,6 +11,7 @@ import type { CellModel } from '@thongvon/workbook-io';
 import { type MessageId, type MessageKind, MESSAGES } from './catalogue';
 import { ENGLISH } from './en';
 import { VIETNAMESE } from './vi';
+import { Tally } from '../evidence/tally';
 import type { Finding } from '../model/reading';
 import { nameOf, shownValue } from '../sheet/grid';
 
@@ -30,9 +31,10 @@ interface Place {
   readonly at?: { row: number; column: number } | undefined;
 }
 
-/** Collects the findings of one reading, in the order in which they are found. */
+/** Collects what the checks of one reading say: the findings, in the order in which they are found, and how often they agree. */
 export class Findings {
   readonly list: Finding[] = [];
+  readonly tally = new Tally();
   private readonly reported = new Set<string>();
 
   add(id: MessageId, place: Place, params: Params = {}, choices: readonly Choice[] = []): void {
@@ -46,7 +48,7 @@ export class Findings {
     const key = `${code} ${place.sheet ?? ''} ${cell ?? ''} ${message}`;
     if (this.reported.has(key)) return;
     this.reported.add(key);
-    this.list.push({
+    const finding: Finding = {
       code,
       severity,
       sheet: place.sheet ?? null,
@@ -56,9 +58,16 @@ export class Findings {
       messageEn: fill(ENGLISH[id], filled),
       ...(asks === undefined ? {} : { asks }),
       ...(choices.length > 0 ? { choices: choices.map((choice) => ({ ...choice })) } : {}),
-    });
+    };
+    MESSAGE_OF.set(finding, id);
+    this.list.push(finding);
   }
 }
+
+const MESSAGE_OF = new WeakMap<Finding, MessageId>();
+
+/** In which situation a finding was made; undefined for one that was stored, or that a reason has changed. */
+export const messageOf = (finding: Finding): MessageId | undefined => MESSAGE_OF.get(finding);
 
 /** A finding about the whole file, made without reading it. */
 export function findingOf(id: MessageId, params: Params = {}): Finding {

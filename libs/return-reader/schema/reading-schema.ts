@@ -1,13 +1,9 @@
 import { AMOUNT_UNITS, DENOMINATORS, PLAN_TYPES, PROJECT_GROUPS } from '@thongvon/kernel';
 import { FINDING_CODES } from '../model/finding-codes';
 import {
-  type Agreement,
-  AGREEMENTS,
   type AllocationReading,
   type PlanBeforeReading,
   ASKS,
-  type CellRef,
-  type ChoiceEffect,
   type DecisionReading,
   type Finding,
   type GroupReading,
@@ -20,45 +16,19 @@ import {
   type SheetReading,
   type TotalReading,
 } from '../model/reading';
-
-/** The little of JSON Schema (2020-12) that the reading needs. */
-type JsonSchema = Readonly<Record<string, unknown>>;
-
-type OptionalKeys<T> = { [K in keyof T]-?: object extends Pick<T, K> ? K : never }[keyof T];
-
-/**
- * An object with exactly the properties of the type: leaving one out, or naming one that the type doesn't have, does
- * not compile. `optional` are those that may be absent.
- */
-function objectOf<T extends object>(
-  description: string,
-  properties: { readonly [K in keyof Required<T>]: JsonSchema },
-  optional: readonly OptionalKeys<T>[] = [],
-): JsonSchema {
-  const left = new Set<PropertyKey>(optional);
-  return {
-    type: 'object',
-    description,
-    properties,
-    required: Object.keys(properties).filter((key) => !left.has(key)),
-    additionalProperties: false,
-  };
-}
-
-const text: JsonSchema = { type: 'string' };
-const count: JsonSchema = { type: 'integer' };
-const flag: JsonSchema = { type: 'boolean' };
-const described = (description: string, schema: JsonSchema): JsonSchema => ({
-  ...schema,
-  description,
-});
-const oneOf = (values: readonly string[]): JsonSchema => ({ type: 'string', enum: values });
-const listOf = (items: JsonSchema): JsonSchema => ({ type: 'array', items });
-const nullable = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
-const recordOf = (values: JsonSchema): JsonSchema => ({
-  type: 'object',
-  additionalProperties: values,
-});
+import { amount, cell, effect, evidence } from './evidence-schema';
+import {
+  count,
+  described,
+  flag,
+  type JsonSchema,
+  listOf,
+  nullable,
+  objectOf,
+  oneOf,
+  recordOf,
+  text,
+} from './json-schema';
 
 /** What `check-return --json` prints: the reading, with the file that it was read from. */
 export interface FileReading extends Reading {
@@ -66,18 +36,10 @@ export interface FileReading extends Reading {
   sha256: string | null;
 }
 
-const amount = nullable(
-  described('Whole đồng as a decimal string; null when not reported.', {
-    type: 'string',
-    pattern: '^-?\\d+$',
-  }),
-);
 const date: JsonSchema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
 const label = nullable(text);
 const planType = oneOf(PLAN_TYPES);
 const source = described('Code of the source of capital; unspecified where the table does not say.', text);
-
-const cell = objectOf<CellRef>('A cell, by sheet and name.', { sheet: text, cell: text });
 
 const total = objectOf<TotalReading>('Planned and disbursed, and the rate that they give.', {
   planned: amount,
@@ -215,26 +177,6 @@ const sheet = objectOf<SheetReading>('What a sheet was taken for.', {
   ),
 });
 
-const effect = objectOf<ChoiceEffect>('What a choice would make of the return.', {
-  total: objectOf<ChoiceEffect['total']>("This year's plan and what was disbursed of it.", {
-    planned: amount,
-    disbursed: amount,
-  }),
-  agrees: listOf(
-    objectOf<Agreement>(
-      'Whether the amounts agree with what is known or stated.',
-      {
-        with: oneOf(AGREEMENTS),
-        outcome: oneOf(['agrees', 'differs', 'unknown']),
-        read: text,
-        expected: text,
-        differing: count,
-      },
-      ['read', 'expected', 'differing'],
-    ),
-  ),
-});
-
 const finding = objectOf<Finding>(
   'Something that a person should know about a cell, a sheet or the whole file.',
   {
@@ -270,20 +212,28 @@ const decision = objectOf<DecisionReading>('The decision that a plan belongs to.
 export const READING_SCHEMA: JsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'The reading of a workbook (npm run -s check-return -- FILE --json)',
-  ...objectOf<FileReading>('One file.', {
-    file: text,
-    sha256: nullable({ type: 'string', pattern: '^[0-9a-f]{64}$' }),
-    kinds: listOf(oneOf(RETURN_KINDS)),
-    asOf: nullable(date),
-    planYear: number,
-    coverage: oneOf(['full', 'partial']),
-    decision: nullable(decision),
-    sheets: listOf(sheet),
-    total,
-    byPlanType: { type: 'object', propertyNames: planType, additionalProperties: total },
-    projects: listOf(project),
-    allocations: listOf(allocation),
-    landClearance: listOf(clearance),
-    findings: listOf(finding),
-  }),
+  ...objectOf<FileReading>(
+    'One file.',
+    {
+      file: text,
+      sha256: nullable({ type: 'string', pattern: '^[0-9a-f]{64}$' }),
+      kinds: listOf(oneOf(RETURN_KINDS)),
+      asOf: nullable(date),
+      planYear: number,
+      coverage: oneOf(['full', 'partial']),
+      decision: nullable(decision),
+      sheets: listOf(sheet),
+      total,
+      byPlanType: { type: 'object', propertyNames: planType, additionalProperties: total },
+      projects: listOf(project),
+      allocations: listOf(allocation),
+      landClearance: listOf(clearance),
+      findings: listOf(finding),
+      evidence: described(
+        'What was decided, and what speaks for it; absent: read before it was kept.',
+        listOf(evidence),
+      ),
+    },
+    ['evidence'],
+  ),
 };

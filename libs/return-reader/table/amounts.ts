@@ -83,7 +83,7 @@ interface StatedUnit {
 }
 
 /** Every unit of amount that the rows above a table state, with its cell; usually one. */
-function statedUnits(grid: Grid, above: readonly RowModel[]): StatedUnit[] {
+export function statedUnits(grid: Grid, above: readonly RowModel[]): StatedUnit[] {
   return statementsOf(above).flatMap(({ text, cell }) => {
     const units = unitsStated(text);
     if (units.length > 0) return units.map((unit) => ({ unit, cell }));

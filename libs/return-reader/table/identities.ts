@@ -11,6 +11,7 @@ import {
 } from '@thongvon/kernel';
 import { AMOUNT_FIELDS, answerOf, IGNORED, type Meaning } from '../model/meaning';
 import type { Choice, Findings } from '../findings/findings';
+import type { Subject } from '../evidence/tally';
 import type { Caption } from '../header/caption';
 import { signOfRecovered } from '../columns/recovery';
 import { columnLetters } from '../sheet/grid';
@@ -180,6 +181,7 @@ export function checkIdentities(
     if (identity.origin === 'sources' && asked.has(field)) continue;
     const columns = identity.terms.map(({ column }) => columnLetters(column)).join(', ');
     if (!identity.holds) {
+      if (!identity.partial) findings.tally.count(table, subjectOf(identity), 'differs');
       if (identity.origin === 'sources' && identity.partial && !areOnlyBeside(table, identity)) continue;
       // Parts that a table calls so stop the return where they are more than the whole (checks/parts-within.ts).
       if (!identity.partial && areOfWhich(table, identity)) continue;
@@ -192,8 +194,16 @@ export function checkIdentities(
       );
       continue;
     }
+    const subject = subjectOf(identity);
     for (const { index } of countingRows(table)) {
       const row = identityOfRow(table, identity, index);
+      if (row.state !== 'unknown')
+        findings.tally.count(
+          table,
+          subject,
+          row.state === 'differs' ? 'differs' : 'agrees',
+          row.state === 'differs' ? row.total.cell : undefined,
+        );
       if (row.state === 'differs')
         findings.add(
           'identity-differs',
@@ -202,6 +212,18 @@ export function checkIdentities(
         );
     }
   }
+}
+
+/** "I = J + K", by the row of column numbers or by what the columns mean. */
+function subjectOf({ total, terms, origin }: Identity): Subject {
+  const sum = terms
+    .map(({ column, sign }, i) => `${sign < 0 ? ' − ' : i === 0 ? '' : ' + '}${columnLetters(column)}`)
+    .join('');
+  return {
+    witness: origin === 'formula' ? 'column-formulas' : 'parts',
+    columns: [total, ...terms.map(({ column }) => column)],
+    text: `${columnLetters(total)} = ${sum}`,
+  };
 }
 
 function areOfWhich({ assignment }: TypedTable, { terms }: Identity): boolean {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { AmountUnit } from '@thongvon/kernel';
-import { readWorkbook } from './read-workbook';
-import { type Finding, type Reading } from './model/reading';
-import { exclusiveMeanings, readTable, withAnswer } from './testing/read-sheet';
-import { layouts, type Layout } from './testing/layout';
-import { portfolios } from './testing/portfolio';
-import { writeReturn } from './testing/write-return';
+import { readWorkbook } from '../read-workbook';
+import { type Finding, type Reading } from '../model/reading';
+import { exclusiveMeanings, readTable, withAnswer } from '../testing/read-sheet';
+import { layouts, type Layout } from '../testing/layout';
+import { portfolios } from '../testing/portfolio';
+import { writeReturn } from '../testing/write-return';
 
 const UNITS: readonly AmountUnit[] = ['dong', 'thousand-dong', 'million-dong', 'billion-dong'];
 
