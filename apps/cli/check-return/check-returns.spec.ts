@@ -12,6 +12,7 @@ import {
   type ReturnReader,
 } from '@thongvon/return-reader';
 import Ajv2020 from 'ajv/dist/2020';
+import { Workbook } from 'exceljs';
 import { checkReturns } from './check-returns';
 
 const ROOT = path.resolve(__dirname, '../../..');
@@ -81,6 +82,51 @@ describe('check-return', () => {
     expect(out).toContain('đơn vị triệu đồng');
     expect(out).toContain('222.177,103');
     expect(out).toContain('Giải ngân!E15  RET-AMOUNT-AMBIGUOUS');
+  });
+
+  it('says with --why what each decision rests on, cell by cell, and nothing of it without', async () => {
+    const { code, out } = await run('board-weekly-2023-06-21.xlsx', '--why');
+    expect(code).toBe(0);
+    for (const line of [
+      'Hệ thống đã hiểu thế nào:',
+      'Số liệu đến: 21/06/2023 · ô Giải ngân!A5, GPMB!A5, Giải ngân!I8 “(Số liệu đến ngày 21/6/2023)”',
+      'Trang “Giải ngân”, bảng A8:M57: báo cáo giải ngân',
+      'Đơn vị tính: triệu đồng · ô Giải ngân!M6 “ĐVT: triệu đồng”',
+      '= 21/21 các dòng cộng nhóm',
+      'Cột E “Kế hoạch vốn năm 2023 / Tổng số”: kế hoạch vốn',
+      '= 47/47 công thức ở dòng số cột (E = F + G + H)',
+      '= 47/47 các tỷ lệ ghi trong tệp (L = I / E)',
+      '2 dòng: ngoài bảng, không đọc (59, 60)',
+    ])
+      expect(out).toContain(line);
+    expect((await run('board-weekly-2023-06-21.xlsx')).out).not.toContain('Hệ thống đã hiểu');
+  });
+
+  it('says with --why what was settled without asking, and what else it could have been', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'why-'));
+    const file = path.join(folder, 'hai-cot.xlsx');
+    const workbook = new Workbook();
+    workbook
+      .addWorksheet('GN')
+      .addRows([
+        ['BÁO CÁO GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM 2023'],
+        ['Số liệu đến ngày 21/6/2023', null, null, 'ĐVT: triệu đồng'],
+        ['STT', 'Tên dự án', 'Mã dự án', 'Số được cấp', 'Số năm trước', 'Giải ngân', 'Tỷ lệ %'],
+        [1, 'Đường A', '7900001', 100, 120, 60, 60],
+        [2, 'Đường B', '7900002', 200, 220, 110, 55],
+      ]);
+    await workbook.xlsx.writeFile(file);
+    const { out } = await run(file, '--why');
+    for (const line of [
+      'Tự trả lời · ô GN!D3',
+      '● D “Số được cấp”: là kế hoạch vốn',
+      '→ kế hoạch 300.000.000 đồng, giải ngân 170.000.000 đồng',
+      '= 2/2 các tỷ lệ ghi trong tệp',
+      '○ E “Số năm trước”: là kế hoạch vốn: trái với các tỷ lệ ghi trong tệp',
+      '→ kế hoạch 340.000.000 đồng, giải ngân 170.000.000 đồng',
+    ])
+      expect(out).toContain(line);
+    await rm(folder, { recursive: true });
   });
 
   it('reads with the words of an installation where it is given them', async () => {

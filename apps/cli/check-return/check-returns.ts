@@ -14,10 +14,10 @@ import {
 } from '@thongvon/return-reader';
 import { describeReading } from './describe-reading';
 
-const USAGE = `Cách dùng: npm run -s check-return -- TỆP… [--json] [--words TỪ-VỰNG.json]
-Đọc từng tệp báo cáo Excel và nói máy hiểu gì, cần sửa gì.
-(Usage: reads returns and says what was understood; --json gives one object per file and line; --words reads them with
-the words that an installation has added, as GET /api/reading-vocabulary/words lists them.)
+const USAGE = `Cách dùng: npm run -s check-return -- TỆP… [--json] [--why] [--words TỪ-VỰNG.json]
+Đọc từng tệp báo cáo Excel và nói hệ thống hiểu gì, cần sửa gì; --why nói vì sao hiểu như vậy.
+(Usage: reads returns and says what was understood; --why says what each decision rests on; --json gives one object per
+file and line, with its evidence; --words reads them with the words that an installation has added, as GET /api/reading-vocabulary/words lists them.)
 Mã thoát: 0 không có lỗi, không có câu hỏi; 1 có; 2 không đọc được như một báo cáo.
 `;
 
@@ -49,7 +49,7 @@ export async function checkReturns(
     const { reading, sha256 } = await readFileAt(path.resolve(folder, file), reader, words);
     const text = parsed.json
       ? `${JSON.stringify({ file, sha256, ...reading })}\n`
-      : describeReading(file, reading);
+      : describeReading(file, reading, parsed.why);
     if (!out.write(text)) await once(out, 'drain');
     worst = Math.max(worst, exitCodeOf(reading));
   }
@@ -59,6 +59,7 @@ export async function checkReturns(
 interface Parsed {
   readonly files: string[];
   readonly json: boolean;
+  readonly why: boolean;
   readonly words?: string;
 }
 
@@ -66,12 +67,16 @@ function parse(args: readonly string[]): Parsed | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { json: { type: 'boolean', default: false }, words: { type: 'string' } },
+      options: {
+        json: { type: 'boolean', default: false },
+        why: { type: 'boolean', default: false },
+        words: { type: 'string' },
+      },
       allowPositionals: true,
     });
     if (positionals.length === 0) return undefined;
-    const { json, words } = values;
-    return { files: positionals, json, ...(words === undefined ? {} : { words }) };
+    const { json, why, words } = values;
+    return { files: positionals, json, why, ...(words === undefined ? {} : { words }) };
   } catch {
     return undefined;
   }

@@ -2,20 +2,19 @@ import {
   type AmountUnit,
   DONG_PER_UNIT,
   formatAmount,
-  formatDong,
   formatPercent,
   formatPlainDate,
   UNIT_NAMES,
 } from '@thongvon/kernel';
 import {
   countOfFindings,
-  type Agreement,
-  type ChoiceEffect,
   type Finding,
   type Reading,
   type ReturnKind,
   type Severity,
 } from '@thongvon/return-reader';
+import { effectLines } from './describe-effects';
+import { describeEvidence } from './describe-evidence';
 
 const KINDS: Readonly<Record<ReturnKind, string>> = {
   disbursement: 'giải ngân',
@@ -28,11 +27,11 @@ const SEVERITIES: readonly (readonly [Severity, string])[] = [
   ['error', 'Phải sửa (errors)'],
   ['question', 'Phải trả lời (questions)'],
   ['warning', 'Nên xem lại (warnings)'],
-  ['info', 'Máy đã tự hiểu (information)'],
+  ['info', 'Hệ thống đã tự hiểu (information)'],
 ];
 
-/** What was read, for a person: the total in the return's own unit, then the findings by what they ask. */
-export function describeReading(file: string, reading: Reading): string {
+/** What was read, for a person: the total in the return's own unit, then the findings by what they ask, and why it is so. */
+export function describeReading(file: string, reading: Reading, why = false): string {
   const lines = [
     file,
     ...(reading.kinds.length > 0 ? headline(reading) : ['  Không đọc được như một báo cáo.']),
@@ -43,6 +42,7 @@ export function describeReading(file: string, reading: Reading): string {
       lines.push(`  ${title}: ${countOfFindings(findings)}`, ...findings.map(findingLine));
   }
   if (reading.findings.length === 0) lines.push('  Không có gì phải sửa (nothing to mend).');
+  if (why) lines.push(...describeEvidence(reading));
   return `${lines.join('\n')}\n\n`;
 }
 
@@ -91,30 +91,4 @@ function findingLine({ code, sheet, cell, message, choices, withoutEffects }: Fi
     .join('');
   const leftOut = withoutEffects ? '\n        (tệp quá lớn: chưa tính mỗi lựa chọn cho tổng bao nhiêu)' : '';
   return `    ${where}  ${code}\n      ${message}${answers}${leftOut}`;
-}
-
-const AGAINST: Readonly<Record<Agreement['with'], string>> = {
-  plan: 'sổ kế hoạch',
-  'last-return': 'số đã duyệt kỳ trước',
-  'stated-totals': 'các dòng tổng ghi trong tệp',
-  'stated-rates': 'các tỷ lệ ghi trong tệp',
-};
-
-/** What a choice would make of the return, in whole đồng, and what it agrees with; what can't be compared is left out. */
-function effectLines({ total, agrees }: ChoiceEffect): string[] {
-  const dong = (value: string | null): string =>
-    value === null ? 'chưa đọc được' : `${formatDong(BigInt(value))} đồng`;
-  return [
-    `→ kế hoạch ${dong(total.planned)}, giải ngân ${dong(total.disbursed)}`,
-    ...agrees
-      .filter(({ outcome }) => outcome !== 'unknown')
-      .map(
-        (one) =>
-          `${one.outcome === 'agrees' ? '✓ khớp' : '✗ không khớp'} ${AGAINST[one.with]}${
-            one.differing === undefined
-              ? ''
-              : ` (lệch ${one.differing} ${one.with.startsWith('stated') ? 'ô' : 'dự án'})`
-          }`,
-      ),
-  ];
 }
