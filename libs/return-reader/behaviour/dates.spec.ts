@@ -24,6 +24,7 @@ describe('the day to which the figures go', () => {
     'Lũy kế đến hết 21/6/2023, ước đến 30/6/2023',
     'So với ngày 14/6/2023, số liệu đến ngày 21/6/2023',
     'Hạn nộp: 24/6/2023. Số liệu đến 21/6/2023',
+    'Tháng 6 năm 2023 (hết ngày 21/6/2023)',
   ])('is read from "%s"', (text) => {
     const reading = dated([text]);
     expect(reading.asOf).toBe('2023-06-21');

@@ -33,6 +33,7 @@ describe('the note of a project', () => {
       'Vướng 3 hộ',
     );
     expect(noteOf(['Tiến độ', 'Ghi chú'], ['15/12/2023', 'Gấp'])).toBe('Gấp');
+    expect(noteOf(['Tình hình', 'Ghi chú'], ['Vướng 3 hộ', null])).toBe('Vướng 3 hộ');
   });
 
   it('is not a date under “Tiến độ”', () => {

@@ -20,6 +20,25 @@ describe('parts of a project', () => {
   });
 });
 
+describe('what follows the parts "Trong đó" of a project', () => {
+  it('is the next heading of the table, though it names a source', () => {
+    const reading = readTable([
+      HEAD,
+      ['I', 'Vốn ngân sách trung ương', 100, 50],
+      [1, 'Đường A', 100, 50],
+      ['-', 'Trong đó: bồi thường, GPMB', 30, 10],
+      ['-', 'Xây lắp và chi phí khác', 70, 40],
+      ['II', 'Vốn ngân sách tỉnh', 50, 20],
+      [1, 'Cầu B', 50, 20],
+    ]);
+    expect([complaints(reading), names(reading)]).toEqual([[], ['Đường A', 'Cầu B']]);
+    expect(reading.projects.map(({ lines }) => lines[0]?.source)).toEqual([
+      'central-budget',
+      'provincial-budget',
+    ]);
+  });
+});
+
 describe('groups and projects', () => {
   it.each<[string, Rows]>([
     [
@@ -204,6 +223,49 @@ describe('project codes', () => {
 });
 
 describe('the row of column numbers', () => {
+  it.each<[string, Rows[number]]>([
+    ['letters after the numbers', ['A', 'B', 'C', 1, 2, '3=2/1', 'D', 'E']],
+    ['letters between numbers', ['1', '2', 'C', '4', '5', '6=5/4', 'H', '8']],
+    ['numbers in brackets', ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)=(5)/(4)', '(7)', '(8)']],
+  ])('may mix numbers and letters: %s', (_, numbers) => {
+    const reading = readTable([
+      ['STT', 'Tên dự án', 'Mã dự án', 'Kế hoạch vốn', 'Giải ngân', 'Tỷ lệ', 'Tình hình', 'Ghi chú'],
+      numbers,
+      [1, 'Đường A', '7900001', 100, 50, 50],
+      [2, 'Cầu B', '7900002', 50, 20, 40],
+      [null, 'Tổng cộng', null, 150, 70, 46.67],
+    ]);
+    expect([complaints(reading), names(reading)]).toEqual([[], ['Đường A', 'Cầu B']]);
+  });
+
+  const BESIDE: Rows = [
+    ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân', 'Tỷ lệ', null, 'Hợp đồng', 'Tạm ứng còn lại'],
+    ['(1)', '(2)', '(3)', '(4)', '(5)=(4)/(3)', null, '01/HĐ', 33.5],
+    [1, 'Đường A', 100, 50, 50, null, '02/HĐ', 7],
+    [2, 'Cầu B', 50, 20, 40, null, '03/HĐ', 8],
+    [null, 'Tổng cộng', 150, 70, 46.67],
+  ];
+
+  it('says where the table ends: what stands past an empty column is of another', () => {
+    const reading = readTable(BESIDE);
+    expect([complaints(reading), names(reading), reading.total.disbursed]).toEqual([
+      [],
+      ['Đường A', 'Cầu B'],
+      '70000000',
+    ]);
+    expect(reading.projects.flatMap(({ lines }) => lines.map(({ advance }) => advance))).toEqual([
+      null,
+      null,
+    ]);
+  });
+
+  it('of projects beside those of another table, says nothing of what that is', () => {
+    const reading = readTable(
+      BESIDE.map((row, i) => (i === 0 ? [...row.slice(0, 6), 'Tên dự án', 'Giải ngân'] : row)),
+    );
+    expect(complaints(reading)).not.toEqual([]);
+  });
+
   it('is no project, also in a table of three columns: A, B, 1', () => {
     const reading = readSheets([
       {

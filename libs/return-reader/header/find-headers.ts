@@ -7,7 +7,7 @@ import { byWords, PhraseBook, wordsOf } from '../vocabulary/phrase-book';
 import { captionPhrases, type CaptionTag } from '../vocabulary/captions';
 import { namesProject } from './column-content';
 import { readCaption, type Caption } from './caption';
-import { type ColumnNumber, type Header, readColumnNumbers } from './tables';
+import { type ColumnNumber, type Header, type HeaderColumn, readColumnNumbers } from './tables';
 import { headerColumns } from './header-paths';
 
 const MEASURES: readonly CaptionTag[] = [
@@ -85,11 +85,31 @@ function headerAt(grid: Grid, row: RowModel, from: number): Header | undefined {
   if (bottomOfAnchor - row.index > MOST_ROWS_BELOW) return undefined;
   const top = extendUp(grid, row.index, anchor.column, from);
   const { bottom, numbers } = extendDown(grid, top, bottomOfAnchor, anchor.column);
-  const columns = headerColumns(grid, top, numbers ? bottom - 1 : bottom);
+  const columns = ownColumns(headerColumns(grid, top, numbers ? bottom - 1 : bottom), numbers);
   const figures = columns.filter((c) => c.column !== anchor.column && c.path.some((p) => has(p, MEASURES)));
   const captioned = columns.filter((c) => c.path.length > 0);
   if (figures.length === 0 || captioned.length < 3) return undefined;
   return { top, bottom, columns: captioned, numbers: numbers ?? [] };
+}
+
+/**
+ * Without the columns of a table beside this one: past an empty column and past the last that is numbered, where every
+ * column of this table has its number.
+ */
+function ownColumns(
+  columns: readonly HeaderColumn[],
+  numbers: readonly ColumnNumber[] | undefined,
+): readonly HeaderColumn[] {
+  const last = numbers?.at(-1)?.column;
+  const captioned = columns.filter(({ path }) => path.length > 0);
+  const beside = captioned.filter(({ column }) => column > (last ?? column));
+  const [first] = beside;
+  if (last === undefined || !first || first.column - last < 2) return columns;
+  const numbered = new Set(numbers?.map(({ column }) => column));
+  if (captioned.some(({ column }) => column <= last && !numbered.has(column))) return columns;
+  // A table of projects is asked about (checks/other-tables.ts).
+  if (beside.some(({ path }) => path.some(namesProject))) return columns;
+  return columns.filter(({ column }) => column <= last);
 }
 
 /** Figures stand in rows of data: a number that is no year, or a text of digits and marks. */

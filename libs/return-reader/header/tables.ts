@@ -42,35 +42,44 @@ export interface ColumnNumber {
   readonly ratio?: { readonly numerator: string; readonly denominator: string };
 }
 
-const LABEL = '[(\\[]?\\s*(\\d{1,2}|[A-Ea-e]|\\d{1,2}[a-z])\\s*[)\\]]?';
+const LABEL = '[(\\[]?\\s*(\\d{1,2}|[A-Ha-h]|\\d{1,2}[a-z])\\s*[)\\]]?';
 const PLAIN = new RegExp(`^${LABEL}$`);
 const FORMULA = new RegExp(`^${LABEL}\\s*=\\s*(.+)$`);
 const TERM = new RegExp(`([+\\-–])?\\s*${LABEL}`, 'g');
 const RATIO = new RegExp(`^[(\\[]?${LABEL}\\s*[/:]\\s*${LABEL}[)\\]]?\\s*(?:[x*×]?\\s*100)?\\s*%?\\s*$`, 'i');
 
 /**
- * Reads a row of column numbers ("A | B | 1 | 2 | 3=1+2", "(1) | (2) | …"). Undefined for any other row: the labels
- * must rise from left to right and nothing else may stand in the row.
+ * Reads a row of column numbers ("A | B | 1 | 2 | 3=1+2", "(1) | (2) | …"). Undefined for any other row: numbers and
+ * letters must each rise from left to right, whichever stand first ("A | B | 1 | 2 | C"), and nothing else may stand in
+ * the row but, past an empty column, what belongs to another table.
  */
 export function readColumnNumbers(row: RowModel): ColumnNumber[] | undefined {
   const numbers: ColumnNumber[] = [];
   for (const cell of row.cells.filter(isFilled)) {
     const text = cell.value.type === 'number' ? String(cell.value.number) : textOf(cell).replace(/\s+/g, '');
     const number = readColumnNumber(cell.column, text);
+    if (!number && numbers.length >= FEW_NUMBERS && cell.column - (numbers.at(-1)?.column ?? 0) > 1) break;
     if (!number) return undefined;
     numbers.push(number);
   }
-  const ranks = numbers.map((n) => (/^\d/.test(n.label) ? parseInt(n.label, 10) : 0));
-  const rising = ranks.every((rank, i) => i === 0 || rank >= (ranks[i - 1] ?? 0));
-  const whole = ranks.filter((rank) => rank > 0);
-  const spread = new Set(whole).size;
-  const counts = spread >= 2 || (whole[0] === 1 && lettersFromA(numbers) >= 2);
-  return numbers.length >= 3 && rising && spread >= whole.length - 1 && counts ? numbers : undefined;
+  const ranks = numbers.filter(({ label }) => /^\d/.test(label)).map(({ label }) => parseInt(label, 10));
+  const letters = numbers.filter(({ label }) => !/^\d/.test(label)).map(({ label }) => label.toUpperCase());
+  const rising = isRising(ranks) && isRising(letters) && new Set(letters).size === letters.length;
+  const spread = new Set(ranks).size;
+  const counts = spread >= 2 || (ranks[0] === 1 && lettersFromA(numbers) >= 2);
+  return numbers.length >= 3 && rising && spread >= ranks.length - 1 && counts ? numbers : undefined;
+}
+
+/** So many columns are numbered where what stands beside them is of another table. */
+const FEW_NUMBERS = 5;
+
+function isRising(ranks: readonly (number | string)[]): boolean {
+  return ranks.every((rank, i) => i === 0 || rank >= (ranks[i - 1] ?? rank));
 }
 
 /** How many letters lead the row, "A | B | 1". */
 function lettersFromA(numbers: readonly ColumnNumber[]): number {
-  const other = numbers.findIndex(({ label }, i) => label.toUpperCase() !== 'ABCDE'.charAt(i));
+  const other = numbers.findIndex(({ label }, i) => label.toUpperCase() !== 'ABCDEFGH'.charAt(i));
   return other < 0 ? numbers.length : other;
 }
 

@@ -65,11 +65,11 @@ export class CountedAmounts<T> {
     }
   }
 
-  private amountsOf({ planType, source, amounts }: Line) {
+  private amountsOf({ planType, planOf, source, amounts }: Line) {
     return (this.fields ?? [...amounts.keys()]).flatMap((field) => {
       const amount = amounts.get(field);
       if (amount === undefined || this.saysNothing(amount)) return [];
-      const typed = `${field}|${planType}`;
+      const typed = `${field}|${planType}|${planOf ?? ''}`;
       return [{ typed, same: `${typed}|${source?.code ?? ''}`, isZero: amount.dong === 0n }];
     });
   }

@@ -12,7 +12,7 @@ import {
   readsLikeHeading,
   saysTotal,
 } from './labels';
-import { LEAF, rankRows } from './ranks';
+import { isParted, LEAF, rankRows } from './ranks';
 import type { TableRow } from './table-row';
 
 /** What one row is in its table. */
@@ -99,7 +99,7 @@ function kindOf(
   const note = above && noteOf(row, above.row);
   if (note) return note === 'yes' ? 'note' : 'unclear';
   if (!row.codeCell && (isDetailLabel(row.label) || isComparison(row))) return 'detail';
-  if (inDetails && !row.codeCell && isStillDetail(row, last)) return 'detail';
+  if (inDetails && !row.codeCell && !goesOnOutside(row, last) && isStillDetail(row, last)) return 'detail';
   if (row.label === '' && !row.codeCell) return unnamed(row, last);
   const second = secondLine(row, last, rows[i - 1]);
   return second === 'yes' ? 'second-line' : second === 'unclear' ? 'unclear' : 'node';
@@ -117,8 +117,6 @@ function isPartOf(row: TableRow, whole: TableRow): boolean {
   return isParted(row) && !isParted(whole) && whole.figures > 0 && isSameProject(row, whole);
 }
 
-const isParted = ({ source, planType }: TableRow): boolean => source !== '' || planType !== '';
-
 function isSameProject(a: TableRow, b: TableRow): boolean {
   return a.label !== '' && a.label === b.label && textOf(a.codeCell) === textOf(b.codeCell);
 }
@@ -126,6 +124,14 @@ function isSameProject(a: TableRow, b: TableRow): boolean {
 /** A project in a numbered list may be called anything. */
 function isComparison({ label, ordinal }: TableRow): boolean {
   return isComparisonLabel(label) && (ordinal === undefined || ordinal.class === 'bullet');
+}
+
+/** "II. Vốn ngân sách tỉnh" goes on the headings that "I. Vốn ngân sách trung ương" began, whatever stood beneath it. */
+function goesOnOutside({ ordinal }: TableRow, last: OutlineNode | undefined): boolean {
+  if (ordinal?.class !== 'upper' && ordinal?.class !== 'roman') return false;
+  for (let node = last?.parent; node; node = node.parent)
+    if (node.row.ordinal?.class === ordinal.class) return true;
+  return false;
 }
 
 const INNER: readonly OrdinalClass[] = ['bullet', 'lower', 'lower-roman', 'parenthesis'];

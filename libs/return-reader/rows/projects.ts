@@ -2,6 +2,7 @@ import { isPlanTypeLabel } from '../values/plan-type-text';
 import { knownSource, namesSource, sourceWithin } from '../vocabulary/sources';
 import { namesComponent, opensLikePart, opensLikePlace, saysReturned, saysTotal } from './labels';
 import type { Outline, OutlineNode } from './outline';
+import { isParted } from './ranks';
 import type { TableRow } from './table-row';
 
 /** A project of a table and the rows that carry its figures. */
@@ -98,7 +99,15 @@ const isSourceLine = ({ row }: OutlineNode): boolean =>
 const isPlanTypeLine = ({ row }: OutlineNode): boolean =>
   isPlanTypeLabel(row.label) && !['upper', 'roman', 'integer'].includes(row.ordinal?.class ?? '');
 /** A row that is a line of the project above it: of one source, or of one plan type. */
-const isLine = (node: OutlineNode): boolean => isSourceLine(node) || isPlanTypeLine(node);
+const isLine = (node: OutlineNode): boolean =>
+  isSourceLine(node) || isPlanTypeLine(node) || isPartedLine(node);
+
+/** "Ghi thu, ghi chi vốn vay | 52 | Kế hoạch năm" beneath a project that names neither: its own cells say what it is. */
+function isPartedLine({ row, parent }: OutlineNode): boolean {
+  const marked = row.ordinal ?? row.codeCell;
+  return marked === undefined && isParted(row) && parent?.row.codeCell !== undefined && !isParted(parent.row);
+}
+
 const isPart = (node: OutlineNode): boolean =>
   node.children.length === 0 &&
   (isLine(node) ||

@@ -89,6 +89,7 @@ function rankUnmarked(
 ): number[] {
   const inColumns = rows.some((row) => row.codeCell ?? (row.ordinal && !row.ordinalInLabel));
   const ranks = own.map((rank) => rank ?? projectRank);
+  const beneathWhole = rowsBeneathWhole(rows);
   let next: { row: TableRow; rank: number; above: number } | undefined;
   for (let i = rows.length - 1; i >= 0; i -= 1) {
     const row = rows[i];
@@ -96,7 +97,7 @@ function rankUnmarked(
     let above = 0;
     if (own[i] === undefined && !row.codeCell) {
       if (!inColumns) ranks[i] = rankByStyle(row);
-      else if (isPartOfProject(row, rows[i - 1], next?.row)) ranks[i] = LEAF;
+      else if (beneathWhole.has(row) || isPartOfProject(row, rows[i - 1], next?.row)) ranks[i] = LEAF;
       else {
         above = Math.min((next?.above ?? 0) + 1, MOST_HEADINGS);
         const outside = (next?.above ?? 0) < MOST_HEADINGS ? 1 : 0;
@@ -107,6 +108,22 @@ function rankUnmarked(
       next = { row, rank: ranks[i] ?? projectRank, above };
   }
   return ranks;
+}
+
+/** Whether a row says of which source or plan type its amounts are. */
+export const isParted = ({ source, planType }: TableRow): boolean => source !== '' || planType !== '';
+
+/** Rows without a mark of their own that say their source or plan type, beneath a coded project that says none. */
+function rowsBeneathWhole(rows: readonly TableRow[]): ReadonlySet<TableRow> {
+  const beneath = new Set<TableRow>();
+  let above: TableRow | undefined;
+  for (const row of rows) {
+    if (row.codeCell ?? row.ordinal) above = row;
+    else if (isTotalRow(row)) above = undefined;
+    else if (above?.codeCell && !isParted(above) && above.figures > 0 && isParted(row) && row.figures > 0)
+      beneath.add(row);
+  }
+  return beneath;
 }
 
 /** No more headings than these nest right above one another; of more rows without marks nothing tells what they are. */

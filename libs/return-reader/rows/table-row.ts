@@ -78,8 +78,8 @@ export function readTableRow(
     fullLabel,
     labelCell,
     codeCell: codeCell === labelCell ? undefined : codeCell,
-    source: columns.source === undefined ? '' : textOf(grid.seen(row.index, columns.source)),
-    planType: columns.planType === undefined ? '' : textOrNumber(grid.seen(row.index, columns.planType)),
+    source: seenBeneath(grid, row.index, columns.source),
+    planType: seenBeneath(grid, row.index, columns.planType),
     figures: columns.figures.filter((column) => isFigure(grid.cell(row.index, column))).length,
     bold: styled?.bold === true,
     capitals: isAllCapitals(label),
@@ -96,6 +96,12 @@ export function readTableRow(
         !columns.figures.includes(cell.column),
     ).length,
   };
+}
+
+/** What stands in a column, through a merge over several rows; a heading merged over the columns says nothing here. */
+function seenBeneath(grid: Grid, row: number, column: number | undefined): string {
+  const cell = column === undefined ? undefined : grid.seen(row, column);
+  return cell?.column === column ? textOrNumber(cell) : '';
 }
 
 function ordinalOf(cell: CellModel | undefined): string {
@@ -135,8 +141,14 @@ function strayLabel(row: RowModel, columns: IdentityColumns): CellModel | undefi
 
 function filledCode(cell: CellModel | undefined): CellModel | undefined {
   if (!isFilled(cell)) return undefined;
-  return cell.value.type === 'text' && !/\d/.test(textOf(cell)) ? undefined : cell;
+  if (cell.value.type !== 'text') return cell;
+  const text = textOf(cell);
+  // "Chủ đầu tư: UBND xã A (ĐVQHNS 1151220)" over the whole row is a heading.
+  return /\d/.test(text) && (text.match(/\p{L}{2,}/gu) ?? []).length < WORDS_OF_LABEL ? cell : undefined;
 }
+
+/** So many words make no code. */
+const WORDS_OF_LABEL = 4;
 
 function isFigure(cell: CellModel | undefined): boolean {
   if (!cell) return false;

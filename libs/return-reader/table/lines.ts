@@ -17,14 +17,16 @@ import {
   withChanges,
   withoutOtherTypes,
 } from './line-amount';
-import { rowContext, type RowContext } from './row-context';
-import { columnsOf, slotsOf, type Slot } from './typed-table';
+import { rowContext, type RowContext, yearOfPlanCell } from './row-context';
+import { columnsOf, slotsOf, type Slot, type TypedTable } from './typed-table';
 
 /** The amounts of one project, plan type and source, from one row. */
 export interface Line {
   readonly planType: PlanType;
   readonly source: Source | undefined;
   readonly row: TableRow;
+  /** The year of its plan, where a column names it: plans of two earlier years are both carried over, and no repetition. */
+  readonly planOf?: number | undefined;
   readonly amounts: Map<LineField, LineAmount>;
   /** What was recovered of the advances, where the table shows them before it: positive. */
   recovered?: LineAmount;
@@ -43,7 +45,7 @@ export function linesOf(project: ProjectRows, input: LineSource): Line[] {
     for (const slot of input.slots) addSlot(lines, slot, row, context, project, input);
     const returned = returnedIn(row, project, input);
     if (returned.length > 0)
-      lineAt(lines, context.planType ?? 'current-year', context.source, row).returned = returned;
+      lineAt(lines, context.planType ?? 'current-year', context.source, row, input.table).returned = returned;
   }
   for (const line of lines) {
     if (line.recovered) takeRecovered(line, line.recovered, input);
@@ -116,7 +118,7 @@ function addSlot(
   const total = slot.total === undefined ? undefined : withChanges(read(slot.total), slot, read);
   const planType = typeOf(slot, context);
   const put = (source: Source | undefined, amount: LineAmount): void => {
-    const line = lineAt(lines, planType, source, row);
+    const line = lineAt(lines, planType, source, row, input.table);
     if (slot.field === 'recovered') line.recovered = asTaken(amount, slot, input);
     else line.amounts.set(slot.field, amount);
   };
@@ -173,12 +175,24 @@ function sourceOfTotal(
   return spanned.length > 1 ? undefined : context.source;
 }
 
-function lineAt(lines: Line[], planType: PlanType, source: Source | undefined, row: TableRow): Line {
+function lineAt(
+  lines: Line[],
+  planType: PlanType,
+  source: Source | undefined,
+  row: TableRow,
+  table: TypedTable,
+): Line {
   const found = lines.find(
     (line) => line.row === row && line.planType === planType && line.source?.code === source?.code,
   );
   if (found) return found;
-  const line: Line = { planType, source, row, amounts: new Map() };
+  const line: Line = {
+    planType,
+    source,
+    row,
+    planOf: yearOfPlanCell(row.planType, table),
+    amounts: new Map(),
+  };
   lines.push(line);
   return line;
 }

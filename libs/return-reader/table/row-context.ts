@@ -1,4 +1,4 @@
-import type { PlanType } from '@thongvon/kernel';
+import { type PlanType, unaccent } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbook-io';
 import { PLAN_TYPE_ROLES } from '../model/options';
 import { isTotalLabel } from '../rows/labels';
@@ -34,6 +34,7 @@ function contextOfLabel(label: string, isSourceCell: boolean): RowContext {
   const planType = planTypeIn(bare);
   const known = knownSource(bare);
   if (known) return { source: known, planType };
+  if (isSourceCell && SOURCE_CODE.test(label)) return { source: sourceOfCode(label), planType: undefined };
   if (planType || yearsIn(bare).length > 0) {
     // "Tăng thu ngân sách tỉnh năm 2024" in the column of sources names one, whatever its year.
     const named = isSourceCell && !isPlanTypeLabel(bare) ? sourceOf(bare) : undefined;
@@ -69,13 +70,45 @@ export function rowContext(
     source: own.source ?? child.source ?? heading.source ?? title.source,
     planType:
       byText.get(row.planType) ??
-      planTypeIn(row.planType) ??
+      typeOfCell(row.planType, table) ??
       own.planType ??
       byRow.get(row.index) ??
       child.planType ??
       heading.planType ??
       title.planType,
   };
+}
+
+/** "42", "4201": what a source is called by the Treasury, whatever a province uses it for (forms/treasury-vdbas.md, 5). */
+const SOURCE_CODE = /^\d{2}(?:\d{2})?$/;
+const sourceOfCode = (code: string): Source => ({
+  code: `treasury-source-${code}`,
+  label: `Mã nguồn ${code}`,
+});
+
+/**
+ * The plan type that a cell of the column of plan types says: "Kế hoạch năm", "Kéo dài", and under "Năm kế hoạch" the
+ * year, of which an earlier one than the table's was carried over.
+ */
+function typeOfCell(text: string, table: TypedTable): PlanType | undefined {
+  const named = planTypeIn(text);
+  if (named !== undefined || text === '') return named;
+  if (PLAN_OF_THE_YEAR.test(unaccent(text).trim())) return 'current-year';
+  const year = yearOfPlanCell(text, table);
+  if (year === undefined || table.planYear === undefined || year > table.planYear) return undefined;
+  return year === table.planYear ? 'current-year' : 'carried-over';
+}
+
+const PLAN_OF_THE_YEAR = /^(?:ke hoach|khv?)(?: von)?(?: trong)? nam(?: nay)?$/;
+const YEAR_OF_PLAN = /^nam (?:khv?|ke hoach)\b|^ke hoach cua nam$/;
+
+/** The year in a cell of a column "Năm kế hoạch vốn". */
+export function yearOfPlanCell(text: string, { texts, raw }: TypedTable): number | undefined {
+  if (!/^20\d\d$/.test(text)) return undefined;
+  const column = raw.header.columns.find(({ column }) => column === texts.get('plan-type'));
+  return column?.path.some((caption) => YEAR_OF_PLAN.test(unaccent(caption.text).trim()))
+    ? Number(text)
+    : undefined;
 }
 
 const NO_CONTEXT: RowContext = { source: undefined, planType: undefined };
@@ -164,10 +197,13 @@ function rowsOf({ row, continuations, children }: OutlineNode): number[] {
   return [row.index, ...continuations.map(({ index }) => index), ...children.flatMap(rowsOf)];
 }
 
-function unclearCells(
-  { raw, texts, body, planTypeAnswers: { byText } }: TypedTable,
-  planYear: number,
-): UnclearPlanType[] {
+function unclearCells(table: TypedTable, planYear: number): UnclearPlanType[] {
+  const {
+    raw,
+    texts,
+    body,
+    planTypeAnswers: { byText },
+  } = table;
   const column = texts.get('plan-type');
   if (column === undefined) return [];
   const rowsOfText = new Map<string, number[]>();
@@ -179,7 +215,7 @@ function unclearCells(
       byText.has(text) ||
       isTotalLabel(text) ||
       knownSource(text) !== undefined ||
-      planTypeIn(text) !== undefined;
+      typeOfCell(text, table) !== undefined;
     if (says || yearsIn(text).join() === String(planYear)) return [];
     return [{ cell: raw.grid.seen(rows[0] ?? 0, column), choices: PLAN_TYPE_ROLES, rows }];
   });

@@ -118,6 +118,8 @@ function fieldOf(
   if (field === undefined || field === 'other-text' || field === 'ordinal' || field === 'code') return field;
   // "Loại kế hoạch vốn | 01": codes of plan types, in a column of their own.
   if (field === 'plan-type' && column.path.length === 1 && holds(holdsShortCodes)) return field;
+  // "Mã nguồn NSNN | 42": the Treasury's codes of sources.
+  if (field === 'source' && namesSourceCode(column) && holds(holdsShortCodes)) return field;
   if (
     ALSO_FIGURES.includes(field) &&
     field !== 'due' &&
@@ -131,6 +133,8 @@ function fieldOf(
   // A note column of a disbursement table is often headed "Khó khăn, vướng mắc".
   return field === 'blocker' && kind !== 'land-clearance' ? 'note' : field;
 }
+
+const namesSourceCode = ({ path }: HeaderColumn): boolean => /^mã(?=\s)/i.test(path.at(-1)?.text ?? '');
 
 function textFieldIn(answer: string): TextField | undefined {
   const meaning = parseMeaning(answer);

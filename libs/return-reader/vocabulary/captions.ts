@@ -39,14 +39,16 @@ export const IDENTITY_CAPTIONS = {
   `),
   'source-column': phrases(`
     nguồn vốn | nguồn | tên nguồn vốn | loại nguồn vốn | cơ cấu nguồn vốn | nguồn vốn đầu tư |
-    chi tiết nguồn vốn | loại vốn | theo nguồn vốn
+    chi tiết nguồn vốn | loại vốn | theo nguồn vốn | mã nguồn | mã nguồn nsnn | mã nguồn vốn |
+    mã nguồn ngân sách | mã nguồn đầu tư | mã nguồn vốn đầu tư | mã nsnn
   `),
   'plan-type-column': phrases(`
-    loại kế hoạch | loại kế hoạch vốn | loại kh | niên độ | niên độ vốn
+    loại kế hoạch | loại kế hoạch vốn | loại kh | loại khv | niên độ | niên độ vốn | năm kh | năm khv |
+    năm kế hoạch | năm kế hoạch vốn | kế hoạch của năm
   `),
   note: phrases(`
     ghi chú | lý do | lí do | kiến nghị | giải pháp | thuyết minh | tiến độ | tình hình thực hiện dự án |
-    nội dung công việc | tình trạng | lý do giải ngân chậm | nguyên nhân giải ngân chậm |
+    nội dung công việc | tình hình | tình trạng | lý do giải ngân chậm | nguyên nhân giải ngân chậm |
     lý do chưa giải ngân | đề xuất kiến nghị | đề xuất xử lý | tiến độ thực hiện | đánh giá |
     phương án xử lý | nguyên nhân chưa giải ngân | lý do giải ngân thấp | lý do không giải ngân hết |
     kết quả thực hiện | tiến độ thi công | lý do điều chỉnh | giải trình | ý kiến

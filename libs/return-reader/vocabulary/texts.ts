@@ -113,7 +113,7 @@ const UNTIL = '(?:\\s+(?:het|cuoi|thoi diem|(?:24|1[0-9])(?:h|h00| gio)))*(?:\\s
  */
 export const DATE_WORDS = {
   asOf: new RegExp(
-    `(?:\\b(?:tinh|so lieu|luy ke|cap nhat|chot|du lieu)\\b.*\\b(?:den|ngay|toi)|\\bden|\\btoi|\\bthoi diem|\\b(?:so|du) lieu|\\bchot|\\bcap nhat)${UNTIL}|\\d[/.-]\\d{1,2}(?:[/.-]\\d{4})?\\s*[-–]\\s*(?:ngay\\s*)?$`,
+    `(?:\\b(?:tinh|so lieu|luy ke|cap nhat|chot|du lieu)\\b.*\\b(?:den|ngay|toi)|\\bden|\\btoi|\\bhet(?=\\s+ngay)|\\bthoi diem|\\b(?:so|du) lieu|\\bchot|\\bcap nhat)${UNTIL}|\\d[/.-]\\d{1,2}(?:[/.-]\\d{4})?\\s*[-–]\\s*(?:ngay\\s*)?$`,
   ),
   /** The day of the report, which is that of its figures unless another date is. */
   report: new RegExp(
