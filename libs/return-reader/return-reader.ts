@@ -59,14 +59,25 @@ const LIMIT_MESSAGE: Readonly<Record<string, MessageId>> = {
   sheets: 'limit-sheets',
   cells: 'limit-cells',
   mergedRanges: 'limit-cells',
+  rows: 'limit-place',
+  columns: 'limit-place',
   time: 'limit-effort',
   memory: 'limit-effort',
   'time or memory': 'limit-effort',
 };
 
+/** What is said of other refusals whose detail begins with the name of a reason. */
+const REASON_MESSAGE: Readonly<Record<string, MessageId>> = {
+  separator: 'text-separator',
+  encoding: 'text-encoding',
+  page: 'page-without-table',
+};
+
 /** The reading of a file that could not be opened: nothing but the finding that says why and what to do. */
 export function refusedReading({ code, detail }: Pick<WorkbookRefused, 'code' | 'detail'>): Reading {
-  return emptyReading(code === 'RET-LIMIT' ? overLimit(detail) : findingOf(MESSAGE[code], { detail }));
+  if (code === 'RET-LIMIT') return emptyReading(overLimit(detail));
+  const [reason = ''] = detail.split(':', 1);
+  return emptyReading(findingOf(REASON_MESSAGE[reason] ?? MESSAGE[code], { detail }));
 }
 
 function overLimit(detail: string): Finding {

@@ -44,10 +44,15 @@ export interface WorkbookLimits {
   readonly ratio: number;
   readonly ratioFloorBytes: number;
   readonly sheets: number;
+  /** Rows and columns of a sheet: Excel's own bounds. */
+  readonly rows: number;
+  readonly columns: number;
   /** Cells with content, in all sheets together. */
   readonly cells: number;
   readonly mergedRanges: number;
   readonly xmlDepth: number;
+  /** Tables within tables of a web page. */
+  readonly tableDepth: number;
   /** Operations spent on computing formulas without a saved value; what is left over stays unknown. */
   readonly formulaSteps: number;
 }
@@ -60,8 +65,11 @@ export const WORKBOOK_LIMITS: WorkbookLimits = {
   ratio: 250,
   ratioFloorBytes: 8 * MIB,
   sheets: 500,
+  rows: 1_048_576,
+  columns: 16_384,
   cells: 1_500_000,
   mergedRanges: 100_000,
   xmlDepth: 64,
+  tableDepth: 16,
   formulaSteps: 5_000_000,
 };

@@ -38,9 +38,8 @@ describe('a file that is no workbook', () => {
   it.each([
     ['nothing', ''],
     ['plain text', 'Báo cáo giải ngân'],
-    ['CSV', 'Mã;Vốn\n70001;1234'],
-    ['HTML', '<html><table><tr><td>1</td></tr></table></html>'],
-    ['XML', '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'],
+    ['a web page without a table', '<html><body>Đăng nhập</body></html>'],
+    ['XML', '<?xml version="1.0"?><Workbook xmlns="urn:another"/>'],
     ['PDF', '%PDF-1.7\n'],
     ['RTF', '{\\rtf1 }'],
     ['a spreadsheet of Lotus', '\0\0\x02\0\x06\x04\x06\0'],

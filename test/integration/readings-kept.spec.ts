@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { ViewReturn } from '@thongvon/returns';
+import { fileBytes, ViewReturn } from '@thongvon/returns';
 import { disbursementReading } from '../factories/reading';
 import { readyReturn } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';
@@ -47,5 +47,21 @@ describe('the reading of a return', () => {
     await undoing.runMigrations({ transaction: 'each' });
     await undoing.destroy();
     await areRead();
+  });
+
+  it('is never made of the part that was kept of a file whose kind could not be read then', async () => {
+    const { manager } = system.data;
+    const keep = (sha256: string, beginning: string, whole: boolean): Promise<unknown> =>
+      manager.query('INSERT INTO returns.stored_file (sha256, size, bytes, whole) VALUES ($1, $2, $3, $4)', [
+        sha256,
+        whole ? Buffer.byteLength(beginning) : 100_000,
+        Buffer.from(beginning),
+        whole,
+      ]);
+    await keep('a', 'Dự án;Vốn\nCầu;5\nĐường;', false);
+    await keep('b', '%PDF-1.7 quét', false);
+    await keep('c', 'Dự án;Vốn\nCầu;5\n', true);
+    const kept = await Promise.all(['a', 'b', 'c'].map((sha256) => fileBytes(manager, sha256)));
+    expect(kept.map(String)).toEqual(['', '%PDF-1.7 quét', 'Dự án;Vốn\nCầu;5\n']);
   });
 });

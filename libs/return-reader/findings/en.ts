@@ -176,15 +176,24 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'The head says “{named}”, but “{own}” sends it. If it is the wrong file, withdraw it and send the right one; if these are the figures of “{own}”, say why.',
   'no-table':
     'No table with projects and plan, disbursement or land clearance was found. Use the blank return, or check the file.',
-  'not-a-workbook': 'The file is no Excel workbook. Save it as .xlsx and send it again.',
+  'not-a-workbook':
+    'The file is no Excel workbook, table as text (.csv) or web page with a table. Save it as .xlsx and send it again.',
+  'text-separator':
+    'It is unclear whether the cells of this text file (.csv) are separated by commas, semicolons or tabs. Add a first line “sep=;” (or “sep=,”), or save it as .xlsx, and send it again.',
+  'page-without-table':
+    'The file is a web page without a table, perhaps the sign-in or error page of the software that exports it. Export it again and send that.',
   password: 'The file is protected by a password. Remove it (File → Info → Protect) and send it again.',
   damaged:
     'The file is damaged and cannot be read in full. Open it in Excel, save it as a new file, and send it again. ({detail})',
+  'text-encoding':
+    'The characters of the file aren’t in the encoding that it names, so it cannot be read in full. Open it in Excel, save it as .xlsx and send it again. ({detail})',
   'limit-file-size':
     'The file is larger than {most} MB. Delete superfluous sheets, pictures and rows, and send it again.',
   'limit-sheets': 'The file has more than {most} sheets. Delete the superfluous ones and send it again.',
   'limit-cells':
     'The file has more than {most} cells with content or merged cells. Delete superfluous sheets and rows, and send it again.',
+  'limit-place':
+    'The table has cells outside of an Excel sheet (more than {most} rows or columns). Save it as .xlsx and send it again.',
   'limit-content':
     'What is packed in the file is unusually large or intricate for a return. Copy the table to a new Excel file and send that. ({detail})',
   'limit-effort':

@@ -168,12 +168,21 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Đầu văn bản ghi “{named}”, nhưng đơn vị gửi là “{own}”. Nếu gửi nhầm tệp, hãy rút lại và gửi đúng tệp; nếu đúng là số liệu của “{own}”, hãy nêu lý do.',
   'no-table':
     'Không thấy bảng nào có tên dự án và số vốn, giải ngân hay giải phóng mặt bằng. Hãy dùng biểu mẫu, hoặc kiểm tra lại tệp.',
-  'not-a-workbook': 'Tệp không phải là bảng tính Excel. Hãy lưu lại dạng .xlsx rồi nộp.',
+  'not-a-workbook':
+    'Tệp không phải là bảng tính Excel, bảng dạng văn bản (.csv) hay trang web có bảng. Hãy lưu lại dạng .xlsx rồi nộp.',
+  'text-separator':
+    'Tệp văn bản (.csv) không rõ các ô cách nhau bằng dấu phẩy, dấu chấm phẩy hay tab. Hãy ghi thêm dòng đầu “sep=;” (hoặc “sep=,”), hoặc lưu lại dạng .xlsx, rồi nộp.',
+  'page-without-table':
+    'Tệp là một trang web không có bảng nào, có thể là trang đăng nhập hoặc báo lỗi của phần mềm xuất tệp. Hãy xuất lại tệp rồi nộp.',
   password: 'Tệp được đặt mật khẩu. Hãy bỏ mật khẩu (Tệp → Thông tin → Bảo vệ) rồi nộp lại.',
   damaged: 'Tệp bị hỏng, không đọc được đầy đủ. Hãy mở bằng Excel, lưu thành tệp mới rồi nộp lại.',
+  'text-encoding':
+    'Bảng mã ký tự của tệp không đúng như tệp khai, nên không đọc được đầy đủ. Hãy mở bằng Excel, lưu lại dạng .xlsx rồi nộp.',
   'limit-file-size': 'Tệp lớn hơn {most} MB. Hãy xóa các trang, hình và dòng thừa rồi nộp lại.',
   'limit-sheets': 'Tệp có hơn {most} trang tính. Hãy xóa các trang thừa rồi nộp lại.',
   'limit-cells': 'Tệp có hơn {most} ô có nội dung hoặc ô gộp. Hãy xóa các trang và dòng thừa rồi nộp lại.',
+  'limit-place':
+    'Bảng có ô nằm ngoài trang tính của Excel (quá {most} dòng hoặc cột). Hãy lưu lại dạng .xlsx rồi nộp.',
   'limit-content':
     'Nội dung nén trong tệp lớn hoặc phức tạp bất thường so với một báo cáo. Hãy chép bảng sang tệp Excel mới rồi nộp lại.',
   'limit-effort':

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
 import { codeFingerprint } from '@thongvon/platform';
 import { type Finding, type Reading, unpackReading } from '@thongvon/return-reader';
-import { fileKind } from '@thongvon/workbook-io';
+import { BEGINNING, fileKind } from '@thongvon/workbook-io';
 import type { TotalChange } from '../domain/consequence';
 import type { Preview } from '../domain/preview';
 import { summaryOf } from '../domain/return-summary';
@@ -174,8 +174,6 @@ export async function standsOnSameGround(
 
 /** What is no workbook and larger than this is kept by its beginning only. Bytes. */
 const LARGEST_OTHER = 64 * 1024;
-/** Enough to say again what it isn't. Bytes. */
-const BEGINNING = 4 * 1024;
 
 /** Original bytes, kept once by their SHA-256, in the database so that they commit with the return that brought them. */
 export async function keepFile(manager: EntityManager, bytes: Buffer): Promise<string> {
@@ -207,9 +205,13 @@ export function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** The bytes to read the file by: all of them, or the beginning of what is no workbook. */
+/**
+ * The bytes to read the file by: all of them, or the beginning of what is no workbook. Of a file that was no workbook
+ * when only its beginning was kept, and whose kind can be read since, a part is never read: there are no bytes.
+ */
 export async function fileBytes(manager: EntityManager, sha256: string): Promise<Buffer> {
-  return (await storedFile(manager, sha256)).bytes;
+  const { bytes, whole } = await storedFile(manager, sha256);
+  return whole || fileKind(bytes) === 'other' ? bytes : Buffer.alloc(0);
 }
 
 /** The file as it came; undefined when only its beginning is kept. */

@@ -154,7 +154,7 @@ export function useDrop(onFile: (file: File) => void): boolean {
 }
 
 /** What can be read as a return; the server looks at the bytes, not at the name. */
-const WORKBOOKS = '.xlsx,.xlsm,.xlsb,.xls,.ods';
+const WORKBOOKS = '.xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.txt,.xml,.htm,.html';
 
 interface FileButtonProps {
   readonly text: string;
