@@ -27,7 +27,7 @@ const CONTROLS = Array.from({ length: 0x20 }, (_, code) => code)
   .filter((code) => code < 0x09 || (code > 0x0d && code !== 0x1a && code !== 0x1b))
   .map((code) => String.fromCharCode(code));
 
-/** The beginning of a text, as far as it can be told from its first bytes; undefined for bytes that are no text. */
+/** The beginning of a text, as far as its first bytes show; undefined for bytes that are no text. */
 export function beginningOfText(bytes: Uint8Array): string | undefined {
   const encoding = markedEncoding(bytes) ?? zeroEncoding(bytes) ?? 'windows-1252';
   // What is looked for in a beginning (tags, separators) is ASCII; letters beyond don't matter.
