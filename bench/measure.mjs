@@ -3,7 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** Long enough for sockets to be seen closed after this process was busy with something else. */
-const REST = 50;
+export const REST = 50;
 
 /** Milliseconds that `work` takes, after a short rest. */
 export async function timed(work) {

@@ -97,7 +97,9 @@ async function measure(size) {
 /** Milliseconds of the approvals of the last week by the offices whose returns have about 300 rows, until no figure is being computed. */
 async function timeApprovals(api, finance, { province, workbooks: [on], emails }) {
   const { returnWorkbook } = load('apps/standalone/demo/province/workbooks');
-  const rowsOf = (office) => province.projects.filter((project) => project.office === office).length;
+  const rows = new Map();
+  for (const { office } of province.projects) rows.set(office, (rows.get(office) ?? 0) + 1);
+  const rowsOf = (office) => rows.get(office) ?? 0;
   const offices = [...province.offices.keys()]
     .sort((one, other) => Math.abs(rowsOf(one) - APPROVED_ROWS) - Math.abs(rowsOf(other) - APPROVED_ROWS))
     .slice(0, APPROVALS);
@@ -113,8 +115,8 @@ async function timeApprovals(api, finance, { province, workbooks: [on], emails }
       await wait(POLL);
     times.push(performance.now() - start);
   }
-  const rows = Math.round(offices.reduce((sum, office) => sum + rowsOf(office), 0) / offices.length);
-  return { time: median(times), returns: times.length, rows };
+  const mean = Math.round(offices.reduce((sum, office) => sum + rowsOf(office), 0) / offices.length);
+  return { time: median(times), returns: times.length, rows: mean };
 }
 
 /** What each page asks for, and the bare lookup that it is held against. */
