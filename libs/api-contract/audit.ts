@@ -36,6 +36,8 @@ export const AUDIT_ACTIONS = [
   'return.read-again',
   'return.submit',
   'return.withdraw',
+  'return.discard',
+  'return.restore',
   'return.approve',
   'return.send-back',
   'return.revert',

@@ -13,7 +13,8 @@ import { OptionsOfReturn, ReadingProcesses, ReadReturn, WindowProcess } from './
 import { ReceiveReturn } from './application/receive-return';
 import { ForReturnKind, OnReturns, ReturnKinds } from './application/return-kinds';
 import { SecondPerson } from './application/second-person';
-import { SendBackReturn, SubmitReturn, WithdrawReturn } from './application/submit-return';
+import { GiveUpReturn, RestoreReturn } from './application/give-up-return';
+import { SendBackReturn, SubmitReturn } from './application/submit-return';
 import { TakeOverReturns } from './application/take-over-returns';
 import { TellSender } from './application/tell-sender';
 import { AddedWords, TryWord } from './application/vocabulary';
@@ -43,6 +44,7 @@ const USE_CASES = [
   AnswerReturn,
   ApproveReturn,
   FollowReturn,
+  GiveUpReturn,
   MapReturn,
   OfficeProfiles,
   ReadAgain,
@@ -51,6 +53,7 @@ const USE_CASES = [
   RecheckDatedAhead,
   RecheckReturn,
   RecomputeReturn,
+  RestoreReturn,
   RevertReturn,
   SecondPerson,
   SendBackReturn,
@@ -59,7 +62,6 @@ const USE_CASES = [
   TryWord,
   ViewCell,
   ViewReturn,
-  WithdrawReturn,
 ];
 
 /** The life of a return, and the words that an installation adds to those of the reader. Needs the PlatformModule. */

@@ -12,6 +12,8 @@ const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   'return.read-again': words('cho đọc lại báo cáo', 'had a return read again'),
   'return.submit': words('nộp báo cáo', 'submitted a return'),
   'return.withdraw': words('rút báo cáo', 'withdrew a return'),
+  'return.discard': words('bỏ báo cáo chưa gửi', 'gave up a return that was not sent'),
+  'return.restore': words('khôi phục báo cáo đã bỏ', 'took up a return again'),
   'return.approve': words('duyệt báo cáo', 'approved a return'),
   'return.send-back': words('trả lại báo cáo', 'sent a return back'),
   'return.revert': words('hủy duyệt báo cáo', 'reverted a return'),

@@ -21,7 +21,7 @@ import { assertOwn, ChangeStatus, FindReturn } from './return-step';
 
 /** What a sender says of a return: what is kept of it with the return, and what the trail says. */
 interface Said {
-  readonly changes?: Partial<Pick<Return, 'answers' | 'mapping'>>;
+  readonly changes?: Partial<Pick<Return, 'answers' | 'mapping' | 'submittedAt'>>;
   readonly details?: Record<string, unknown>;
 }
 
@@ -31,6 +31,7 @@ const TRAIL = {
   answer: 'return.answer',
   'take-back': 'return.take-back-answers',
   map: 'return.map',
+  restore: 'return.restore',
 } as const;
 
 /** Has a return's workbook read again in the light of what its sender says; the only place that does. */

@@ -15,6 +15,8 @@ export type ReturnAction =
   | 'approve'
   | 'send-back'
   | 'withdraw'
+  | 'discard'
+  | 'restore'
   | 'supersede'
   | 'reinstate'
   | 'revert';
@@ -34,7 +36,11 @@ const TRANSITIONS: Record<ReturnAction, { from: readonly ReturnStatus[]; to: Ret
   submit: { from: ['ready'], to: 'submitted' },
   approve: { from: ['submitted'], to: 'approved' },
   'send-back': { from: ['submitted'], to: 'sent-back' },
-  withdraw: { from: ['received', 'reading', 'needs-attention', 'ready', 'submitted'], to: 'withdrawn' },
+  // What was handed in is its sender's again, and can be handed in once more as it is.
+  withdraw: { from: ['submitted'], to: 'ready' },
+  // What was never handed in, or was taken back, is given up; it can be taken up again (ADR 0209).
+  discard: { from: ['received', 'reading', 'needs-attention', 'ready'], to: 'withdrawn' },
+  restore: { from: ['withdrawn'], to: 'received' },
   supersede: { from: ['approved'], to: 'superseded' },
   reinstate: { from: ['superseded'], to: 'approved' },
   revert: { from: ['approved', 'superseded'], to: 'reverted' },

@@ -21,7 +21,8 @@ import { Allow, CurrentActor, Id, JsonLimit, LONG_JSON } from '@thongvon/platfor
 import { AnswerReturn, MapReturn, ReadAgain } from '../application/answer-return';
 import { ApproveReturn, RevertReturn } from '../application/approve-return';
 import type { StepDone } from '../application/return-kinds';
-import { SendBackReturn, SubmitReturn, WithdrawReturn } from '../application/submit-return';
+import { GiveUpReturn, RestoreReturn } from '../application/give-up-return';
+import { SendBackReturn, SubmitReturn } from '../application/submit-return';
 
 const IF_MATCH = {
   name: 'If-Match',
@@ -38,7 +39,8 @@ export class ReturnStepsController {
     private readonly mapping: MapReturn,
     private readonly readingAgain: ReadAgain,
     private readonly submitting: SubmitReturn,
-    private readonly withdrawing: WithdrawReturn,
+    private readonly givingUp: GiveUpReturn,
+    private readonly restoring: RestoreReturn,
   ) {}
 
   @ApiOperation({ summary: 'Answers questions; the workbook is read again in their light.' })
@@ -110,13 +112,39 @@ export class ReturnStepsController {
     return view(id, this.submitting.submit(actor, id, seen));
   }
 
-  @ApiOperation({ summary: 'The sender takes it back.' })
+  @ApiOperation({
+    summary:
+      'The sender takes back what was handed in: it is `ready` again, and can be handed in without another upload. What was not handed in is given up, as by `discarding`.',
+  })
   @Post('withdrawal')
   @HttpCode(200)
   @Allow('reporter', 'finance-officer', 'finance-head')
   @ApiOkResponse({ type: ReturnStatusView })
   withdraw(@CurrentActor() actor: Actor, @Id() id: string) {
-    return view(id, this.withdrawing.withdraw(actor, id));
+    return view(id, this.givingUp.withdraw(actor, id));
+  }
+
+  @ApiOperation({
+    summary: 'The sender gives up what is not handed in; `restoration` takes it up again.',
+  })
+  @Post('discarding')
+  @HttpCode(200)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiOkResponse({ type: ReturnStatusView })
+  discard(@CurrentActor() actor: Actor, @Id() id: string) {
+    return view(id, this.givingUp.discard(actor, id));
+  }
+
+  @ApiOperation({
+    summary:
+      'Takes up again what was given up, with its answers; the workbook is read again. 409 `RETURN-RECEIVED-AGAIN` where the same file has been sent anew.',
+  })
+  @Post('restoration')
+  @HttpCode(202)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiAcceptedResponse({ type: ReturnStatusView })
+  restore(@CurrentActor() actor: Actor, @Id() id: string) {
+    return view(id, this.restoring.restore(actor, id));
   }
 }
 

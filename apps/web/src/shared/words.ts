@@ -40,6 +40,7 @@ export const returnWords = {
   approved: { vi: 'Đã duyệt', en: 'Approved' },
   'sent-back': { vi: 'Bị trả lại', en: 'Sent back' },
   withdrawn: { vi: 'Đã rút', en: 'Withdrawn' },
+  discarded: { vi: 'Đã bỏ, chưa gửi', en: 'Given up, not sent' },
   failed: { vi: 'Không đọc được', en: 'Could not be read' },
   superseded: { vi: 'Đã có bản mới thay', en: 'Replaced by a newer one' },
   reverted: { vi: 'Đã hủy duyệt', en: 'Approval undone' },
@@ -54,6 +55,13 @@ export const returnWords = {
   },
   replacesSame: { vi: 'không đổi số nào', en: 'no figure differs' },
 } satisfies Messages;
+
+/** What its state is called; one that is given up and was never with the finance office isn't called withdrawn. */
+export function useReturnState(): (one: Pick<ReturnView, 'status' | 'submittedAt'>) => string {
+  const t = useText(returnWords);
+  return ({ status, submittedAt }) =>
+    status === 'withdrawn' && submittedAt === null ? t.discarded : t[status];
+}
 
 /** Names a return by what it holds and its date; a decision on the plan by its year. Null until it is read. */
 export function useReturnTitle(): (one: Pick<ReturnView, 'kinds' | 'asOf' | 'planYear'>) => string | null {

@@ -1,18 +1,18 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReturnStatusView } from '@thongvon/api-contract';
 import { Problem, send } from '../../api/client';
 import { useUser } from '../../api/session';
-import { useFormats, useSaid, useText } from '../../language';
+import { useSaid, useText } from '../../language';
 import { Refusal } from '../../shared';
 import '../../shared/dock.css';
 import { ReasonForm } from '../../shared/form/reason-form';
+import { ConfirmStep } from './confirm-step';
 import './dock.css';
-import { askedBy, openCounts } from './findings';
+import { Says } from './dock-says';
 import { messages } from './messages';
 import { NewOwners } from './consequences';
-import { useOwnUnit } from './sums';
 import type { SeenReturn } from './queries';
 import { FileButton, type UploadState } from './upload';
 
@@ -25,6 +25,9 @@ interface DockProps {
 
 /** What needs a reason first. */
 type Asked = 'sending-back' | 'reversion' | 'approval';
+
+/** What is confirmed first, with what it does. */
+type Confirmed = 'withdrawal' | 'discarding';
 
 const MOVING: readonly SeenReturn['status'][] = ['received', 'reading'];
 const IN_WORK: readonly SeenReturn['status'][] = [
@@ -44,6 +47,7 @@ export function Dock({ seen, isLost, upload, onFile }: DockProps) {
   const user = useUser();
   const step = useStep(seen);
   const [asking, setAsking] = useState<Asked>();
+  const [confirmed, setConfirmed] = useState<Confirmed>();
   const { status } = seen;
   const isOwn = user.organizationId === seen.organization.id && user.role !== 'leader';
   const isReviewer = user.role === 'finance-officer' || user.role === 'finance-head';
@@ -52,13 +56,19 @@ export function Dock({ seen, isLost, upload, onFile }: DockProps) {
     reversion: t.confirmRevert,
     approval: t.confirmLower,
   };
+  const isUnsent = UNSENT.includes(status) && confirmed === undefined;
   const { approval } = seen;
   const say = useSaid();
   const whyNot = say(approval, 'message') ?? say(approval, 'whyNoReversion');
   const act = (name: StepName, reason?: string) =>
     step.mutate(
       { name, ...(reason === undefined ? {} : { reason }) },
-      { onSuccess: () => setAsking(undefined) },
+      {
+        onSuccess: () => {
+          setAsking(undefined);
+          setConfirmed(undefined);
+        },
+      },
     );
   const button = (name: StepName, text: string, isMain = false) => (
     <button
@@ -82,6 +92,15 @@ export function Dock({ seen, isLost, upload, onFile }: DockProps) {
           onCancel={() => setAsking(undefined)}
         />
       )}
+      {confirmed && (
+        <ConfirmStep
+          says={confirmed === 'withdrawal' ? t.withdrawWhat : t.discardWhat}
+          confirm={confirmed === 'withdrawal' ? t.withdrawNow : t.discardNow}
+          isPending={step.isPending}
+          onConfirm={() => act(confirmed)}
+          onCancel={() => setConfirmed(undefined)}
+        />
+      )}
       {hasChanged(step.error) ? (
         <p className="refused" role="alert">
           {t.changed}
@@ -103,14 +122,17 @@ export function Dock({ seen, isLost, upload, onFile }: DockProps) {
         </p>
       )}
       <span className="end">
-        {isOwn && UNSENT.includes(status) && button('withdrawal', t.discard)}
+        {isOwn && isUnsent && <Ask text={t.discard} onAsk={() => setConfirmed('discarding')} />}
+        {isOwn && status === 'withdrawn' && button('restoration', t.restore)}
         {isOwn && IN_WORK.includes(status) && <FileButton text={t.replace} onFile={onFile} />}
         {!MOVING.includes(status) && status !== 'failed' && (
           <a className="btn" href={`/api/returns/${seen.id}/marked`} download>
             {t.marked}
           </a>
         )}
-        {isOwn && status === 'submitted' && button('withdrawal', t.withdraw)}
+        {isOwn && status === 'submitted' && confirmed === undefined && (
+          <Ask text={t.withdraw} onAsk={() => setConfirmed('withdrawal')} />
+        )}
         {isOwn && UNSENT.includes(status) && (
           <button
             type="button"
@@ -188,66 +210,7 @@ function Ask({ text, onAsk }: { readonly text: string; readonly onAsk: () => voi
   );
 }
 
-interface SaysProps extends Pick<DockProps, 'seen' | 'upload'> {
-  readonly isReviewer: boolean;
-  readonly isOwn: boolean;
-}
-
-/** Where the return stands, in one sentence. */
-function Says({ seen, upload, isReviewer, isOwn }: SaysProps): ReactNode {
-  const t = useText(messages);
-  const formats = useFormats();
-  const unit = useOwnUnit(seen);
-  if (upload.at === 'sending') return t.sending(upload.file.name, Math.round(upload.fraction * 100));
-  switch (seen.status) {
-    case 'received':
-    case 'reading':
-      return t.isMoving;
-    case 'needs-attention': {
-      const { mend, answer } = openCounts(seen.findings);
-      return (
-        <>
-          <b>{t.cannotSend}</b> {t.toDo(mend, answer)}. {isOwn && <i>{t.sayAnswersKept}</i>}
-        </>
-      );
-    }
-    case 'ready':
-      return isOwn ? t.canSend : t.ready;
-    case 'submitted': {
-      if (!isReviewer) return t.saysSubmitted(formats.instant(seen.submittedAt ?? seen.receivedAt));
-      // The change of its own rows is no word on a total that falls by what it doesn't name.
-      if (seen.approval.needsReason) return t.reviewLowers;
-      if (seen.registers.length > 0) return t.reviewRegisters(seen.registers.length);
-      const [section] = seen.preview?.sections ?? [];
-      const checks = seen.findings.filter((finding) => askedBy(finding) === 'check').length;
-      const change = section?.change == null ? t.submitted : `${unit.change(section.change)} ${unit.name}`;
-      return t.reviewSay(change, checks);
-    }
-    case 'approved':
-      return t.saysApproved(formats.instant(seen.approvedAt ?? seen.receivedAt));
-    case 'sent-back':
-    case 'reverted':
-      return (
-        <>
-          <b>{t[seen.status]}</b>
-          {seen.reason !== null && `. ${t.because(seen.reason)}`}
-        </>
-      );
-    case 'superseded':
-      return (
-        <>
-          {t.saysSuperseded}{' '}
-          {seen.supersededBy !== null && <Link href={`/bao-cao/${seen.supersededBy}`}>{t.seeSuccessor}</Link>}
-        </>
-      );
-    case 'failed':
-      return <b>{t.saysFailed}</b>;
-    case 'withdrawn':
-      return t.withdrawn;
-  }
-}
-
-type StepName = 'submission' | 'withdrawal' | 'approval' | 'sending-back' | 'reversion';
+type StepName = Asked | Confirmed | 'submission' | 'restoration';
 
 /** Which steps say what was seen, so that nobody sends or approves what has changed meanwhile. */
 const SEEN: readonly StepName[] = ['submission', 'approval'];

@@ -19,6 +19,8 @@ export const stepWords = {
   'event-approve': { vi: 'Duyệt', en: 'Approved' },
   'event-send-back': { vi: 'Trả lại', en: 'Sent back' },
   'event-withdraw': { vi: 'Rút lại', en: 'Withdrawn' },
+  'event-discard': { vi: 'Bỏ, chưa gửi', en: 'Given up, not sent' },
+  'event-restore': { vi: 'Khôi phục', en: 'Taken up again' },
   'event-supersede': { vi: 'Có bản mới được duyệt thay', en: 'A newer one was approved' },
   'event-reinstate': { vi: 'Được tính trở lại', en: 'Counts again' },
   'event-revert': { vi: 'Hủy duyệt', en: 'Approval undone' },
@@ -52,6 +54,22 @@ export const stepWords = {
   send: { vi: 'Gửi phòng Tài chính', en: 'Send to the finance office' },
   withdraw: { vi: 'Rút lại', en: 'Withdraw' },
   discard: { vi: 'Bỏ báo cáo này', en: 'Discard this return' },
+  withdrawWhat: {
+    vi: 'Rút lại thì phòng Tài chính không duyệt báo cáo này nữa, và tuần này tính là chưa gửi cho đến khi bạn gửi lại. Tệp và câu trả lời giữ nguyên; gửi lại không phải nạp lại tệp.',
+    en: 'Once withdrawn the finance office approves it no more, and the week counts as not sent until you send it again. File and answers stay; it can be sent again without another upload.',
+  },
+  withdrawNow: { vi: 'Rút lại báo cáo', en: 'Withdraw the return' },
+  discardWhat: {
+    vi: 'Bỏ thì báo cáo này không còn chờ bạn gửi. Tệp và câu trả lời vẫn giữ; cần thì mở lại và khôi phục.',
+    en: 'Given up, it no longer waits for you. File and answers are kept; open it and take it up again if need be.',
+  },
+  discardNow: { vi: 'Bỏ báo cáo', en: 'Discard it' },
+  restore: { vi: 'Khôi phục báo cáo', en: 'Take it up again' },
+  keepAsIs: { vi: 'Để nguyên', en: 'Leave it' },
+  saysDiscarded: {
+    vi: 'Đã bỏ, không chờ gửi. Tệp và câu trả lời vẫn giữ; khôi phục để làm tiếp.',
+    en: 'Given up; it waits for nobody. File and answers are kept; take it up again to go on.',
+  },
   saysSubmitted: withValues(
     'Đã gửi {}, chờ phòng Tài chính duyệt.',
     'Sent {}; the finance office will look at it.',

@@ -2,6 +2,7 @@ import { weekOfReceipt } from '@thongvon/kernel';
 import { useFormats, useText } from '../../language';
 import { useToday } from '../../api/session';
 import { openCounts } from './findings';
+import { useReturnState } from '../../shared/words';
 import { messages } from './messages';
 import type { SeenReturn } from './queries';
 import './progress-steps.css';
@@ -40,18 +41,21 @@ const STANDS: Partial<Record<SeenReturn['status'], number>> = {
   failed: 1,
   'needs-attention': 3,
   ready: 4,
-  withdrawn: 4,
   'sent-back': 5,
   submitted: 5,
   reverted: 5,
 };
 
+/** What was given up stays where it was then. */
+const stoodAt = ({ summary }: SeenReturn, open: number): number => (summary === null ? 1 : open > 0 ? 3 : 4);
+
 function useSteps(seen: SeenReturn): Step[] {
   const t = useText(messages);
   const formats = useFormats();
   const today = useToday();
-  const stands = STANDS[seen.status] ?? 6;
+  const stateOf = useReturnState();
   const { mend, answer } = openCounts(seen.findings);
+  const stands = STANDS[seen.status] ?? (seen.status === 'withdrawn' ? stoodAt(seen, mend + answer) : 6);
   const isRead = stands > 1;
   const tables = seen.sheets.filter(({ headerRows }) => headerRows.length > 0).length;
   const projects = new Set(
@@ -62,14 +66,20 @@ function useSteps(seen: SeenReturn): Step[] {
   const reachedAt = (i: number): Reached => (i < stands ? 'done' : i === stands ? 'here' : 'todo');
   const says = [
     t.stepUploadDone,
-    isRead ? t.stepReadDone(tables, projects) : seen.status === 'failed' ? t.failed : t.stepReadNow,
+    isRead
+      ? t.stepReadDone(tables, projects)
+      : seen.status === 'failed' || seen.status === 'withdrawn'
+        ? stateOf(seen)
+        : t.stepReadNow,
     isRead ? t.stepCheckDone(seen.findings.length, formats.rate(secondsOfReading(seen), 1)) : '',
     mend + answer === 0 ? (isRead ? t.stepMendNone : '') : t.toDo(mend, answer),
-    seen.submittedAt === null
-      ? today === undefined
-        ? ''
-        : t.stepSendBy(formats.shortDate(weekOfReceipt(new Date(`${today}T00:00:00+07:00`))))
-      : formats.instant(seen.submittedAt),
+    seen.status === 'withdrawn' && stands === 4
+      ? stateOf(seen)
+      : seen.submittedAt === null
+        ? today === undefined
+          ? ''
+          : t.stepSendBy(formats.shortDate(weekOfReceipt(new Date(`${today}T00:00:00+07:00`))))
+        : formats.instant(seen.submittedAt),
     seen.approvedAt === null
       ? seen.status === 'submitted'
         ? t.stepApproveNow

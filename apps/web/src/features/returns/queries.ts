@@ -57,6 +57,7 @@ const EVENTS = [
   'map',
   'read-again',
   'take-back',
+  'restore',
 ] as const;
 
 /**

@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useRef, useSyncExternalStore } from 'react';
 import { Link, useParams } from 'wouter';
-import type { ListedReturnView, ReturnStatusView } from '@thongvon/api-contract';
+import type { ReturnStatusView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { useUser } from '../../api/session';
-import { useFormats, useText, useUnitNames } from '../../language';
-import { Amount, Banner, Loading, QueryStates, Refusal, Section } from '../../shared';
+import { useFormats, useText } from '../../language';
+import { Banner, Loading, QueryStates, Refusal } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { usePageTitle } from '../../shared/page';
 import { useReturnTitle } from '../../shared/words';
@@ -17,8 +17,9 @@ import { findingToOpen, keyOf, keyOfNext } from './findings';
 import { GivenAnswers, UseAgain } from './given-answers';
 import { messages } from './messages';
 import { ProgressSteps } from './progress-steps';
-import { newerReturns, returnQuery, returnsQuery, type SeenReturn, useFollowing } from './queries';
+import { returnQuery, type SeenReturn, useFollowing } from './queries';
 import { Remarks } from './remarks';
+import { EarlierReturns, History } from './return-history';
 import './return-page.css';
 import { Sums } from './sums';
 import { useDrop, useUpload } from './upload';
@@ -185,83 +186,5 @@ function ReadAgain({ id }: { readonly id: string }) {
       </button>
       <Refusal error={reading.error} />
     </div>
-  );
-}
-
-/** What happened to the return, the latest first. */
-function History({ history }: Pick<SeenReturn, 'history'>) {
-  const t = useText(messages);
-  const formats = useFormats();
-  const say = (type: string): string => {
-    const key = `event-${type}` as keyof typeof messages;
-    return key in messages ? (t[key] as string) : type;
-  };
-  return (
-    <Section title={t.history}>
-      <ul className="rt-log">
-        {[...history].reverse().map(({ id, type, at, actor, data }) => (
-          <li key={id}>
-            <b className="n">{formats.instant(at).slice(0, 5)}</b>
-            <span>{say(type)}</span>
-            <span className="sub">
-              <span className="n">{formats.instant(at).slice(11)}</span>
-              {actor !== null && ` · ${actor.name}, ${actor.office}`}
-              {typeof data['reason'] === 'string' && ` · ${t.because(data['reason'])}`}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
-/** Where the office's other returns stand, and why one came back. */
-function EarlierReturns({ seen }: { readonly seen: SeenReturn }) {
-  const t = useText(messages);
-  const query = useQuery(returnsQuery({ organizationId: seen.organization.id, limit: 12 }));
-  return (
-    <Section title={t.earlier} className="rt-earlier">
-      <QueryStates query={query}>
-        {({ items }) =>
-          items.length < 2 ? (
-            <p className="small muted">{t.noEarlier}</p>
-          ) : (
-            <Others items={items} seen={seen} />
-          )
-        }
-      </QueryStates>
-    </Section>
-  );
-}
-
-function Others({ items, seen }: { readonly items: readonly ListedReturnView[]; readonly seen: SeenReturn }) {
-  const t = useText(messages);
-  const formats = useFormats();
-  const { short } = useUnitNames();
-  const newer = newerReturns(items);
-  return (
-    <ul className="rt-log">
-      {items
-        .filter(({ id }) => id !== seen.id)
-        .slice(0, 8)
-        .map((one) => (
-          <li key={one.id}>
-            <b className="n">{formats.shortDate(one.asOf ?? one.receivedAt.slice(0, 10))}</b>
-            <span>
-              <Link href={`/bao-cao/${one.id}`}>{newer.has(one.id) ? t.newerHere : t[one.status]}</Link>
-              {one.kinds.length > 0 && `, ${one.kinds.map((kind) => t[kind].toLowerCase()).join(', ')}`}
-            </span>
-            <span className="sub">
-              {one.summary?.disbursed != null && (
-                <>
-                  <Amount value={one.summary.disbursed} /> {short}
-                  {one.summary.rate !== null && `, ${formats.percent(one.summary.rate)}`}
-                </>
-              )}
-              {one.reason !== null && <> {t.because(one.reason)}</>}
-            </span>
-          </li>
-        ))}
-    </ul>
   );
 }

@@ -8,7 +8,7 @@ import type { Column } from '../../shared/data-table';
 import { ListPage } from '../../shared/list/list-page';
 import { usePageTitle } from '../../shared/page';
 import { figureMark } from '../../shared/reckoning';
-import { useReturnTitle } from '../../shared/words';
+import { useReturnState, useReturnTitle } from '../../shared/words';
 import './drop-zone.css';
 import { messages } from './messages';
 import { newerReturns, ownReturnsQuery } from './queries';
@@ -146,12 +146,13 @@ interface ReturnStateProps {
 function ReturnState({ one, newer }: ReturnStateProps) {
   const t = useText(messages);
   const findings = one.summary?.findings;
+  const stateOf = useReturnState();
   return (
     <>
       {newer ? (
         <Link href={`/bao-cao/${newer.id}`}>{t.newerHere}</Link>
       ) : (
-        <span className={one.status === 'sent-back' ? 'alarm' : ''}>{t[one.status]}</span>
+        <span className={one.status === 'sent-back' ? 'alarm' : ''}>{stateOf(one)}</span>
       )}
       {!newer && one.status === 'needs-attention' && findings && (
         <span className="sub">{t.toDo(findings.error, findings.question)}</span>
