@@ -37,6 +37,12 @@ export function plainDateFromSerial(serial: number, date1904 = false): PlainDate
   return plainDateOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
+/** The day number that Excel has for a date; the reverse of `plainDateFromSerial`. */
+export function serialOf(date: PlainDate, date1904 = false): number {
+  const days = (toUtc(date) - (date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1900, 0, 1))) / DAY;
+  return date1904 ? days : days < 59 ? days + 1 : days + 2;
+}
+
 /** The date so many days later; earlier where `days` is negative. */
 export function addDays(date: PlainDate, days: number): PlainDate {
   return fromUtc(new Date(toUtc(date) + days * DAY));

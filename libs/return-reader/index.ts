@@ -13,6 +13,7 @@ export {
 } from './model/options';
 export * from './model/finding-codes';
 export * from './model/reading';
+export { applyCorrections } from './corrections/apply-corrections';
 export { unitChoices, countOfFindings } from './findings/findings';
 export { type ComparedAmount, knownKey, powerOffMost } from './checks/implausible-amounts';
 export { settledGroup } from './kinds/project-group';

@@ -4,6 +4,7 @@ import { findSummaries, reportOtherTables } from './checks/other-tables';
 import { askAboutSumsAcrossTables } from './checks/sums';
 import { checkTable, type UnitsAsked } from './checks/table';
 import { checkUnitMagnitude } from './checks/unit-magnitude';
+import { applyCorrections } from './corrections/apply-corrections';
 import { decideAsOf } from './context/decide-as-of';
 import { askAboutYear, contextOfReturn, type ReturnContext } from './context/return-context';
 import { askAboutSender } from './context/sender';
@@ -36,16 +37,18 @@ import { underWords } from './vocabulary/phrase-book';
 /**
  * Reads a return: finds its tables, what their columns and rows mean, and every amount with its cell. Never guesses
  * silently: what can be understood in two ways, and is settled by nothing else in the file, is a question among the findings;
- * a mistake is an error at its cell. What was decided stands in its evidence. Pure, and linear in the cells of
+ * a mistake is an error at its cell. What was declared to be right for a cell is read as if it stood there. What was decided stands in its evidence. Pure, and linear in the cells of
  * the workbook.
  */
 export function readWorkbook(given: WorkbookModel, options: ReadingOptions = {}): Reading {
   return underWords(options.words ?? [], () => {
-    const joint = decideJointly(read(given, options), cellsOf(given), options, (taken) => read(given, taken));
+    const { model, corrections } = applyCorrections(given, options.corrections ?? []);
+    const joint = decideJointly(read(model, options), cellsOf(model), options, (taken) => read(model, taken));
     return {
       ...joint.outcome.reading,
       findings: capFindings(joint.findings),
       evidence: evidenceOf(joint, options),
+      ...(corrections.length === 0 ? {} : { corrections }),
     };
   });
 }

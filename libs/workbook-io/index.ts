@@ -8,6 +8,7 @@ export {
   type WrittenWorkbook,
 } from './marking/mark-workbook';
 export * from './open-workbook';
+export { correctCells, type CorrectedCell } from './formulas/correct-cells';
 export * from './sheet-model';
 export { loadSheetJs, shownText } from './sheetjs/read-with-sheetjs';
 export {

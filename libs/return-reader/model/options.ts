@@ -11,6 +11,7 @@ import {
 import type { Convention } from '../values/number-text';
 import type { AddedWord } from '../vocabulary/phrase-book';
 import type { FindingCode } from './finding-codes';
+import type { DeclaredCorrection } from './correction';
 import { parseMeaning } from './meaning';
 import type {
   AmountText,
@@ -62,6 +63,8 @@ export interface ReadingOptions {
   rows?: { sheet: string; row: number; role: RowRole | PlanType }[];
   /** Cells whose question or warning was answered with a reason; the finding stays as information. */
   accepted?: { sheet: string | null; cell: string | null; code: FindingCode; reason: string }[];
+  /** What people have declared to be right for cells, instead of what the file has there: read as if it were typed. */
+  corrections?: readonly DeclaredCorrection[];
   /** This office means the last day when it writes only a month or a quarter. */
   vagueDates?: 'last-day';
   /** This office means this day when it writes only a week, counted from 1 (Monday). */

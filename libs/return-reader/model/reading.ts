@@ -9,6 +9,7 @@ import {
   RETURN_KINDS,
   type ReturnKind,
 } from '@thongvon/kernel';
+import type { CorrectionReading } from './correction';
 import type { Evidence } from './evidence';
 import type { AmountText, CellRef, Finding } from './finding';
 
@@ -33,9 +34,12 @@ export interface Reading {
   findings: Finding[];
   /** What was decided, and what speaks for it. Absent: read before evidence was kept. */
   evidence?: Evidence[];
+  /** What people have declared to be right for cells, and it was read with. Absent: nothing. */
+  corrections?: readonly CorrectionReading[];
 }
 
 export { RETURN_KINDS, type Coverage, type ReturnKind };
+export * from './correction';
 export * from './finding';
 export * from './evidence';
 

@@ -4,6 +4,8 @@ import {
   type AllocationReading,
   type PlanBeforeReading,
   ASKS,
+  CORRECTION_TYPES,
+  type CorrectionReading,
   type DecisionReading,
   type Finding,
   type GroupReading,
@@ -14,6 +16,8 @@ import {
   type Reading,
   RETURN_KINDS,
   type SheetReading,
+  STOOD_TYPES,
+  type StoodCell,
   type TotalReading,
 } from '../model/reading';
 import { amount, cell, effect, evidence } from './evidence-schema';
@@ -208,6 +212,22 @@ const decision = objectOf<DecisionReading>('The decision that a plan belongs to.
   mode: oneOf(['initial', 'adjustment']),
 });
 
+const correction = objectOf<CorrectionReading>(
+  'What a person has declared to be right for a cell, and the return was read with.',
+  {
+    sheet: text,
+    cell: text,
+    type: oneOf(CORRECTION_TYPES),
+    value: described('A decimal in the cell’s own unit, a text, or YYYY-MM-DD.', text),
+    reason: text,
+    stood: objectOf<StoodCell>('What the file has there.', {
+      type: oneOf(STOOD_TYPES),
+      text: label,
+      formula: label,
+    }),
+  },
+);
+
 /** JSON Schema of the reading, made from its types: the committed docs/reading.schema.json. */
 export const READING_SCHEMA: JsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -233,7 +253,8 @@ export const READING_SCHEMA: JsonSchema = {
         'What was decided, and what speaks for it; absent: read before it was kept.',
         listOf(evidence),
       ),
+      corrections: described('What was declared to be right for cells; absent: nothing.', listOf(correction)),
     },
-    ['evidence'],
+    ['evidence', 'corrections'],
   ),
 };

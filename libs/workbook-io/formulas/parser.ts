@@ -257,6 +257,20 @@ export interface RangeReference {
 export const isOneCell = ({ area }: RangeReference): boolean =>
   area.top === area.bottom && area.left === area.right;
 
+const QUOTED = /"(?:[^"]|"")*"/g;
+const NAMED =
+  /(?:'((?:[^'[\]]|'')+)'!|([\p{L}_][\p{L}\p{M}\p{N}_.]*)!)?(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?)(?![\w.(!])/gu;
+
+/** The cells and ranges that the text of a formula names, also of one that we don't understand. */
+export function rangesIn(formula: string): RangeReference[] {
+  return Array.from(formula.slice(0, LONGEST).replace(QUOTED, '""').matchAll(NAMED)).flatMap(
+    ([, quoted, plain, place = '']) => {
+      const area = parseRange(place);
+      return area ? [{ type: 'range' as const, sheet: quoted?.replaceAll("''", "'") ?? plain, area }] : [];
+    },
+  );
+}
+
 /** All the ranges that a formula refers to. Without recursion: a sum of 4000 terms is a tree 4000 deep. */
 export function rangesOf(formula: Expression): RangeReference[] {
   const ranges: RangeReference[] = [];
