@@ -1,22 +1,17 @@
-import { shownDecimal } from '@thongvon/kernel';
 import { cellName } from '@thongvon/workbook-io';
-import { CHANGE_FIELDS, CLEARANCE_FIELDS } from '../model/meaning';
 import { type Choice, type Findings, planTypeChoices } from '../findings/findings';
-import type { Compared } from '../evidence/tally';
 import type { ReadingOptions } from '../model/options';
-import type { TableRow } from '../rows/table-row';
 import { columnLetters } from '../sheet/grid';
-import type { AmountReader } from '../table/amounts';
 import { checkIdentities } from '../table/identities';
 import { columnsOf, slotsOf, type TypedTable } from '../table/typed-table';
 import { unclearPlanTypes } from '../table/row-context';
 import type { ReadyTable } from '../table/line-amount';
 import { askAboutCellUnits } from './cell-units';
 import { askAboutColumnUnits } from './column-units';
-import { type LeafRow, scopesOfTotal, sumOfLeaves, type Verdict, verdictOf } from './sums';
 import { checkPartsWithin } from './parts-within';
 import { checkRates } from './rates';
 import { askAboutReturnedRows } from './returned-rows';
+import { checkTotals, summedColumns } from './totals';
 
 const ROLES: readonly Choice[] = [
   { value: 'project', label: 'Là một dự án', labelEn: 'A project' },
@@ -34,12 +29,7 @@ export function checkTable(
   findings: Findings,
 ): UnitsAsked {
   const sheet = table.raw.grid.name;
-  const summed = columnsOf(
-    table,
-    (meaning) =>
-      ('planType' in meaning && meaning.field !== 'total-investment') ||
-      [...CLEARANCE_FIELDS, ...CHANGE_FIELDS].some((field) => field === meaning.field),
-  );
+  const summed = summedColumns(table);
   checkIdentities(table, identities, findings);
   checkTotals(table, summed, table.kind === 'land-clearance' ? undefined : reader, findings);
   checkPartsWithin(table, identities, summed, findings);
@@ -138,112 +128,6 @@ function checkHidden(table: TypedTable, findings: Findings): void {
 
 function isFilledColumn(table: TypedTable, column: number): boolean {
   return table.body.rows.some((row) => table.raw.grid.cell(row.index, column) !== undefined);
-}
-
-/** A stated total compared with the rows it should add up. */
-interface Comparison {
-  readonly column: number;
-  readonly verdict: Exclude<Verdict, { state: 'unknown' }>;
-}
-
-/**
- * Compares every subtotal and total with the leaves beneath it. Totals are checked, never added. A total that could
- * cover several ranges is held to the one it fits best.
- */
-function checkTotals(
-  table: TypedTable,
-  columns: readonly number[],
-  reader: AmountReader | undefined,
-  findings: Findings,
-): void {
-  const { portfolio, outline } = table;
-  const allLeaves = portfolio.projects.map((project): LeafRow => ({ project }));
-  const check = (
-    row: TableRow,
-    scopes: readonly (readonly LeafRow[])[],
-    witness: 'stated-totals' | 'subtotals' = 'subtotals',
-  ): void => {
-    for (const column of columns) reader?.read(row.index, column);
-    let best: Comparison[] | undefined;
-    for (const leaves of scopes) {
-      const compared = compare(table, row, leaves, columns);
-      if (best === undefined || weight(compared) < weight(best)) best = compared;
-      if (weight(best) === 0) break;
-    }
-    for (const { column, verdict } of best ?? []) tell(table, row, column, verdict, findings);
-    countTotals(table, row, witness, best ?? [], findings);
-  };
-  for (const { node, projects } of portfolio.groups)
-    check(node.row, [projects.map((project) => ({ project }))]);
-  for (const project of portfolio.projects)
-    if (project.split) check(project.own, [project.lines.map((line) => ({ project, line }))]);
-  for (const row of outline.totals) check(row, scopesOfTotal(row, table, allLeaves), 'stated-totals');
-}
-
-function compare(
-  table: TypedTable,
-  row: TableRow,
-  leaves: readonly LeafRow[],
-  columns: readonly number[],
-): Comparison[] {
-  return columns.flatMap((column) => {
-    const stated = table.figures.at(row.index, column);
-    const sum = sumOfLeaves(table, leaves, column);
-    const ownOnly = leaves.some((leaf) => leaf.line !== undefined) && sum.filled === 0;
-    if (ownOnly) return [];
-    const verdict = verdictOf(stated, sum);
-    return verdict.state === 'unknown' ? [] : [{ column, verdict }];
-  });
-}
-
-/** How the total of each column compares, and the row as a whole. */
-function countTotals(
-  table: TypedTable,
-  { index }: TableRow,
-  witness: 'stated-totals' | 'subtotals',
-  comparisons: readonly Comparison[],
-  { tally }: Findings,
-): void {
-  const { grid } = table.raw;
-  const compared = comparisons.map(({ column, verdict }) => {
-    const state = comparedBy(verdict);
-    tally.count(table, { witness, columns: [column] }, state, grid.cell(index, column));
-    return { state, column };
-  });
-  const [first] = compared;
-  if (!first) return;
-  const worst =
-    compared.find(({ state }) => state === 'differs') ??
-    compared.find(({ state }) => state === 'waits') ??
-    first;
-  tally.count(table, { witness, columns: [] }, worst.state, grid.cell(index, worst.column));
-}
-
-function comparedBy({ state, unreadable }: Comparison['verdict']): Compared {
-  if (state !== 'differs') return 'agrees';
-  return unreadable > 0 ? 'waits' : 'differs';
-}
-
-function weight(comparisons: readonly Comparison[]): number {
-  return comparisons.reduce(
-    (sum, { verdict }) => sum + (verdict.state === 'differs' ? 1000 : verdict.state === 'rounding' ? 1 : 0),
-    0,
-  );
-}
-
-function tell(
-  table: TypedTable,
-  row: TableRow,
-  column: number,
-  verdict: Comparison['verdict'],
-  findings: Findings,
-): void {
-  if (verdict.state === 'equal') return;
-  const place = { sheet: table.raw.grid.name, cell: table.raw.grid.cell(row.index, column) };
-  const sum = shownDecimal(verdict.sum);
-  if (verdict.state === 'rounding') findings.add('total-rounding', place, { sum });
-  else if (verdict.unreadable === 0) findings.add('total-differs', place, { sum });
-  else findings.add('total-differs-unread', place, { sum, unread: verdict.unreadable });
 }
 
 /** Says how the disbursement was made of its parts, where the table itself shows no total of them. */

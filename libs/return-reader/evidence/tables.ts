@@ -150,7 +150,12 @@ export function rowEvidence(table: TypedTable, index: number, counts: readonly C
       table: index,
       sheet,
       chosen: kind,
-      by: kind === 'unclear' ? 'asked' : 'stated',
+      by:
+        kind === 'unclear'
+          ? 'asked'
+          : kind === 'heading' && table.arrangedBy === 'sums'
+            ? 'witnesses'
+            : 'stated',
       cells: [],
       count: indexes.length,
       rows: indexes.slice(0, MOST_ROWS).map((row) => row + 1),

@@ -39,20 +39,25 @@ export interface Outline {
   readonly kinds: ReadonlyMap<number, RowKind>;
 }
 
-/**
- * Builds the tree of a table from ordinals, codes, labels and styles; `depths` says how deep rows stand in a table that
- * has none of these.
- */
+/** What sums have shown of the rows, by their indexes. */
+export interface ShownBySums {
+  /** How deep rows stand in a table that has no marks. */
+  readonly depths?: ReadonlyMap<number, number>;
+  /** Headings, each with the last row beneath it. */
+  readonly heads?: ReadonlyMap<number, number>;
+}
+
+/** Builds the tree of a table from ordinals, codes, labels and styles, and from what sums have shown. */
 export function buildOutline(
   rows: readonly TableRow[],
   roleOf: (row: TableRow) => RowRole | undefined,
-  depths: ReadonlyMap<number, number> = new Map(),
+  { depths = new Map(), heads = new Map() }: ShownBySums = {},
 ): Outline {
   const ranks = rankRows(rows, depths);
   const nodes: OutlineNode[] = [];
   const totals: TableRow[] = [];
   const kinds = new Map<number, RowKind>();
-  const stack: { node: OutlineNode; rank: number }[] = [];
+  const stack = new OutlineStack(heads);
   let inDetails = false;
   rows.forEach((row, i) => {
     const last = nodes.at(-1);
@@ -70,14 +75,43 @@ export function buildOutline(
     if (kind === 'second-line' && last) last.label = `${last.label} ${row.fullLabel}`;
     if (kind !== 'node' && kind !== 'unclear') return;
     inDetails = false;
-    while (stack.length > 0 && (stack.at(-1)?.rank ?? 0) >= rank) stack.pop();
-    const parent = stack.at(-1)?.node;
+    const parent = stack.parentOf(row, rank);
     const node: OutlineNode = { row, parent, children: [], continuations: [], label: row.label, notes: [] };
     parent?.children.push(node);
     nodes.push(node);
-    stack.push({ node, rank });
+    stack.push(node, rank);
   });
   return { roots: nodes.filter((node) => !node.parent), nodes, totals, kinds };
+}
+
+/** The nodes that the next row may stand beneath. */
+class OutlineStack {
+  private readonly entries: { node: OutlineNode; rank: number }[] = [];
+  /** How many of the entries are headings shown by their sums, or stand above one, with the last row beneath each. */
+  private readonly open: { size: number; last: number }[] = [];
+
+  constructor(private readonly heads: ReadonlyMap<number, number>) {}
+
+  /** Ranks tell, but within a heading shown by its sum: it holds its rows, and no project with a code holds such. */
+  parentOf(row: TableRow, rank: number): OutlineNode | undefined {
+    while ((this.open.at(-1)?.last ?? row.index) < row.index)
+      this.entries.length = (this.open.pop()?.size ?? 1) - 1;
+    const floor = this.open.at(-1)?.size ?? 0;
+    while (this.entries.length > floor && (this.last?.rank ?? 0) >= rank) this.entries.pop();
+    if (this.heads.size > 0 && (row.codeCell ?? this.heads.has(row.index)))
+      while (this.entries.length > floor && this.last?.node.row.codeCell) this.entries.pop();
+    return this.last?.node;
+  }
+
+  push(node: OutlineNode, rank: number): void {
+    this.entries.push({ node, rank });
+    const last = this.heads.get(node.row.index);
+    if (last !== undefined) this.open.push({ size: this.entries.length, last });
+  }
+
+  private get last(): { node: OutlineNode; rank: number } | undefined {
+    return this.entries.at(-1);
+  }
 }
 
 function kindOf(

@@ -5,21 +5,16 @@ import { answeredMeaning, type Assignment, withoutSharedMeanings } from '../colu
 import { assignClearance } from '../columns/clearance';
 import { featuresOf } from '../columns/features';
 import { Figures } from '../columns/figures';
-import { mayCount } from '../columns/witness';
 import { yearsOfTitles } from '../context/plan-year';
 import type { ReturnContext } from '../context/return-context';
 import { type Findings, planTypeChoices } from '../findings/findings';
 import type { RawTable, SurveyedSheet, SurveyedTable } from '../header/tables';
 import { mappedOptions } from '../header/header-paths';
 import { CHANGE_FIELDS, type Meaning, parseMeaning } from '../model/meaning';
-import { type ReadingOptions, ROW_ROLES, type RowRole } from '../model/options';
+import type { ReadingOptions } from '../model/options';
 import type { ReturnKind } from '../model/reading';
-import { mayBeTotalLabel } from '../rows/labels';
-import { buildOutline, nestBySums, unmarkedRows } from '../rows/outline';
-import { findProjects } from '../rows/projects';
-import type { TableRow } from '../rows/table-row';
-import { isFilled } from '../sheet/grid';
 import { AmountReader, unitsOfColumns } from './amounts';
+import { arrangeRows, type Unarranged } from './arrange-rows';
 import { identitiesOf } from './identities';
 import type { ReadyTable } from './line-amount';
 import { type RowContext, titleContext } from './row-context';
@@ -124,23 +119,9 @@ function typeTable(
   );
   const assignment = exclusive(assignmentOf(raw, figureColumns, figures, context));
   const used = figureColumns.filter((column) => isUsed(assignment.meanings.get(column)));
-  const roleOf = (row: TableRow): RowRole | undefined => answeredRole(raw.grid.name, row, options);
-  const isHeading = (row: TableRow): boolean => roleOf(row) === 'group';
-  const isNoted = (row: TableRow): boolean =>
-    isFilled(fields.has('note') ? raw.grid.cell(row.index, fields.get('note') ?? 0) : undefined);
-  const nesting = nestingOf(body.rows, figures, used, isNoted, isHeading);
-  const outline = buildOutline(body.rows, roleOf, nesting.depths);
-  const hasFigures = (row: TableRow): boolean =>
-    used.some((column) => mayCount(figures.at(row.index, column)));
-  const found = findProjects(outline, hasFigures, isClearance, isHeading);
-  const doubtful = found.projects.map(({ own }) => own).filter((row) => nesting.doubtful.has(row.index));
-  const portfolio = {
-    ...found,
-    unclear: [...found.unclear, ...doubtful].filter((row) => roleOf(row) === undefined),
-  };
   const amounts = figureColumns.filter((column) => isAmount(assignment.meanings.get(column)));
   const units = unitsOfColumns(raw, amounts, context.inheritedUnit, options, findings);
-  const table: TypedTable = {
+  const table: Unarranged = {
     raw,
     kind,
     planYear: context.planYear,
@@ -155,40 +136,8 @@ function typeTable(
     body,
     planTypeAnswers: planTypeAnswers(raw.grid.name, body.rows, options),
     codes,
-    outline,
-    portfolio,
   };
-  return { table, unit: units.table };
-}
-
-/** In a table that marks its headings in no way, sums tell them from projects. */
-function nestingOf(
-  rows: readonly TableRow[],
-  figures: Figures,
-  columns: readonly number[],
-  isNoted: (row: TableRow) => boolean,
-  isHeading: (row: TableRow) => boolean,
-): { depths: ReadonlyMap<number, number>; doubtful: ReadonlySet<number> } {
-  const outer = unmarkedRows(rows);
-  if (!outer) return { depths: new Map(), doubtful: new Set() };
-  const listed = outer.filter((row) => row.figures > 0 && !mayBeTotalLabel(row.label));
-  const { depths, doubtful } = nestBySums(
-    listed.map((row) =>
-      columns.map((column) => {
-        const cell = figures.at(row.index, column);
-        return cell.state === 'value' ? cell.value : undefined;
-      }),
-    ),
-    // A remark on one of two projects with equal amounts makes no heading of the other.
-    listed.map((row) => row.others - (isNoted(row) ? 1 : 0)),
-    (i) => listed.slice(i, i + 1).some(isHeading),
-  );
-  const indexOf = (i: number): number => listed[i]?.index ?? -1;
-  const nested = depths.some((depth) => depth > 0);
-  return {
-    depths: new Map(nested ? depths.map((depth, i) => [indexOf(i), depth] as const) : []),
-    doubtful: new Set([...doubtful].map(indexOf)),
-  };
+  return { table: arrangeRows(table, used, options), unit: units.table };
 }
 
 function assignmentOf(
@@ -224,11 +173,6 @@ function exclusive(assignment: Assignment): Assignment {
     meanings: checked.meanings,
     questions: [...assignment.questions, ...checked.questions],
   };
-}
-
-function answeredRole(sheet: string, row: TableRow, options: ReadingOptions): RowRole | undefined {
-  const answers = options.rows?.filter((r) => r.sheet === sheet && r.row === row.index + 1);
-  return ROW_ROLES.find((role) => answers?.some((answer) => answer.role === role));
 }
 
 function isUsed(meaning: Meaning | undefined): boolean {

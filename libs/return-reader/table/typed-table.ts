@@ -32,6 +32,8 @@ export interface TypedTable {
   readonly codes: readonly number[];
   readonly outline: Outline;
   readonly portfolio: Portfolio;
+  /** Whether sums show headings that ordinals, codes and styles don't. */
+  readonly arrangedBy: 'marks' | 'sums';
 }
 
 /** What a person has said of the plan type of headings and lines, by row, and of cells of the column, by their text. */
@@ -64,7 +66,10 @@ export function countingRows({ body, outline }: TypedTable): readonly TableRow[]
 }
 
 /** The columns with one meaning, from left to right. */
-export function columnsOf(table: TypedTable, wanted: (meaning: Meaning) => boolean): number[] {
+export function columnsOf(
+  table: Pick<TypedTable, 'meanings'>,
+  wanted: (meaning: Meaning) => boolean,
+): number[] {
   return [...table.meanings]
     .filter(([, meaning]) => wanted(meaning))
     .map(([column]) => column)
