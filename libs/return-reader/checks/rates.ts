@@ -6,6 +6,7 @@ import {
   negateDecimal,
   roundDecimal,
   toBaseUnits,
+  ZERO_DECIMAL,
 } from '@thongvon/kernel';
 import { CHANGE_FIELDS, type Meaning } from '../model/meaning';
 import { shownText } from '@thongvon/workbook-io';
@@ -80,35 +81,71 @@ export function rowRates(table: TypedTable): readonly RowRate[] {
 }
 
 function findRates(table: TypedTable): RowRate[] {
-  const rows = countingRows(table);
   const returned = columnsOf(table, isReturned);
-  return rateColumns(table).flatMap((column) => {
-    const formula = formulaRatio(table, column);
-    const ratios = formula ? [formula] : defaultRatios(table);
-    return rows.flatMap(({ index: row }): RowRate[] => {
-      const stated = readRate(table.raw.grid.cell(row, column));
-      if (!stated) return [];
-      const found = ratios.flatMap((ratio) => {
-        const spent = spentAt(table, row, ratio.spent, returned);
-        const plan = amountAt(table, row, ratio.plan);
-        const percent = spent && plan ? percentOf(spent, plan) : undefined;
-        return percent ? [{ ratio, percent }] : [];
-      });
-      const [first] = found;
-      return first
-        ? [{ row, stated, ratio: first.ratio, percents: found.map(({ percent }) => percent) }]
-        : [];
+  return rateColumns(table).flatMap((column) => ratesIn(table, column, returned));
+}
+
+function ratesIn(table: TypedTable, column: number, returned: readonly number[]): RowRate[] {
+  const formula = formulaRatio(table, column);
+  const ratios = formula ? [formula] : defaultRatios(table);
+  return countingRows(table).flatMap(({ index: row }): RowRate[] => {
+    const stated = readRate(table.raw.grid.cell(row, column));
+    if (!stated) return [];
+    const found = ratios.flatMap((ratio) => {
+      const spent = spentAt(table, row, ratio.spent, returned);
+      const plan = amountAt(table, row, ratio.plan);
+      const percent = spent && plan ? percentOf(spent, plan) : undefined;
+      return percent ? [{ ratio, percent }] : [];
     });
+    const [first] = found;
+    if (!first) return [];
+    const overTypes = formula ? undefined : percentOverTypes(table, row);
+    const percents = [...found.map(({ percent }) => percent), ...(overTypes ? [overTypes] : [])];
+    return [{ row, stated, ratio: first.ratio, percents }];
   });
 }
 
+/** What was spent of all plan types by all plans, where each has its own column and none is their total. */
+function percentOverTypes(table: TypedTable, row: number): Decimal | undefined {
+  const spent = sumOverTypes(table, row, 'disbursed');
+  const plan = sumOverTypes(table, row, 'planned');
+  return spent && plan ? percentOf(spent, plan) : undefined;
+}
+
+function sumOverTypes(table: TypedTable, row: number, field: 'planned' | 'disbursed'): Decimal | undefined {
+  const slots = slotsOf(table, field);
+  const columns = slots.flatMap(({ total }) => total ?? []);
+  if (slots.length < 2 || columns.length < slots.length || slots.some(({ planType }) => planType === 'all'))
+    return undefined;
+  const amounts = columns.flatMap((column) => amountAt(table, row, column) ?? []);
+  return amounts.reduce((sum, amount) => addDecimals(sum, amount), ZERO_DECIMAL);
+}
+
 /** The columns of rates of which is known what they divide. */
-function rateColumns(table: TypedTable): number[] {
+function rateColumns(table: TypedTable): readonly number[] {
+  const known = OF_KNOWN.get(table) ?? findRateColumns(table);
+  OF_KNOWN.set(table, known);
+  return known;
+}
+
+const OF_KNOWN = new WeakMap<TypedTable, readonly number[]>();
+
+function findRateColumns(table: TypedTable): number[] {
   const rates = columnsOf(table, (meaning) => meaning.field === 'rate');
-  return rates.filter(
-    (column) =>
-      formulaRatio(table, column) !== undefined || (rates.length === 1 && !isOfParts(table, column)),
+  return rates.filter((column) => {
+    if (formulaRatio(table, column) !== undefined) return true;
+    if (isOfParts(table, column)) return false;
+    return rates.length === 1 || isMostlyOf(table, column);
+  });
+}
+
+/** "Tỷ lệ so với KHV | so với cam kết": of several rates those that follow from plan and disbursement on nine of ten rows. */
+function isMostlyOf(table: TypedTable, column: number): boolean {
+  const verdicts = ratesIn(table, column, columnsOf(table, isReturned)).map(({ stated, percents }) =>
+    percents.some((percent) => statesPercent(stated, percent)),
   );
+  const right = verdicts.filter(Boolean).length;
+  return right > 1 && right * 10 >= verdicts.length * 9;
 }
 
 /** The amount in đồng, so that columns of different units can be divided. */

@@ -16,14 +16,18 @@ import { settlePayments, widenComponents } from './payments';
 import { includesOtherPlanTypes, onlyPlanType } from './plan-type-scope';
 import { settleRecoveries, settleReturned } from './recovery';
 import { type Part, relationOf, sourceParts } from './source-parts';
+import { withBareTotals } from './turns';
 import { planCountedFrom } from './witness';
 
 /** Gives each figure column its meaning. Where the captions leave a choice, a question instead of a guess. */
 export function assignColumns(given: Omit<AssignmentInput, 'meanings'>): Assignment {
   const meanings = new Map<number, Meaning>(given.answered);
-  const features = featuresOf(
-    given.header.columns.filter((c) => given.columns.includes(c.column)),
-    given.planYear,
+  const features = withBareTotals(
+    featuresOf(
+      given.header.columns.filter((c) => given.columns.includes(c.column)),
+      given.planYear,
+    ),
+    given.figures,
   );
   const input: AssignmentInput = { ...given, asOf: given.asOf ?? latestDate(features), meanings };
   const open = features.filter((f) => !given.answered.has(f.column));

@@ -9,7 +9,7 @@ import {
 import type { Caption } from '../header/caption';
 import type { HeaderColumn } from '../header/tables';
 import { lastDayOf } from '../values/dates';
-import { mixesPlanTypes } from '../values/plan-type-text';
+import { planTypeOf, tagged } from './plan-type-captions';
 import { knownSource, type Source, sourceInCaption, sourceOf } from '../vocabulary/sources';
 import type { CaptionTag } from '../vocabulary/captions';
 import { CHANGES, type Measure, measureOfColumn, ownMeasure } from '../header/column-content';
@@ -84,12 +84,6 @@ export function isChange({ version }: Features): boolean {
   return version === 'increase' || version === 'decrease' || version === 'adjustment';
 }
 
-const PLAN_TYPE_OF: readonly (readonly [CaptionTag, PlanType])[] = [
-  ['advanced-last-year', 'advanced-last-year'],
-  ['advanced-from-next-year', 'advanced-from-next-year'],
-  ['carried-over', 'carried-over'],
-];
-
 const VERSION_OF: readonly (readonly [CaptionTag, Version])[] = [
   ['after-adjustment', 'after'],
   ['before-adjustment', 'before'],
@@ -109,17 +103,14 @@ function columnFeatures(
   planYear: PlanYear | undefined,
 ): Features {
   const leaf = path.at(-1);
-  const planType = deepest(path, (caption) => tagged(caption, PLAN_TYPE_OF));
-  const includesPlanTypes =
-    planType !== undefined &&
-    path.some((c) => mixesPlanTypes(c.text) && tagged(c, PLAN_TYPE_OF) === planType);
+  const { planType, includesPlanTypes } = planTypeOf(path, all, planYear);
   const years = leaf?.years ?? [];
   const source = sourceOfPath(path);
   return {
     column,
     path,
     measure: measureOfColumn({ column, path, row }, all, planYear),
-    planType: includesPlanTypes ? undefined : planType,
+    planType,
     thisYear:
       leaf !== undefined &&
       planType === undefined &&
@@ -130,12 +121,35 @@ function columnFeatures(
     total: leaf?.tags.has('total') ?? false,
     ofWhich: path.some((c) => c.tags.has('of-which')),
     time: timeOf(path, planYear),
-    version: deepest(path, (caption) => (caption.source ? undefined : tagged(caption, VERSION_OF))),
+    version: versionOf({ column, path }, all),
     midTerm: path.some((c) => c.tags.has('mid-term')),
-    dates: path.flatMap((c) => [...c.dates, ...datesOfYear(c, planYear)]),
+    dates: path.flatMap((c) => [...c.dates, ...datesOfYear(c, planYear, isExpected(path))]),
     monthEnd: monthEndOf(path, planYear),
   };
 }
+
+const versionIn = (path: readonly Caption[]): Version | undefined =>
+  deepest(path, (caption) => (caption.source ? undefined : tagged(caption, VERSION_OF)));
+
+/** "Tổng vốn đã giao", "Lũy kế": what several columns before it may make. */
+export const addsUp = ({ text, tags }: Caption): boolean =>
+  tags.has('total') || tags.has('cumulative') || /^\s*(?:tổng|cộng)\s/i.test(text);
+
+/** "Tổng KHV năm 2026 đã giao" is the plan before its changes only where some stand behind it. */
+function versionOf(
+  { column, path }: Pick<HeaderColumn, 'column' | 'path'>,
+  all: readonly HeaderColumn[],
+): Version | undefined {
+  const version = versionIn(path);
+  const leaf = path.at(-1);
+  if (version !== 'before' || !leaf || !addsUp(leaf) || !GIVEN.test(unaccent(leaf.text))) return version;
+  const isChanged = all.some(
+    (other) => other.column > column && !['before', undefined].includes(versionIn(other.path)),
+  );
+  return isChanged ? version : undefined;
+}
+
+const GIVEN = /\bda (?:duoc )?giao\b(?!.*\b(?:dau nam|ban dau|truoc (?:khi )?(?:dieu chinh|dc))\b)/;
 
 function namesOtherYear(path: readonly Caption[], planYear: PlanYear): boolean {
   const named = deepest(path, (c) => (c.years.length > 0 ? c.years : undefined));
@@ -176,10 +190,23 @@ function programmeIn({ text }: Caption): Source | undefined {
 
 type Time = 'cumulative' | 'period' | 'previous' | 'since-start';
 
-/** A day without a year belongs to the plan year, except in January, when two plan years are open. */
-function datesOfYear({ days, tags }: Caption, planYear: PlanYear | undefined): PlainDate[] {
+/** "Ước giải ngân đến 31/01": what is expected, not what was. */
+const isExpected = (path: readonly Caption[]): boolean => path.some(({ tags }) => tags.has('estimate'));
+
+/**
+ * A day without a year belongs to the plan year, except in January, when two plan years are open: what is expected by then is
+ * expected by the end of this one.
+ */
+function datesOfYear(
+  { days, tags }: Caption,
+  planYear: PlanYear | undefined,
+  expected: boolean,
+): PlainDate[] {
   if (planYear === undefined || !(tags.has('up-to') || tags.has('cumulative'))) return [];
-  return days.flatMap(({ day, month }) => (month > 1 ? (plainDateOf(planYear, month, day) ?? []) : []));
+  return days.flatMap(({ day, month }) => {
+    if (month > 1) return plainDateOf(planYear, month, day) ?? [];
+    return expected ? (plainDateOf(planYear + 1, month, day) ?? []) : [];
+  });
 }
 
 /** The last day of the month up to which captions say that a column goes. */
@@ -218,11 +245,6 @@ function startsYear(date: PlainDate | undefined, planYear: PlanYear | undefined)
     date.endsWith('-01-01') &&
     (planYear === undefined || date.startsWith(String(planYear)))
   );
-}
-
-/** What the first tag of a table says that a caption has. */
-function tagged<T>(caption: Caption, table: readonly (readonly [CaptionTag, T])[]): T | undefined {
-  return table.find(([tag]) => caption.tags.has(tag))?.[1];
 }
 
 /** What the innermost caption says that says anything. */

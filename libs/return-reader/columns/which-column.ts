@@ -2,6 +2,7 @@ import { compareDecimals, unaccent } from '@thongvon/kernel';
 import type { AmountField, ChangeField, Meaning } from '../model/meaning';
 import type { AssignmentInput, ColumnQuestion } from './assignment';
 import { type Features, goesToYearEnd, goesUpTo, isChange, lastDayIn } from './features';
+import { isRunning, runningTotal } from './turns';
 import { planCountedFrom, type PlanReading } from './witness';
 
 type Reason = (
@@ -22,6 +23,8 @@ const REASONS: readonly Reason[] = [
   outstanding,
   // What is expected by the end of the plan year says more than what is expected of a month.
   (candidates, field) => (field === 'estimate' ? candidates.filter(goesToYearEnd) : candidates),
+  // "Ước chi trong tháng 9" is a part of what is expected by a day.
+  (candidates, field) => (field === 'estimate' ? candidates.filter((f) => f.time !== 'period') : candidates),
   (candidates, field, { asOf }) =>
     field === 'planned'
       ? candidates
@@ -35,6 +38,7 @@ const REASONS: readonly Reason[] = [
   latestOfSeries,
   (candidates, field) =>
     field === 'planned' ? candidates : candidates.filter((f) => f.time === 'cumulative'),
+  (candidates, field, { figures }) => (field === 'planned' ? runningTotal(candidates, figures) : candidates),
   only((f) => f.total),
   only((f) => f.thisYear),
   sumOfOthers,
@@ -174,8 +178,12 @@ export function currentPlan(
   const alone: CurrentPlan = { column: winner.column, changes: new Map() };
   const changes = changesBeside(winner, own, input);
   if (changes.length === 0) return alone;
-  if (isSurelyBefore(winner, changes, input)) return withChanges(winner, changes);
-  return planCountedFrom(candidatesOf(winner, changes, input), input);
+  const counted = planCountedFrom(candidatesOf(winner, changes, input), input);
+  if (!isSurelyBefore(winner, changes, input)) return counted;
+  // What the captions say and the table counts otherwise is asked about.
+  return planCountedFrom([{ terms: [{ column: winner.column, sign: 1 }] }], input)
+    ? counted
+    : withChanges(winner, changes);
 }
 
 /** Changes of the same plan that this amount doesn't hold already. */
@@ -194,6 +202,8 @@ export function changesBeside(
       !f.ofWhich &&
       !f.midTerm &&
       !f.otherYear &&
+      // "QĐ 5546: giảm vốn | TỔNG KHV ĐÃ GIAO": what is added up behind its changes holds them.
+      !(isRunning(winner) && f.column < winner.column) &&
       // "Tổng số" over "Đầu năm" and "Bổ sung" holds them.
       !(winner.total && group.length > 0 && group.every((caption, i) => f.path[i] === caption)) &&
       (winner.version === 'before' ||

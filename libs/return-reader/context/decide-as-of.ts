@@ -6,6 +6,7 @@ import type { ReturnContext } from './return-context';
 import { isFilled, textOf } from '../sheet/grid';
 import { columnsOf } from '../table/typed-table';
 import type { ReadyTable } from '../table/line-amount';
+import { dateOfName } from './set-aside';
 import { fromText, weightiest, type DateStatement } from './as-of';
 
 /** The one day to which the figures go, or null with a question: none, only a month, impossible, or several. */
@@ -34,6 +35,8 @@ function decide(
   { vagueDates, weekEnds }: ReadingOptions,
   findings: Findings,
 ): PlainDate | null {
+  // It is asked for with the sheets (set-aside.ts).
+  if (context.latest) return context.latest;
   const previous = previousColumn(tables);
   if (previous) return decidePrevious(previous, context, vagueDates, findings);
   const statements = [...context.dates, ...captionDates(context, tables)];
@@ -74,9 +77,14 @@ function decide(
     'date-unknown',
     first ? place(first) : {},
     {},
-    [...new Set(plain.flatMap((s) => s.date ?? []))].map(choiceOf),
+    [...new Set([...plain.flatMap((s) => s.date ?? []), ...namedDates(tables, context)])].map(choiceOf),
   );
   return null;
+}
+
+/** The days that the names of the sheets give: "25-09-2026". */
+function namedDates(tables: readonly ReadyTable[], { planYear }: ReturnContext): PlainDate[] {
+  return tables.flatMap(({ table }) => dateOfName(table.raw.grid.name, planYear) ?? []);
 }
 
 /**

@@ -30,6 +30,8 @@ export interface ReturnContext {
   readonly dates: readonly DateStatement[];
   /** The date, where the statements above the tables agree on one. */
   readonly asOf: PlainDate | null;
+  /** The day of the sheets that are read until a person says of which date the return is. */
+  readonly latest?: PlainDate;
 }
 
 /** Weighs titles, captions, dates, decisions and signatures; what a person has answered goes before all of them. */
@@ -42,7 +44,8 @@ export function contextOfReturn(
   const named = namedYears(tables);
   const first = decidePlanYear(named, null);
   const dates = datesOf(survey, tables, model.date1904, options.planYear ?? first.year);
-  const asOf = options.asOf ?? agreedDate(dates);
+  const latest = survey.find((sheet) => sheet.latest)?.latest;
+  const asOf = options.asOf ?? latest ?? agreedDate(dates);
   const witnesses = { ...named, dates: [...named.dates, ...daysStated(dates, options)] };
   const decided =
     options.planYear === undefined
@@ -54,6 +57,7 @@ export function contextOfReturn(
     ...(decided.namedBy ? { yearsNamedBy: decided.namedBy } : {}),
     dates,
     asOf,
+    ...(latest ? { latest } : {}),
   };
 }
 

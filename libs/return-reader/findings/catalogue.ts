@@ -62,6 +62,7 @@ export const MESSAGES = {
   'date-impossible': is('RET-DATE-UNKNOWN', 'question', 'as-of'),
   'date-future': is('RET-DATE-FUTURE', 'question', 'reason'),
   'date-future-known': is('RET-DATE-FUTURE', 'warning'),
+  'sheets-by-date': is('RET-DATES-DIFFER', 'question', 'as-of'),
   'dates-differ': is('RET-DATES-DIFFER', 'question', 'as-of'),
   'date-contradicted': is('RET-DATES-DIFFER', 'question', 'as-of'),
   'date-outside-year': is('RET-DATES-DIFFER', 'question', 'as-of'),

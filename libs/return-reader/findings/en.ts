@@ -85,6 +85,8 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
   'date-future': 'The figures are dated {date}, after today ({today}). Please check the date.',
   'date-future-known':
     'The figures are dated {date}, after today ({today}); this office has said that it dates ahead.',
+  'sheets-by-date':
+    'The file has sheets of {count} dates with the same projects. The newest, “{sheet}” ({date}), is read. Choose the date that is sent.',
   'dates-differ': 'The file states different dates of its figures: {dates}. Choose the right one.',
   'date-contradicted':
     'The date {date} was chosen, but the file says {dates}. Choose the date again, or mend the one in the file.',

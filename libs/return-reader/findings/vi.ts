@@ -80,6 +80,8 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
   'date-future': 'Số liệu ghi đến ngày {date}, sau hôm nay ({today}). Hãy kiểm tra lại ngày.',
   'date-future-known':
     'Số liệu ghi đến ngày {date}, sau hôm nay ({today}); đơn vị này vẫn ghi trước ngày như vậy.',
+  'sheets-by-date':
+    'Tệp có các trang của {count} kỳ với cùng những dự án ấy. Đang đọc trang mới nhất, “{sheet}” ({date}). Hãy chọn ngày số liệu được nộp.',
   'dates-differ': 'Trong tệp có các ngày số liệu khác nhau: {dates}. Hãy chọn ngày đúng.',
   'date-contradicted':
     'Đã chọn ngày {date}, nhưng tệp ghi {dates}. Hãy chọn lại ngày, hoặc sửa ngày ghi trong tệp.',

@@ -1,9 +1,5 @@
 import { type PlanYear, unaccent } from '@thongvon/kernel';
-import type { CellModel, RowModel } from '@thongvon/workbook-io';
 import type { TextField } from '../model/meaning';
-import { type Grid, isFilled, textOf } from '../sheet/grid';
-import { readNumberText } from '../values/number-text';
-import { saysGroup } from '../values/group-text';
 import type { CaptionTag } from '../vocabulary/captions';
 import { askedFor } from '../vocabulary/obstacles';
 import { type Caption, readCaption } from './caption';
@@ -48,12 +44,18 @@ export function textFieldOf(column: HeaderColumn): TextField | 'other-text' | un
  */
 export function namesProject(caption: Caption): boolean {
   if (!caption.tags.has('name')) return false;
-  const parts = caption.text.replace(BRACKETS, ' ').split(/[/;,+&]|\s[-–]\s|\svà\s/i);
+  const parts = caption.text
+    .replace(BRACKETS, ' ')
+    .replace(OF_WHAT, ' ')
+    .split(/[/;,+&]|\s[-–]\s|\svà\s/i);
   return parts.some((part) => {
     const { tags, known } = readCaption(part.trim());
     return known === 1 && [...tags].every((tag) => tag === 'name' || tag === 'ordinal');
   });
 }
+
+/** "Tên dự án trong KHV năm 2026", "Danh mục dự án thuộc kế hoạch": of which list the projects are. */
+const OF_WHAT = /(?<=\S\s+)(?:trong|thuộc|theo|nằm trong|được giao|có trong)\s.+$/is;
 
 const BRACKETS = /[([][^)\]]*[)\]]/g;
 
@@ -67,59 +69,6 @@ function isWholeCode({ text, tags }: Caption): boolean {
 export function namesProjectCode({ path }: HeaderColumn): boolean {
   const tags = path.at(-1)?.tags;
   return tags !== undefined && (tags.has('code') || (tags.has('budget-code') && tags.has('name')));
-}
-
-export interface ColumnContent {
-  readonly texts: number;
-  readonly numbers: number;
-}
-
-/** How many texts and numbers stand in a column under the header. */
-export function contentOf(grid: Grid, rows: readonly RowModel[], column: number): ColumnContent {
-  let texts = 0;
-  let numbers = 0;
-  for (const row of rows) {
-    const cell = grid.cell(row.index, column);
-    if (!isFilled(cell)) continue;
-    if (cell.value.type === 'text' && readNumberText(textOf(cell)).state === 'not-a-number') texts += 1;
-    else numbers += 1;
-  }
-  return { texts, numbers };
-}
-
-/** Whether everything that stands in a column is of one sort; no column that holds nothing. */
-function holdsOnly(
-  grid: Grid,
-  rows: readonly RowModel[],
-  column: number,
-  isOne: (cell: CellModel) => boolean,
-): boolean {
-  const cells = rows.map((row) => grid.cell(row.index, column)).filter(isFilled);
-  return cells.length > 0 && cells.every(isOne);
-}
-
-const TIME =
-  /^(?:(?:t|tháng|quý)\s*)?(?:\d{1,2}|i{1,3}|iv)\s*[/.-]\s*20\d\d$|^20\d\d\s*[-–]\s*20\d\d$|^\d{1,2}([/.-])\d{1,2}\1(?:20)?\d\d$/i;
-
-/** Whether a column holds nothing but days, months and years: "15/4/2026", "T12/2026", "2024-2026". */
-export function holdsTimes(grid: Grid, rows: readonly RowModel[], column: number): boolean {
-  return holdsOnly(grid, rows, column, (cell) =>
-    cell.value.type === 'number' ? cell.isDate === true : TIME.test(textOf(cell)),
-  );
-}
-
-/** Whether a column holds nothing but groups of projects: "Chuyển tiếp", "Khởi công mới". */
-export function holdsGroups(grid: Grid, rows: readonly RowModel[], column: number): boolean {
-  return holdsOnly(grid, rows, column, (cell) => saysGroup(textOf(cell)));
-}
-
-/** Whether the numbers of a column may be codes or years: "01", 2, 2025. */
-export function holdsShortCodes(grid: Grid, rows: readonly RowModel[], column: number): boolean {
-  return holdsOnly(grid, rows, column, (cell) => {
-    if (cell.value.type === 'number')
-      return Number.isInteger(cell.value.number) && Math.abs(cell.value.number) < 10_000;
-    return /^\d{1,4}$/.test(textOf(cell)) || readNumberText(textOf(cell)).state === 'not-a-number';
-  });
 }
 
 const NAME_PREFERENCE: readonly RegExp[] = [/d[uự] [aá]n|c[oô]ng tr[iì]nh/i, /danh m[uụ]c/i];
@@ -170,9 +119,12 @@ export function saysAllKnown({ text }: Caption): boolean {
 
 /** Measure that one caption states on its own. */
 export function ownMeasure(caption: Caption): Measure | 'text' | undefined {
-  const measure = MEASURE_OF.find(([tag]) => caption.tags.has(tag))?.[1];
+  const measure = statedMeasure(caption);
   return measure === 'planned' && isAllocatedToDate(caption) ? 'other' : measure;
 }
+
+const statedMeasure = ({ tags }: Caption): Measure | 'text' | undefined =>
+  MEASURE_OF.find(([tag]) => tags.has(tag))?.[1];
 
 /** "Lũy kế vốn bố trí", "Vốn đã bố trí đến hết năm 2022": what the project got over the years, not a year's plan. */
 function isAllocatedToDate({ tags, dates, years }: Caption): boolean {
@@ -187,8 +139,30 @@ export function measureOfColumn(
 ): Measure | undefined {
   const measure = measureOf(path, all) ?? measureBeside(column, path, all);
   if (measure === 'planned' && changesDisbursement(column, path, all)) return 'other';
+  if (measure === 'other' && isGivenInTurns(path, all, planYear)) return 'planned';
   if (goesToLaterYear(path, planYear)) return 'other';
   return measure === 'text' ? undefined : measure;
+}
+
+const TURN = /\b(?:dot|lan)\s+(?:nay|\d{1,2}|i{1,3}|iv|v)\b/;
+
+/** "Giao đợt này", "đợt 2": one of several decisions. */
+export const saysTurn = ({ text }: Caption): boolean => TURN.test(unaccent(text));
+
+/** "Giao đợt này | Lũy kế vốn đã giao": next to what one decision gave, what all of this year gave until now. */
+function isGivenInTurns(
+  path: readonly Caption[],
+  all: readonly HeaderColumn[],
+  planYear: PlanYear | undefined,
+): boolean {
+  const leaf = path.at(-1);
+  if (!leaf?.tags.has('cumulative') || leaf.tags.has('since-start')) return false;
+  if (statedMeasure(leaf) !== 'planned' || !leaf.years.every((year) => year === planYear)) return false;
+  return all.some(
+    (other) =>
+      other.path !== path &&
+      other.path.some((caption) => saysTurn(caption) && statedMeasure(caption) === 'planned'),
+  );
 }
 
 /** Words that mean a plan where no outer caption says otherwise: "Vốn kéo dài", "Vốn năm nay", "Điều chỉnh tăng". */

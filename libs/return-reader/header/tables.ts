@@ -1,3 +1,4 @@
+import type { PlainDate } from '@thongvon/kernel';
 import type { CellModel, RowModel } from '@thongvon/workbook-io';
 import type { TableMapping } from '../model/options';
 import type { ReturnKind } from '../model/reading';
@@ -183,6 +184,8 @@ export interface SurveyedSheet {
   readonly grid: Grid;
   readonly instructions: boolean;
   readonly tables: readonly SurveyedTable[];
+  /** The day of the sheets that are read by default, where others are of earlier days. */
+  readonly latest?: PlainDate;
 }
 
 /** A table as a return of one kind; a mixed table is there once for each. */

@@ -2,17 +2,14 @@ import { projectCode } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbook-io';
 import { answeredMeaning } from '../columns/assignment';
 import type { HeaderColumn, RawTable } from '../header/tables';
+import { namePreference, namesProjectCode, ownMeasure, textFieldOf } from '../header/column-content';
 import {
   type ColumnContent,
   contentOf,
   holdsGroups,
   holdsShortCodes,
   holdsTimes,
-  namePreference,
-  namesProjectCode,
-  ownMeasure,
-  textFieldOf,
-} from '../header/column-content';
+} from '../header/column-values';
 import { parseMeaning, TEXT_FIELDS, type TextField } from '../model/meaning';
 import type { ReadingOptions } from '../model/options';
 import type { ReturnKind } from '../model/reading';

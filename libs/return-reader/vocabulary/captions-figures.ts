@@ -11,7 +11,8 @@ export const AMOUNTS_CAPTIONS = {
     kế hoạch vốn đầu tư công | kế hoạch đầu tư công | kế hoạch vốn giao | số vốn bố trí | kh vốn giao |
     kh giao | vốn được bố trí | kế hoạch phân bổ | kế hoạch vốn phân bổ | kế hoạch bố trí |
     kế hoạch vốn bố trí | kế hoạch vốn đã bố trí | kế hoạch vốn đã giao | kế hoạch vốn được bố trí |
-    số vốn kế hoạch | vốn được cấp | tổng kế hoạch vốn | tổng số vốn giao
+    số vốn kế hoạch | vốn được cấp | tổng kế hoạch vốn | tổng số vốn giao | giao đợt này | giao lần này |
+    giao vốn đợt này | phân bổ đợt này | bố trí đợt này
   `),
   capital: phrases(`
     vốn | vốn đầu tư | số vốn | tổng vốn | vốn đầu tư công

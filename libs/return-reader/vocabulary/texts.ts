@@ -137,7 +137,7 @@ export const SIGNED =
 
 /** A month, week or quarter where a date should stand; named groups tell which. */
 export const VAGUE_PERIOD =
-  /(?:het |cuoi )?(?:\bthang\s+(?<month>\d{1,2})|\btuan\s+(?:thu\s+)?(?<week>\d{1,2})|\bquy\s+(?<quarter>i{1,3}|iv|[1-4]))(?!\d)(?:\s*(?:\/|-|nam)\s*(?:nam\s*)?(?<year>\d{4}))?/;
+  /(?:het |cuoi )?(?:\bthang\s+(?:\d{1,2}\s*(?:[,;–-]|va|den)\s*)*(?<month>\d{1,2})|\btuan\s+(?:thu\s+)?(?<week>\d{1,2})|\bquy\s+(?<quarter>i{1,3}|iv|[1-4]))(?!\d)(?:\s*(?:\/|-|nam)\s*(?:nam\s*)?(?<year>\d{4}))?/;
 
 /** Words by which a vague period is meant as the date of the figures. */
 export const VAGUE_OPENING =
