@@ -3,6 +3,7 @@ import {
   type CellModel,
   cellName,
   type CellValue,
+  openWorkbook,
   type SheetModel,
   type WorkbookModel,
 } from '@thongvon/workbook-io';
@@ -13,6 +14,7 @@ import type { Reading } from './model/reading';
 import { type Outcome, sweep } from './testing/compare';
 import { layouts, type Layout } from './testing/layout';
 import { portfolios } from './testing/portfolio';
+import { writeBySheetJs, writeCsv, writeHtml } from './testing/write-formats';
 import { writeReturn } from './testing/write-return';
 
 /** A mistake that people make in one amount cell, and how it must be named. */
@@ -51,6 +53,35 @@ describe('a mistake in a return of a layout that nobody has seen', () => {
       return named
         ? { outcome: 'refused', codes: [damage.code] }
         : { outcome: 'wrong', why: `${damage.name} at ${cell} is not named ${damage.code}` };
+    });
+  });
+
+  it.each([
+    ['a web page of Excel', (model: WorkbookModel) => Buffer.from(writeHtml(model))],
+    ['a text', (model: WorkbookModel) => Buffer.from(writeCsv(model, ';'))],
+    ['an XML workbook of Excel 2003', (model: WorkbookModel) => writeBySheetJs(model, 'xlml')],
+    ['a binary workbook', (model: WorkbookModel) => writeBySheetJs(model, 'xlsb')],
+  ] as const)('in one amount has its name, at its cell, in %s too', (name, write) => {
+    const onOneSheet = layouts().map((layout): Layout => ({
+      ...layout,
+      cover: 'none',
+      split: layout.split === 'two-sheets' ? 'none' : layout.split,
+      hidden: 'none',
+      sheetName: 'Sheet1',
+    }));
+    // A formula without a value is what a program writes that doesn't compute; a text has none.
+    const shown = DAMAGES.filter(({ formula }) => formula === undefined);
+    const invented = fc.tuple(portfolios(), onOneSheet, fc.constantFrom(...shown), fc.nat());
+    sweep({ name, sample: 20, whole: 1000 }, invented, ([portfolio, layout, damage, n]) => {
+      const written = writeReturn(portfolio, layout);
+      const leaves = written.leaves.filter(({ key }) => /^(planned|disbursed|completed|advance)/.test(key));
+      const place = leaves[n % leaves.length];
+      if (!place) return { outcome: 'refused', codes: [] };
+      const { model, cell } = withValue(written.model, place, damage);
+      const reading = readWorkbook(openWorkbook(write(model)));
+      return reading.findings.some((finding) => finding.code === damage.code && finding.cell === cell)
+        ? { outcome: 'refused', codes: [damage.code] }
+        : stopped(reading, `${damage.name} at ${cell} is not named ${damage.code}`);
     });
   });
 

@@ -111,6 +111,9 @@ describe('a file that can not be opened as a table', () => {
     ],
     ['<table><tr><td colspan=99999>x</table>', 'RET-LIMIT', /ngoài trang tính của Excel \(quá 16384/],
     ['<table><tr><td>x', 'RET-DAMAGED', /bị hỏng/],
+    ['a;b\nc;d\n"', 'RET-DAMAGED', /bị hỏng/],
+    ['a;b\n'.repeat(2000) + 'c;\0', 'RET-DAMAGED', /bị hỏng/],
+    ['<!DOCTYPE a><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', 'RET-LIMIT', /Hãy/],
   ])('says what to do', (bytes, code, message) => {
     expect(read(bytes).findings).toMatchObject([
       { code, severity: 'error', message: expect.stringMatching(message) },

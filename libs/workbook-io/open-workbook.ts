@@ -12,6 +12,7 @@ import {
 import { openOoxml } from './ooxml/open-ooxml';
 import { mainPart } from './ooxml/workbook-parts';
 import type { WorkbookModel } from './sheet-model';
+import { withStorableTexts } from './storable-texts';
 import { openCsv } from './text-formats/open-csv';
 import { openHtml } from './text-formats/open-html';
 import { openSpreadsheetMl } from './text-formats/open-spreadsheetml';
@@ -26,7 +27,7 @@ import { ZipPackage } from './zip/zip-package';
 export function openWorkbook(bytes: Uint8Array, limits: WorkbookLimits = WORKBOOK_LIMITS): WorkbookModel {
   if (bytes.length > limits.fileBytes) throw overLimit('fileBytes', limits.fileBytes, bytes.length);
   try {
-    return computeMissing(open(bytes, limits), limits.formulaSteps);
+    return computeMissing(withStorableTexts(open(bytes, limits)), limits.formulaSteps);
   } catch (error) {
     if (error instanceof WorkbookRefused) throw error;
     // A stack or heap that ran out is the thread's affair; any other surprise came from what the file holds.

@@ -116,6 +116,7 @@ function textOf(cell: CellModel | undefined): string {
   // As it is shown, so that a code keeps its zeros.
   if (value?.type === 'number')
     return String(value.number).padStart(/^0+$/.test(format) ? format.length : 0, '0');
+  if (value?.type === 'boolean') return value.boolean ? 'TRUE' : 'FALSE';
   return value && 'text' in value ? value.text : '';
 }
 

@@ -1,4 +1,4 @@
-import { WorkbookRefused } from '../limits-and-refusals';
+import { overLimit, WorkbookRefused } from '../limits-and-refusals';
 
 export type Separator = ',' | ';' | '\t';
 const SEPARATORS: readonly Separator[] = [',', ';', '\t'];
@@ -13,7 +13,10 @@ const QUOTE = 0x22;
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 
-/** One record after another, blank lines as records of one empty field. `ended` is false when a quote never closes. */
+/**
+ * One record after another, blank lines as records of one empty field. `ended` is false when a quote never closes.
+ * Throws RET-LIMIT for a record of more than `mostColumns` fields, before it has them all.
+ */
 export class CsvRecords {
   /** False once a quoted text ran to the end of the text. */
   ended = true;
@@ -22,6 +25,7 @@ export class CsvRecords {
   constructor(
     private readonly text: string,
     private readonly separator: Separator,
+    private readonly mostColumns: number,
     from = 0,
   ) {
     this.at = from;
@@ -32,6 +36,7 @@ export class CsvRecords {
     if (this.at >= text.length) return undefined;
     const fields: CsvField[] = [];
     for (;;) {
+      if (fields.length === this.mostColumns) throw overLimit('columns', this.mostColumns);
       fields.push(this.field());
       const code = text.charCodeAt(this.at);
       this.at += 1;
@@ -44,21 +49,13 @@ export class CsvRecords {
   private field(): CsvField {
     const { text } = this;
     if (text.charCodeAt(this.at) !== QUOTE) return { text: this.bare(), quoted: false };
-    let piece = '';
-    let from = this.at + 1;
-    for (;;) {
-      const end = text.indexOf('"', from);
-      if (end < 0) {
-        this.ended = false;
-        this.at = text.length;
-        return { text: piece + text.slice(from), quoted: true };
-      }
-      piece += text.slice(from, end);
-      this.at = end + 1;
-      if (text.charCodeAt(this.at) !== QUOTE) return { text: piece + this.bare(), quoted: true };
-      piece += '"';
-      from = this.at + 1;
-    }
+    const start = this.at + 1;
+    let end = text.indexOf('"', start);
+    while (end >= 0 && text.charCodeAt(end + 1) === QUOTE) end = text.indexOf('"', end + 2);
+    if (end < 0) this.ended = false;
+    this.at = end < 0 ? text.length : end + 1;
+    const quoted = text.slice(start, end < 0 ? text.length : end).replaceAll('""', '"');
+    return { text: end < 0 ? quoted : quoted + this.bare(), quoted: true };
   }
 
   /** Up to the next separator or line break. */
@@ -90,11 +87,14 @@ const MOST_UNEXPLAINED = 25;
  * in a text, or by quotes. Undefined where nothing divides the lines: no table. Throws RET-NOT-A-RETURN where several
  * hold, or none explains the others: the text reads two ways.
  */
-export function separatorOf(text: string): { separator: Separator; from: number } | undefined {
+export function separatorOf(
+  text: string,
+  mostColumns: number,
+): { separator: Separator; from: number } | undefined {
   const [line, declared] = DECLARED.exec(text) ?? [];
   if (line !== undefined) return { separator: declared as Separator, from: line.length };
-  const sample = text.length > SAMPLE ? text.slice(0, text.lastIndexOf('\n', SAMPLE) + 1) || text : text;
-  const dividing = SEPARATORS.map((separator) => readingOf(sample, separator)).filter(
+  const sample = text.length > SAMPLE ? text.slice(0, text.lastIndexOf('\n', SAMPLE) + 1 || SAMPLE) : text;
+  const dividing = SEPARATORS.map((separator) => readingOf(sample, separator, mostColumns)).filter(
     ({ records, divided }) => divided >= 2 && divided * 2 >= records.length,
   );
   if (dividing.length < 2) return dividing[0] && { separator: dividing[0].separator, from: 0 };
@@ -117,8 +117,8 @@ interface CsvReading {
   readonly divided: number;
 }
 
-function readingOf(sample: string, separator: Separator): CsvReading {
-  const reader = new CsvRecords(sample, separator);
+function readingOf(sample: string, separator: Separator, mostColumns: number): CsvReading {
+  const reader = new CsvRecords(sample, separator, mostColumns);
   const records: CsvField[][] = [];
   for (let record = reader.next(); record; record = reader.next()) {
     if (record.some(({ text }) => text.trim() !== '')) records.push(record);

@@ -73,6 +73,7 @@ export class HtmlTable {
   /** A `<col>`. */
   addColumns(count: number, hidden: boolean): void {
     const last = Math.min(this.columns + count, this.allowance.limits.columns);
+    if (hidden) this.allowance.step((last - this.columns) * PLACES_A_CELL);
     for (; this.columns < last; this.columns += 1) if (hidden) this.hiddenColumns.push(this.columns);
   }
 
@@ -133,6 +134,7 @@ export class HtmlTable {
     extent: (cell: Placed) => readonly [first: number, span: number, size: number],
   ): Offsets {
     if (!this.hasTables) return { at: (index) => index, end: count };
+    this.allowance.step(count);
     const sizes = new Array<number>(count).fill(1);
     // Single ones first; a larger table in several makes the last of them larger.
     for (const isSpan of [false, true]) {

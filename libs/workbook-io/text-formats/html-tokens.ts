@@ -175,6 +175,8 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ...Object.entries({ Abreve: 'Ă', abreve: 'ă', Dstrok: 'Đ', dstrok: 'đ', ensp: '\u2002', emsp: '\u2003' }),
 ]);
 
+const WINDOWS_1252 = new TextDecoder('windows-1252');
+
 function withoutReferences(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{1,9}));?/gi, resolved);
@@ -185,6 +187,6 @@ function resolved(reference: string, hex?: string, decimal?: string, name?: stri
   const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
   if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return '\ufffd';
   // Numbers from 128 to 159 mean letters of windows-1252 (the HTML standard, 13.2.5.80).
-  if (code >= 0x80 && code < 0xa0) return new TextDecoder('windows-1252').decode(Uint8Array.of(code));
+  if (code >= 0x80 && code < 0xa0) return WINDOWS_1252.decode(Uint8Array.of(code));
   return String.fromCodePoint(code);
 }

@@ -16,20 +16,18 @@ export const ONLY_SHEET = 'Sheet1';
  */
 export function openCsv(bytes: Uint8Array, limits: WorkbookLimits): WorkbookModel {
   const text = decodeText(bytes);
-  const table = separatorOf(text);
+  const table = separatorOf(text, limits.columns);
   if (!table) throw new WorkbookRefused('RET-NOT-A-RETURN', 'a text without a table');
-  const records = new CsvRecords(text, table.separator, table.from);
+  const records = new CsvRecords(text, table.separator, limits.columns, table.from);
   const rows: RowModel[] = [];
   let count = 0;
   let index = 0;
   for (let record = records.next(); record; record = records.next(), index += 1) {
-    if (record.length > limits.columns) throw overLimit('columns', limits.columns, record.length);
+    if (index >= limits.rows) throw overLimit('rows', limits.rows);
     const cells = record.flatMap(({ text: written }, column) => csvCell(index, column, written) ?? []);
     count += cells.length;
     if (count > limits.cells) throw overLimit('cells', limits.cells);
-    if (cells.length === 0) continue;
-    if (index >= limits.rows) throw overLimit('rows', limits.rows);
-    rows.push({ index, hidden: false, cells });
+    if (cells.length > 0) rows.push({ index, hidden: false, cells });
   }
   if (!records.ended) throw damaged('the text ends within quotes');
   const sheet = { name: ONLY_SHEET, hidden: false, rows, merges: [], hiddenColumns: new Set<number>() };

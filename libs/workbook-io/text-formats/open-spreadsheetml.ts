@@ -123,6 +123,7 @@ class XmlWorkbook {
   private readColumn(sheet: OpenSheet, previous: number): number {
     const first = this.place('Index', previous);
     const last = first + this.count('Span');
+    if (first <= previous) throw damaged(`column ${first + 1} is there twice`);
     if (last >= this.limits.columns) throw overLimit('columns', this.limits.columns, last + 1);
     if (this.text('Hidden') === '1') {
       for (let column = first; column <= last; column += 1) sheet.hiddenColumns.add(column);

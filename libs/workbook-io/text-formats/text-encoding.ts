@@ -37,12 +37,22 @@ export function beginningOfText(bytes: Uint8Array): string | undefined {
 }
 
 function decoded(bytes: Uint8Array, encoding: string): string {
+  const text = inEncoding(bytes, encoding);
+  if (text.includes('\0')) throw damaged('the text holds zero bytes');
+  // Putting marks in order takes the square of their number.
+  if (MANY_MARKS.test(text)) throw damaged('the text has more marks on one letter than any language');
+  return text.normalize('NFC');
+}
+
+function inEncoding(bytes: Uint8Array, encoding: string): string {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes).normalize('NFC');
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
     throw damaged(`encoding: the text isn't ${encoding}`, error);
   }
 }
+
+const MANY_MARKS = /\p{M}{64}/u;
 
 function markedEncoding(bytes: Uint8Array): TextEncoding | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';

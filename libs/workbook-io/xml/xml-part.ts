@@ -179,6 +179,8 @@ export class TagScanner {
       while (isSpace(code)) code = xml.charCodeAt(++at);
       if (code !== QUOTE && code !== APOSTROPHE) return undefined;
       const valueEnd = xml.indexOf(code === QUOTE ? '"' : "'", at + 1);
+      // Where quotes stand within a name, the tag's own end was found by others.
+      if (valueEnd < 0 || valueEnd >= this.end) return undefined;
       const expected = nameEnd - name.length;
       const isWhole = expected === nameStart || (anyPrefix && xml.charCodeAt(expected - 1) === COLON);
       if (expected >= nameStart && isWhole && xml.startsWith(name, expected))
