@@ -37,6 +37,7 @@ export * from './returns/preview';
 export * from './returns/return';
 export * from './returns/return-requests';
 export * from './returns/sheet';
+export * from './returns/understanding';
 export * from './snapshots/snapshot';
 export * from './snapshots/snapshot-lines';
 export * from './vocabulary';

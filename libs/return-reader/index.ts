@@ -43,3 +43,4 @@ export {
   createWindowReader,
   type WindowReader,
 } from './window/sheet-window';
+export * from './evidence/evidence-words';

@@ -8,6 +8,7 @@ import { ChangeStatus, FindReturn } from './application/return-step';
 import { CheckReturn, RecheckDatedAhead, RecheckReturn } from './application/check-return';
 import { FollowReturn } from './application/follow-return';
 import { ViewCell, ViewReturn } from './application/view-return';
+import { ViewUnderstanding } from './application/view-understanding';
 import { OfficeProfiles } from './application/office-profiles';
 import { OptionsOfReturn, ReadingProcesses, ReadReturn, WindowProcess } from './application/read-return';
 import { ReceiveReturn } from './application/receive-return';
@@ -62,6 +63,7 @@ const USE_CASES = [
   TryWord,
   ViewCell,
   ViewReturn,
+  ViewUnderstanding,
 ];
 
 /** The life of a return, and the words that an installation adds to those of the reader. Needs the PlatformModule. */

@@ -96,7 +96,7 @@ describe('check-return', () => {
       'Cột E “Kế hoạch vốn năm 2023 / Tổng số”: kế hoạch vốn',
       '= 47/47 công thức ở dòng số cột (E = F + G + H)',
       '= 47/47 các tỷ lệ ghi trong tệp (L = I / E)',
-      '2 dòng: ngoài bảng, không đọc (59, 60)',
+      '2 dòng: ngoài bảng, không nhập (59, 60)',
     ])
       expect(out).toContain(line);
     expect((await run('board-weekly-2023-06-21.xlsx')).out).not.toContain('Hệ thống đã hiểu');

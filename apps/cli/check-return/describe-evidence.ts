@@ -1,66 +1,28 @@
 import {
   AMOUNT_UNITS,
-  FIELD_NAMES,
   formatDong,
   formatPlainDate,
   parsePlainDate,
-  PLAN_TYPE_NAMES,
   RETURN_KIND_NAMES,
   RETURN_KINDS,
   UNIT_NAMES,
 } from '@thongvon/kernel';
-import type { CellRef, Evidence, Reading, RejectedReading, Witness } from '@thongvon/return-reader';
-import { AGAINST, effectLines } from './describe-effects';
+import {
+  BASIS_NAMES,
+  type CellRef,
+  COLUMN_REASON_NAMES,
+  type Evidence,
+  nameOfMeaning,
+  type Reading,
+  type RejectedReading,
+  ROW_KINDS,
+  ROW_NAMES,
+  type Witness,
+  WITNESS_NAMES,
+} from '@thongvon/return-reader';
+import { effectLines } from './describe-effects';
 
-type Names<K extends string> = Readonly<Record<K, string>>;
-
-const ROWS: Names<string> = {
-  project: 'dự án',
-  line: 'dòng nguồn vốn, thành phần của dự án',
-  heading: 'tiêu đề nhóm, chỉ để đối chiếu',
-  total: 'dòng tổng, chỉ để đối chiếu',
-  detail: 'dòng “trong đó”',
-  note: 'ghi chú của dự án',
-  unclear: 'chưa rõ là gì',
-  aside: 'ngoài bảng, không đọc',
-};
-
-const BECAUSE: Names<NonNullable<Evidence['because']>> = {
-  empty: 'cột trống',
-  unnamed: 'tiêu đề không nói là số gì',
-  'other-year': 'của năm khác',
-  'mid-term': 'vốn trung hạn',
-  earlier: 'lũy kế kỳ trước',
-  period: 'số phát sinh trong kỳ',
-  remainder: 'số còn lại, chỉ để đối chiếu',
-  adjustment: 'số trước điều chỉnh hoặc số điều chỉnh',
-  'other-column': 'cột khác đã mang nghĩa này',
-  'not-asked-for': 'số không dùng đến',
-};
-
-const BASES: Names<Evidence['by']> = {
-  stated: '',
-  inherited: ', theo bảng ở trên',
-  answer: ', theo câu trả lời',
-  witnesses: ', do cả bảng cho biết',
-  asked: ', còn phải hỏi',
-};
-
-const WITNESSES: Names<Witness['witness']> = {
-  ...AGAINST,
-  caption: 'tiêu đề cột',
-  statement: 'lời ghi trong tệp',
-  subtotals: 'các dòng cộng nhóm',
-  parts: 'các cột thành phần',
-  'column-formulas': 'công thức ở dòng số cột',
-  'cell-formulas': 'công thức trong ô',
-  remainders: 'số còn lại',
-  magnitude: 'độ lớn thường gặp',
-  figures: 'các ô có số',
-  'other-column': 'cột khác',
-};
-
-const MARKS: Names<Witness['outcome']> = { agrees: '=', differs: '≠', waits: '?' };
+const MARKS: Readonly<Record<Witness['outcome'], string>> = { agrees: '=', differs: '≠', waits: '?' };
 
 /** What the system understood and why, for a person: the file, then table by table, then what it settled by itself. */
 export function describeEvidence({ sheets, evidence = [] }: Reading): string[] {
@@ -70,7 +32,7 @@ export function describeEvidence({ sheets, evidence = [] }: Reading): string[] {
   return [
     '  Hệ thống đã hiểu thế nào:',
     ...of('return').flatMap((one) => [
-      `    Cả tệp: ${(one.chosen ?? '').split(',').map(kindName).join(', ')}${BASES[one.by]}`,
+      `    Cả tệp: ${(one.chosen ?? '').split(',').map(kindName).join(', ')}${basis(one.by)}`,
       ...indented(one.witnesses.map(witnessLine)),
     ]),
     ...of('plan-year', 'as-of').flatMap(contextLines),
@@ -88,6 +50,9 @@ export function describeEvidence({ sheets, evidence = [] }: Reading): string[] {
   ];
 }
 
+const rowName = (chosen: string | null): string =>
+  ROW_KINDS.flatMap((kind) => (kind === chosen ? [ROW_NAMES[kind].vi] : [])).join('');
+
 const kindName = (kind: string): string => {
   const known = RETURN_KINDS.find((one) => one === kind);
   return known ? RETURN_KIND_NAMES[known].vi : 'không đọc';
@@ -100,7 +65,7 @@ function contextLines(one: Evidence): string[] {
   const value = one.chosen === null ? 'chưa rõ' : date ? formatPlainDate(date) : one.chosen;
   const others = one.rejected.map(({ label }) => label).join(', ');
   return [
-    `    ${one.decision === 'as-of' ? 'Số liệu đến' : 'Năm kế hoạch'}: ${value}${BASES[one.by]}${placed(one)}`,
+    `    ${one.decision === 'as-of' ? 'Số liệu đến' : 'Năm kế hoạch'}: ${value}${basis(one.by)}${placed(one)}`,
     ...indented(
       one.witnesses.filter(({ outcome }) => outcome !== 'agrees' || one.cells.length === 0).map(witnessLine),
     ),
@@ -122,7 +87,7 @@ function tableLines(one: Evidence, sheets: Reading['sheets']): string[] {
     case 'unit': {
       const unit = AMOUNT_UNITS.find((known) => known === one.chosen);
       return [
-        `    Đơn vị tính${columns}: ${unit ? UNIT_NAMES[unit].vi : 'chưa rõ'}${BASES[one.by]}${placed(one)}`,
+        `    Đơn vị tính${columns}: ${unit ? UNIT_NAMES[unit].vi : 'chưa rõ'}${basis(one.by)}${placed(one)}`,
         ...indented(one.witnesses.map(witnessLine)),
       ];
     }
@@ -130,7 +95,7 @@ function tableLines(one: Evidence, sheets: Reading['sheets']): string[] {
       const some = (one.rows ?? []).join(', ');
       const more = (one.count ?? 0) > (one.rows?.length ?? 0) ? ', …' : '';
       return [
-        `    ${one.count ?? 0} dòng: ${ROWS[one.chosen ?? ''] ?? ''} (${some}${more})`,
+        `    ${one.count ?? 0} dòng: ${rowName(one.chosen)} (${some}${more})`,
         ...indented(one.witnesses.map(witnessLine)),
       ];
     }
@@ -138,9 +103,9 @@ function tableLines(one: Evidence, sheets: Reading['sheets']): string[] {
       const [letters] = one.columns ?? [];
       const path = sheets[one.table ?? -1]?.columns.find(({ column }) => column === letters)?.path ?? [];
       const caption = path.length > 0 ? ` “${path.join(' / ')}”` : '';
-      const because = one.because ? ` (${BECAUSE[one.because]})` : '';
+      const because = one.because ? ` (${COLUMN_REASON_NAMES[one.because].vi})` : '';
       return [
-        `    Cột ${letters ?? ''}${caption}: ${meaningName(one.chosen)}${because}${one.chosen === null ? '' : BASES[one.by]}`,
+        `    Cột ${letters ?? ''}${caption}: ${nameOfMeaning(one.chosen).vi}${because}${one.chosen === null ? '' : basis(one.by)}`,
         ...indented(one.witnesses.map(witnessLine)),
       ];
     }
@@ -149,25 +114,7 @@ function tableLines(one: Evidence, sheets: Reading['sheets']): string[] {
   }
 }
 
-/** "kế hoạch vốn, vốn kéo dài, theo nguồn" for "planned:carried-over:district-budget". */
-function meaningName(chosen: string | null): string {
-  if (chosen === null) return 'chưa rõ, còn phải hỏi';
-  if (chosen === 'ignored') return 'không đọc';
-  const [field = '', planType, source] = chosen.split(':');
-  const names: Readonly<Record<string, { vi: string }>> = FIELD_NAMES;
-  const types: Readonly<Record<string, { vi: string }>> = PLAN_TYPE_NAMES;
-  const change = /^(planned|disbursed)-(increase|decrease)$/.exec(field);
-  const name = change
-    ? `phần ${change[2] === 'increase' ? 'tăng' : 'giảm'} của ${names[change[1] ?? '']?.vi ?? ''}`
-    : (names[field]?.vi ?? field);
-  return [
-    name,
-    ...(planType === undefined || planType === 'current-year'
-      ? []
-      : [planType === 'all' ? 'mọi loại kế hoạch' : (types[planType]?.vi ?? planType)]),
-    ...(source === undefined ? [] : ['theo nguồn vốn của tiêu đề']),
-  ].join(', ');
-}
+const basis = (by: Evidence['by']): string => (BASIS_NAMES[by].vi === '' ? '' : `, ${BASIS_NAMES[by].vi}`);
 
 /** "= 47/47 các tỷ lệ ghi trong tệp (L = I / E)" */
 function witnessLine({ witness, outcome, agreeing, of, cells = [], text, read, expected }: Witness): string {
@@ -178,7 +125,7 @@ function witnessLine({ witness, outcome, agreeing, of, cells = [], text, read, e
       : '';
   const said = text === undefined ? '' : ` (${text})`;
   const where = outcome === 'agrees' || cells.length === 0 ? '' : ` · ô ${cells.map(cellName).join(', ')}`;
-  return `${MARKS[outcome]} ${share}${WITNESSES[witness]}${said}${sums}${where}`;
+  return `${MARKS[outcome]} ${share}${WITNESS_NAMES[witness].vi}${said}${sums}${where}`;
 }
 
 function questionLines({ question, witnesses, rejected, cells, text }: Evidence): string[] {
@@ -193,7 +140,7 @@ function questionLines({ question, witnesses, rejected, cells, text }: Evidence)
 }
 
 function rejectedLines({ label, effect, contradictedBy }: RejectedReading): string[] {
-  const why = contradictedBy.map((witness) => WITNESSES[witness]).join(', ');
+  const why = contradictedBy.map((witness) => WITNESS_NAMES[witness].vi).join(', ');
   return [
     `        ○ ${label}${why === '' ? '' : `: trái với ${why}`}`,
     ...(effect ? effectLines(effect).slice(0, 1) : []).map((line) => `            ${line}`),

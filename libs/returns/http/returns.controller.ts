@@ -29,6 +29,7 @@ import {
   ReturnView,
   ROLES,
   SheetWindowView,
+  UnderstandingView,
   UploadReturnRequest,
 } from '@thongvon/api-contract';
 import { COVERAGES, RETURN_KINDS } from '@thongvon/kernel';
@@ -48,6 +49,7 @@ import {
 import { TouchedOffices } from '@thongvon/projects';
 import { FollowReturn } from '../application/follow-return';
 import { ViewCell, ViewReturn } from '../application/view-return';
+import { ViewUnderstanding } from '../application/view-understanding';
 import { ReceiveReturn } from '../application/receive-return';
 
 const UPLOAD_FORM: ApiBodyOptions = {
@@ -71,6 +73,7 @@ export class ReturnsController {
     private readonly viewing: ViewReturn,
     private readonly touched: TouchedOffices,
     private readonly cells: ViewCell,
+    private readonly understood: ViewUnderstanding,
     private readonly files: UploadedFiles,
   ) {}
 
@@ -132,6 +135,15 @@ export class ReturnsController {
   @ApiOkResponse({ type: SheetWindowView })
   cell(@CurrentActor() actor: Actor, @Id() id: string, @Query() place: CellQuery) {
     return this.cells.view(actor, id, place);
+  }
+
+  @ApiOperation({ summary: 'How it was understood: tables, units, dates, columns, and what agrees.' })
+  @Get(':id/understanding')
+  @Statements(2)
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: UnderstandingView })
+  understanding(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.understood.view(actor, id);
   }
 
   @ApiOperation({ summary: 'The workbook as it was received.' })

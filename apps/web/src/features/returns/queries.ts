@@ -6,6 +6,7 @@ import type {
   ReturnListQuery,
   ReturnView,
   SheetWindowView,
+  UnderstandingView,
   UnsentReturnsView,
 } from '@thongvon/api-contract';
 import { getQuery } from '../../api/client';
@@ -25,6 +26,10 @@ export const ownReturnsQuery = (organizationId: string) =>
 export const owedReturnsQuery = getQuery<UnsentReturnsView>(['returns', 'owed'], '/api/owed-returns');
 
 export const returnQuery = (id: string) => getQuery<ReturnView>(['returns', 'one', id], `/api/returns/${id}`);
+
+/** How it was understood; asked again with the return, since an answer may change it. */
+export const understandingQuery = (id: string) =>
+  getQuery<UnderstandingView>(['returns', 'understanding', id], `/api/returns/${id}/understanding`);
 
 /** The bytes of a return never change, so a cell is asked for once. */
 export const cellQuery = (id: string, sheet: string, cell: string) =>

@@ -22,6 +22,7 @@ import { Remarks } from './remarks';
 import { EarlierReturns, History } from './return-history';
 import './return-page.css';
 import { Sums } from './sums';
+import { Understood } from './understood/understood';
 import { useDrop, useUpload } from './upload';
 
 /** A return from its reading to its approval: what it says, what is wrong with it, what it changes, what to do now. */
@@ -88,6 +89,9 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
         </Suspense>
       )}
       {seen.preview !== null && !isMoving && !isUnrecognised(seen) && <Sums seen={seen} />}
+      {seen.preview !== null && !isMoving && !isUnrecognised(seen) && (
+        <Understood seen={seen} canChange={canChange} />
+      )}
       {isMoving && <div className="rt-waiting hatched" aria-hidden="true" />}
       {(seen.findings.length > 0 || seen.preview !== null) && !isMoving && (
         <div className={finding ? 'rt-two' : 'rt-one'}>

@@ -1,13 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode, useMemo, useState } from 'react';
-import type {
-  ReturnStatusView,
-  SheetWindowView,
-  TableMappingRequest,
-  WindowRowView,
-} from '@thongvon/api-contract';
+import type { SheetWindowView, WindowRowView } from '@thongvon/api-contract';
 import type { AmountUnit, ReturnKind } from '@thongvon/kernel';
-import { send } from '../../../api/client';
 import { useText } from '../../../language';
 import { QueryStates, Section } from '../../../shared';
 import { ScrollFrame } from '../../../shared/data-table';
@@ -27,6 +21,7 @@ import {
 } from './describe-table';
 import './mapping.css';
 import { messages, missing as missingWords } from './messages';
+import { useMapping } from './use-mapping';
 
 const KINDS: readonly ReturnKind[] = ['disbursement', 'plan', 'treasury', 'land-clearance'];
 const UNITS: readonly AmountUnit[] = ['dong', 'thousand-dong', 'million-dong', 'billion-dong'];
@@ -192,19 +187,6 @@ function Example({ rows, draft }: { readonly rows: readonly WindowRowView[]; rea
       ))}
     </p>
   );
-}
-
-/** Says where the tables of a return are; the workbook is then read again by it. */
-function useMapping(id: string, onSuccess: () => void) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (tables: TableMappingRequest[]) =>
-      send<ReturnStatusView>('PUT', `/api/returns/${id}/mapping`, { tables }),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['returns'] });
-      onSuccess();
-    },
-  });
 }
 
 interface SheetGridProps {

@@ -1,0 +1,53 @@
+import type { CellView, WitnessView } from '@thongvon/api-contract';
+import { useSaid, useText } from '../../../language';
+import { messages } from './messages';
+
+/** Shows a cell in its sheet. */
+export type OnCell = (cell: CellView) => void;
+
+const MARKS: Readonly<Record<WitnessView['outcome'], string>> = { agrees: '=', differs: '≠', waits: '?' };
+
+interface ProofsProps {
+  readonly proofs: readonly WitnessView[];
+  readonly onCell: OnCell;
+}
+
+/** What was compared: "=" agrees, "≠" differs, "?" waits. */
+export function Proofs({ proofs, onCell }: ProofsProps) {
+  const t = useText(messages);
+  const say = useSaid();
+  if (proofs.length === 0) return null;
+  return (
+    <ul className="rt-proofs">
+      {proofs.map((proof) => (
+        <li key={proof.text} className={proof.outcome === 'differs' ? 'rt-off' : undefined}>
+          <span aria-hidden="true">{MARKS[proof.outcome]} </span>
+          <span className="vh">{t[proof.outcome]}: </span>
+          {say(proof, 'text')} {proof.outcome !== 'agrees' && <Cells cells={proof.cells} onCell={onCell} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface CellsProps {
+  readonly cells: readonly CellView[];
+  readonly onCell: OnCell;
+}
+
+/** Cells that open in their sheet. */
+export function Cells({ cells, onCell }: CellsProps) {
+  const isNamed = new Set(cells.map(({ sheet }) => sheet)).size > 1;
+  const t = useText(messages);
+  return cells.map((cell) => (
+    <button
+      key={`${cell.sheet} ${cell.cell}`}
+      type="button"
+      className="link cell"
+      title={t.showCell(`${cell.sheet}!${cell.cell}`)}
+      onClick={() => onCell(cell)}
+    >
+      {isNamed ? `${cell.sheet}!${cell.cell}` : cell.cell}
+    </button>
+  ));
+}
