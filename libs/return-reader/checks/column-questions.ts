@@ -106,7 +106,10 @@ function tellOnlyChanges(table: TypedTable, findings: Findings): void {
 function isSupplement({ kind, raw, assignment }: TypedTable): boolean {
   if (kind !== 'plan' || assignment.features.some((f) => f.version === 'after')) return false;
   const titles = statementsOf(raw.above).map(({ text }) => unaccent(text));
-  return titles.some((t) => /\bbo sung\b/.test(t)) && !titles.some((t) => /\bdieu chinh\b/.test(t));
+  return (
+    titles.some((t) => /\bbo sung\b(?! (?:co muc tieu|can doi))/.test(t)) &&
+    !titles.some((t) => /\bdieu chinh\b/.test(t))
+  );
 }
 
 /** "3=1+2": the plan before and what was added make the plan that the column holds. */

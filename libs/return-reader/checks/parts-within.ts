@@ -78,13 +78,14 @@ function partsOfColumns(table: TypedTable, identities: readonly Identity[]): Par
   }
   return found.flatMap(({ depth, columns: [first, ...more] }) => {
     if (!first) return [];
-    const whole = columns.findLast(
+    const wholes = columns.filter(
       (other) =>
         other.column < first.column &&
         isAmount(table, other.column) &&
         startsAlike(other.path, first.path, depth) &&
         other.path.findLastIndex(isOfWhich) < depth,
     );
+    const whole = wholes.findLast((one) => mayHold(table, one, first)) ?? wholes.at(-1);
     const parts = [first, ...more].filter(({ column }) => isPart(table, column));
     if (!whole || parts.length === 0 || [first, ...more].some(({ column }) => isRecovered(table, column)))
       return [];
@@ -95,6 +96,20 @@ function partsOfColumns(table: TypedTable, identities: readonly Identity[]): Par
       { whole: whole.column, parts: letters, adds: parts.every(({ column }) => !isOfPeriod(table, column)) },
     ];
   });
+}
+
+/**
+ * "Tổng | KLHT | Tạm ứng | Trong đó: vốn kéo dài": what a part exceeds on many rows isn't its whole, where a column before it is. One row
+ * that exceeds it may be a mistake.
+ */
+function mayHold({ figures }: TypedTable, whole: HeaderColumn, part: HeaderColumn): boolean {
+  const rows = [...figures.column(part.column)].flatMap(([row, cell]) => {
+    const all = figures.at(row, whole.column);
+    const counts = cell.state === 'value' && cell.value.coefficient > 0n && all.state === 'value';
+    return counts ? [compareDecimals(cell.value, all.value) > 0] : [];
+  });
+  const exceeding = rows.filter(Boolean).length;
+  return exceeding < 2 || exceeding * 5 < rows.length;
 }
 
 const isOfWhich = ({ tags }: Caption): boolean => tags.has('of-which');

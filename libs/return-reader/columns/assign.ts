@@ -16,19 +16,17 @@ import { settlePayments, widenComponents } from './payments';
 import { includesOtherPlanTypes, onlyPlanType } from './plan-type-scope';
 import { settleRecoveries, settleReturned } from './recovery';
 import { type Part, relationOf, sourceParts } from './source-parts';
-import { withBareTotals } from './turns';
+import { withBareTotals, withDecisions } from './turns';
 import { planCountedFrom } from './witness';
 
 /** Gives each figure column its meaning. Where the captions leave a choice, a question instead of a guess. */
 export function assignColumns(given: Omit<AssignmentInput, 'meanings'>): Assignment {
   const meanings = new Map<number, Meaning>(given.answered);
-  const features = withBareTotals(
-    featuresOf(
-      given.header.columns.filter((c) => given.columns.includes(c.column)),
-      given.planYear,
-    ),
-    given.figures,
+  const captioned = featuresOf(
+    given.header.columns.filter((c) => given.columns.includes(c.column)),
+    given.planYear,
   );
+  const features = withDecisions(withBareTotals(captioned, given.figures));
   const input: AssignmentInput = { ...given, asOf: given.asOf ?? latestDate(features), meanings };
   const open = features.filter((f) => !given.answered.has(f.column));
   const questions: ColumnQuestion[] = [];
@@ -106,7 +104,9 @@ function assignTotal(planType: PlanType | undefined, columns: FieldColumns, at: 
   if (isAnswered(meaning, at)) return;
   const candidates = totals.filter((f) => f.planType === planType);
   const { typed, all } =
-    planType === undefined ? splitByYear(candidates, totals) : { typed: candidates, all: [] };
+    planType === undefined
+      ? splitByYear(candidates, [...totals, ...columns.parts])
+      : { typed: candidates, all: [] };
   assignOverPlanTypes(field, all, at);
   const { winner, question } = competeForSlot(typed, field, at.input);
   if (winner) assignWinner(winner, planType, columns, at);
@@ -287,10 +287,11 @@ function assignPlanAmongChanges(
 /** Next to a column that names this year itself, the unnamed one is the total over plan types. */
 function splitByYear(
   untyped: readonly Features[],
-  totals: readonly Features[],
+  columns: readonly Features[],
 ): { typed: readonly Features[]; all: readonly Features[] } {
-  const others = totals.some((f) => f.planType !== undefined);
-  const named = untyped.filter((f) => f.thisYear);
+  const others = columns.some((f) => f.planType !== undefined);
+  const isNamed = (f: Features): boolean => f.thisYear || (f.groupOfYear && !f.includesPlanTypes);
+  const named = untyped.filter(isNamed);
   if (!others || named.length === 0 || named.length === untyped.length) return { typed: untyped, all: [] };
-  return { typed: named, all: untyped.filter((f) => !f.thisYear) };
+  return { typed: named, all: untyped.filter((f) => !isNamed(f)) };
 }

@@ -10,6 +10,7 @@ import {
   type Meaning,
 } from '../model/meaning';
 import { type ReadingOptions, withoutDates } from '../model/options';
+import type { ReturnKind } from '../model/reading';
 import type { Figures } from './figures';
 import { columnLetters, type Grid } from '../sheet/grid';
 import type { Features } from './features';
@@ -59,6 +60,7 @@ export interface Assignment {
 }
 
 export interface AssignmentInput {
+  readonly kind: ReturnKind;
   readonly grid: Grid;
   readonly header: Header;
   /** Columns that may hold figures; those of texts are already known. */

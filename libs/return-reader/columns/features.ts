@@ -9,7 +9,7 @@ import {
 import type { Caption } from '../header/caption';
 import type { HeaderColumn } from '../header/tables';
 import { lastDayOf } from '../values/dates';
-import { planTypeOf, tagged } from './plan-type-captions';
+import { namesPlanType, planTypeOf, tagged } from './plan-type-captions';
 import { knownSource, type Source, sourceInCaption, sourceOf } from '../vocabulary/sources';
 import type { CaptionTag } from '../vocabulary/captions';
 import { CHANGES, type Measure, measureOfColumn, ownMeasure } from '../header/column-content';
@@ -24,6 +24,8 @@ export interface Features {
   readonly planType: PlanType | undefined;
   /** The innermost caption itself names this year ("Vốn năm 2023"), so that it is not a total over plan types. */
   readonly thisYear: boolean;
+  /** An outer caption names this year, and nothing beneath it another plan. */
+  readonly groupOfYear: boolean;
   readonly otherYear: boolean;
   /** The caption says that it holds other plan types as well ("bao gồm vốn kéo dài"). */
   readonly includesPlanTypes: boolean;
@@ -114,7 +116,9 @@ function columnFeatures(
     thisYear:
       leaf !== undefined &&
       planType === undefined &&
+      !includesPlanTypes &&
       (leaf.tags.has('this-year') || (planYear !== undefined && years.includes(planYear))),
+    groupOfYear: planYear !== undefined && planType === undefined && isGroupOfYear(path, all, planYear),
     otherYear: planType === undefined && planYear !== undefined && namesOtherYear(path, planYear),
     includesPlanTypes,
     source,
@@ -150,6 +154,21 @@ function versionOf(
 }
 
 const GIVEN = /\bda (?:duoc )?giao\b(?!.*\b(?:dau nam|ban dau|truoc (?:khi )?(?:dieu chinh|dc))\b)/;
+
+/** "GIẢI NGÂN KH NĂM 2026 / Lũy kế", where nothing beneath that caption is of another plan. */
+function isGroupOfYear(path: readonly Caption[], all: readonly HeaderColumn[], planYear: PlanYear): boolean {
+  const group = path
+    .slice(0, -1)
+    .findLast(({ years }) => years.length > 0 && years.every((year) => year === planYear));
+  if (!group || ownMeasure(group) === undefined) return false;
+  return all.every(
+    ({ path: other }) =>
+      !other.includes(group) ||
+      other
+        .slice(other.indexOf(group) + 1)
+        .every((c) => c.years.every((year) => year === planYear) && !namesPlanType(c)),
+  );
+}
 
 function namesOtherYear(path: readonly Caption[], planYear: PlanYear): boolean {
   const named = deepest(path, (c) => (c.years.length > 0 ? c.years : undefined));

@@ -14,6 +14,7 @@ import {
 } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbook-io';
 import type { ReadingOptions } from '../model/options';
+import { inOneUnit } from './units-of-cells';
 import { type Grid, isFilled, nameOf } from '../sheet/grid';
 import { type AmbiguousNumber, type Convention, readNumberText } from '../values/number-text';
 import { memoize } from '../vocabulary/phrase-book';
@@ -30,6 +31,8 @@ export class Figures {
     private readonly grid: Grid,
     private readonly rows: readonly number[],
     private readonly options: ReadingOptions,
+    /** Units that headings state for the rows beneath them, and rows for themselves. */
+    private readonly unitsOfRows: ReadonlyMap<number, AmountUnit> = new Map(),
   ) {}
 
   at(row: number, column: number): NumberCell {
@@ -60,7 +63,7 @@ export class Figures {
       if (cell.state === 'value' && power !== 0)
         read.set(row, { ...cell, value: timesPowerOfTen(cell.value, power) });
     }
-    return read;
+    return inOneUnit(read, this.unitsOfRows);
   }
 
   /** By which power of ten a person has said that the cell's unit is larger than its column's. */
@@ -95,8 +98,12 @@ export interface NumberValue {
   readonly value: Decimal;
   /** Decimals that a person sees in the cell. */
   readonly decimals: number;
-  /** A unit typed behind the number, "12,5 tr". */
+  /** A unit typed behind the number, "12,5 tr", or that of its row. */
   readonly unit?: AmountUnit;
+  /** The unit that was typed, where the column's cells have several and all are read in đồng. */
+  readonly typedUnit?: AmountUnit;
+  /** The unit is that of the row. */
+  readonly ofRow?: true;
   readonly cell: CellModel;
 }
 

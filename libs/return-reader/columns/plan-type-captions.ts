@@ -10,6 +10,10 @@ const PLAN_TYPE_OF: readonly (readonly [CaptionTag, PlanType])[] = [
   ['carried-over', 'carried-over'],
 ];
 
+/** Whether a caption names a plan type or this year's plan. */
+export const namesPlanType = (caption: Caption): boolean =>
+  caption.tags.has('this-year') || tagged(caption, PLAN_TYPE_OF) !== undefined;
+
 /**
  * The plan type that captions name, the innermost first. "Kế hoạch vốn năm 2025 và năm 2024 kéo dài" names two: of which a column is,
  * the captions beneath it say ("KH năm 2025", "Năm 2024"); without any it is all of them.

@@ -25,6 +25,7 @@ export function includesOtherPlanTypes(
     const components = ['completed', 'advance', 'recovered'].includes(total.measure ?? '');
     const followsSum = [...input.meanings.values()].some(({ field }) => field === 'disbursed');
     if (components && !followsSum && onlyPlanType(input.meanings)) return undefined;
+    if (components && makeAllTypes(input)) return true;
     return total.measure === 'disbursed' ? disbursedScope(total, input) : false;
   }
   const formula = byFormula(total, typed, input);
@@ -35,6 +36,22 @@ export function includesOtherPlanTypes(
   const byFigures = figuresSay(total, typed, parts, input);
   if (byFigures !== undefined) return byFigures;
   return sameGroup.length > 0 ? undefined : separateCaption(total);
+}
+
+/** "Tổng giải ngân | KLHT | Tạm ứng | GN vốn kéo dài | GN KH 2026": the payments make what was spent of all plans, not this year's part. */
+function makeAllTypes(input: AssignmentInput): boolean {
+  const totalOf = (planType: PlanType | 'all'): number | undefined =>
+    [...input.meanings].find(
+      ([, m]) => m.field === 'disbursed' && 'planType' in m && m.planType === planType && !m.source,
+    )?.[0];
+  const [all, own] = [totalOf('all'), totalOf('current-year')];
+  if (all === undefined || own === undefined) return false;
+  const payments = featuresOf(input.header.columns, input.planYear)
+    .filter((f) => (f.measure === 'completed' || f.measure === 'advance') && f.planType === undefined)
+    .map(({ column }) => column);
+  const makes = (total: number): boolean =>
+    payments.length > 1 && relationOf(input.figures, total, payments).relation === 'sum';
+  return makes(all) && !makes(own);
 }
 
 /** The plan type of a table that shows no other: "II. Kế hoạch kéo dài" with a column of its own for what was spent. */

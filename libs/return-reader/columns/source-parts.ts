@@ -8,7 +8,7 @@ import {
   ZERO_DECIMAL,
 } from '@thongvon/kernel';
 import type { Caption } from '../header/caption';
-import { ownMeasure } from '../header/column-content';
+import { ownMeasure, saysDecision } from '../header/column-content';
 import { namesComponent } from '../rows/labels';
 import type { Figures, NumberCell } from './figures';
 import { type Source, sourceOf } from '../vocabulary/sources';
@@ -45,6 +45,8 @@ function unknownSource(
   if (!leaf || f.path.length < 2 || f.total || f.thisYear || f.time === 'period' || f.planType)
     return undefined;
   if (leaf.tags.has('of-which') || ownMeasure(leaf) !== undefined || isMeaningful(leaf)) return undefined;
+  // "QĐ 5546 ngày 24/12/2025" gave it, "đến 31/10" is when.
+  if (saysDecision(leaf) || saysWhen(leaf)) return undefined;
   const siblings = columns.some((other) => other !== f && other.path[0] === f.path[0]);
   // Next to "KLHT" and "Tạm ứng" the columns are kinds of payment, not sources.
   const parents = f.path.slice(0, -1);
@@ -56,6 +58,9 @@ function unknownSource(
   if (ofKinds) return undefined;
   return siblings ? sourceOf(leaf.text) : undefined;
 }
+
+const saysWhen = ({ tags, dates, days, upTo }: Caption): boolean =>
+  tags.has('up-to') || dates.length > 0 || days.length > 0 || upTo !== undefined;
 
 function isMeaningful(caption: Caption): boolean {
   return (

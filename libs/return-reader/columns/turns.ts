@@ -1,11 +1,31 @@
 import { compareDecimals } from '@thongvon/kernel';
-import { saysTurn } from '../header/column-content';
+import { saysDecision, saysTurn } from '../header/column-content';
 import type { Figures } from './figures';
 import { relationOf } from './source-parts';
 import { addsUp, type Features } from './features';
 
-/** "Giao đợt này", "KH vốn đợt 2": what one of several decisions gave. */
-export const isTurn = ({ measure, path }: Features): boolean => measure === 'planned' && path.some(saysTurn);
+/** "Giao đợt này", "KH vốn đợt 2", "QĐ 5546": what one of several decisions gave. */
+export const isTurn = ({ measure, path }: Features): boolean =>
+  measure === 'planned' && (path.some(saysTurn) || isOfDecision(path));
+
+function isOfDecision(path: Features['path']): boolean {
+  const leaf = path.at(-1);
+  return leaf !== undefined && saysDecision(leaf);
+}
+
+/**
+ * "QĐ 402 TSDĐ | QĐ 455 ĐC giảm | Cộng KH 2026": what each decision gave, of whatever source and up or down, is a turn of the column that
+ * adds them up.
+ */
+export function withDecisions(features: readonly Features[]): readonly Features[] {
+  const isTotalOf = (f: Features, total: Features): boolean =>
+    isRunning(total) && !isOfDecision(total.path) && total.path[0] === f.path[0] && total.path.length > 1;
+  return features.map((f) =>
+    f.measure === 'planned' && isOfDecision(f.path) && features.some((total) => isTotalOf(f, total))
+      ? { ...f, source: undefined, version: undefined }
+      : f,
+  );
+}
 
 /** "Tổng KHV đã giao", "Lũy kế vốn đã giao": what all decisions gave until now. */
 export function isRunning({ measure, path, ofWhich }: Features): boolean {
@@ -21,7 +41,9 @@ export function runningTotal(candidates: readonly Features[], figures: Figures):
   const [running, ...more] = candidates.filter((f) => isRunning(f) && !isTurn(f));
   const turns = candidates.filter(isTurn);
   if (!running || more.length > 0 || turns.length === 0) return [];
-  return turns.every(({ column }) => isWithin(column, running.column, figures)) ? [running] : [];
+  const columns = turns.map(({ column }) => column);
+  const isTheirSum = relationOf(figures, running.column, columns).relation === 'sum';
+  return isTheirSum || columns.every((column) => isWithin(column, running.column, figures)) ? [running] : [];
 }
 
 function isWithin(part: number, whole: number, figures: Figures): boolean {

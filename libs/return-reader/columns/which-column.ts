@@ -19,6 +19,7 @@ const only =
 /** Reasons that decide between columns, the strongest first. A reason that fits none or all decides nothing. */
 const REASONS: readonly Reason[] = [
   (candidates, _field, { figures }) => candidates.filter((f) => figures.column(f.column).size > 0),
+  ofTreasury,
   countedFrom,
   outstanding,
   // What is expected by the end of the plan year says more than what is expected of a month.
@@ -60,6 +61,19 @@ export function competeForSlot(
   const [winner] = left;
   if (left.length > 1) return { question: 'competing' };
   return winner ? { winner } : {};
+}
+
+const TREASURY = /\b(?:co quan thanh toan|co quan kiem soat|kho bac|kbnn)\b/;
+
+/** "Số liệu của chủ đầu tư | Số liệu của cơ quan thanh toán": in its own statement the Treasury's count. */
+function ofTreasury(
+  candidates: readonly Features[],
+  _field: AmountField,
+  { kind }: AssignmentInput,
+): readonly Features[] {
+  if (kind !== 'treasury') return candidates;
+  const own = candidates.filter(({ path }) => path.some(({ text }) => TREASURY.test(unaccent(text))));
+  return own.length > 0 ? own : candidates;
 }
 
 /** Of several plans the one that the table's own rates and remainders count from. */

@@ -95,7 +95,7 @@ function wordsBefore(plain: string, start: number, previous: number): string {
 
 function strengthOf(before: string): 'stated' | 'reported' | 'plain' | undefined {
   if (DATE_WORDS.decision.test(before) || DATE_WORDS.from.test(before)) return undefined;
-  if (DATE_WORDS.estimate.test(before)) return undefined;
+  if (DATE_WORDS.estimate.test(before) || DATE_WORDS.aside.test(before)) return undefined;
   if (DATE_WORDS.asOf.test(before)) return 'stated';
   if (DATE_WORDS.report.test(before)) return 'reported';
   if (DATE_WORDS.deadline.test(before)) return undefined;

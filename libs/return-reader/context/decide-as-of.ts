@@ -32,7 +32,7 @@ export function decideAsOf(
 function decide(
   context: ReturnContext,
   tables: readonly ReadyTable[],
-  { vagueDates, weekEnds }: ReadingOptions,
+  { vagueDates, weekEnds, today }: ReadingOptions,
   findings: Findings,
 ): PlainDate | null {
   // It is asked for with the sheets (set-aside.ts).
@@ -64,6 +64,8 @@ function decide(
     return null;
   }
   if (plain.length === 0 && vague) {
+    const [end] = months;
+    if (end && today && end < today && statements.some((s) => s.suggestion === end && saysEnd(s))) return end;
     if (vagueDates === 'last-day' && vague.suggestion) return vague.suggestion;
     const { weekDays = [] } = vague;
     const day = weekDays.find((date) => dayOfWeek(date) === weekEnds);
@@ -81,6 +83,9 @@ function decide(
   );
   return null;
 }
+
+/** "Lũy kế đến hết tháng 6/2026", once that month is over. */
+const saysEnd = ({ text }: DateStatement): boolean => /\b(?:het|cuoi)\s+(?:thang|quy)\b/.test(unaccent(text));
 
 /** The days that the names of the sheets give: "25-09-2026". */
 function namedDates(tables: readonly ReadyTable[], { planYear }: ReturnContext): PlainDate[] {

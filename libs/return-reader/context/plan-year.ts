@@ -126,8 +126,10 @@ export function checkPlanYear(year: PlanYear, witnesses: YearWitnesses): Decided
   return { year: undefined, candidates, namedBy };
 }
 
-function weighed({ titles, captions }: YearWitnesses, asOf: PlainDate | null): DecidedYear {
-  const ofDate = asOf ? planYearOfDate(asOf) : undefined;
+function weighed({ titles, captions, notBefore }: YearWitnesses, asOf: PlainDate | null): DecidedYear {
+  // "Giải ngân đến 31/01/2026 | Giải ngân đến 31/8/2026": the last day of the captions, where no title says one.
+  const day = asOf ?? notBefore;
+  const ofDate = day ? planYearOfDate(day) : undefined;
   for (const years of [titles, captions]) {
     const [only] = years;
     if (years.length === 1) return { year: only, candidates: [] };
@@ -137,7 +139,7 @@ function weighed({ titles, captions }: YearWitnesses, asOf: PlainDate | null): D
     if (years.length > 1 && both.length === 1) return { year: both[0], candidates: [] };
     if (years.length > 1) return { year: undefined, candidates: years };
   }
-  return { year: ofDate, candidates: [] };
+  return { year: asOf ? ofDate : undefined, candidates: [] };
 }
 
 /** The year that was decided for, and those of the witnesses that can't be of it. */

@@ -1,4 +1,4 @@
-import { formatPlainDate, groupBy, type PlainDate, plainDateOf } from '@thongvon/kernel';
+import { addDays, formatPlainDate, groupBy, type PlainDate, plainDateOf } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbook-io';
 import type { Choice, Findings } from '../findings/findings';
 import type { SurveyedSheet, SurveyedTable } from '../header/tables';
@@ -45,6 +45,7 @@ export function tablesSetAside(
     tables.flatMap((table): PlacedTable[] => (table.kind === undefined ? [] : [{ table, grid }])),
   );
   const aside = leftOut(placed, options, findings);
+  for (const { table } of blankForms(placed)) aside.add(table);
   const left = placed.filter(({ table }) => !aside.has(table));
   if (new Set(left.map(({ grid }) => grid)).size < 2) return { tables: aside, latest: undefined };
   const dated = left.map(datedTable);
@@ -62,15 +63,35 @@ export function tablesSetAside(
   return { tables: aside, latest: askForPeriod(replaced, options, findings) };
 }
 
+/** "T7", prepared for next month: a sheet without a number beside one of the same kind that has some. */
+function blankForms(placed: readonly PlacedTable[]): readonly PlacedTable[] {
+  const [filled, blank] = [true, false].map((wanted) =>
+    placed.filter(({ table }) => hasNumbers(table) === wanted),
+  );
+  return (blank ?? []).filter(({ table, grid }) =>
+    filled?.some((other) => other.grid !== grid && other.table.kind === table.kind),
+  );
+}
+
+const hasNumbers = ({ raw }: SurveyedTable): boolean =>
+  raw.below.some(({ cells }) =>
+    cells.some(
+      ({ value }) =>
+        value.type === 'number' ||
+        (value.type === 'text' && /\d/.test(value.text)) ||
+        value.type === 'unknown',
+    ),
+  );
+
 /** Asks once of which date the return is, where visible sheets are of several; the newest first. */
 function askForPeriod(
   replaced: ReadonlyMap<DatedTable, DatedTable>,
-  { asOf }: ReadingOptions,
+  { asOf, today }: ReadingOptions,
   findings: Findings,
 ): PlainDate | undefined {
   const older = [...replaced].filter(([a, b]) => a.grid.sheet.hidden === b.grid.sheet.hidden);
   const latest = latestOf(older.map(([, kept]) => kept));
-  if (!latest?.date || asOf !== undefined) return undefined;
+  if (!latest?.date || asOf !== undefined || (today && isJustBefore(latest.date, today))) return undefined;
   const choices = [...groupBy([...older.map(([a]) => a), latest], ({ date }) => date ?? '')]
     .filter(([date]) => date !== '')
     .sort(([a], [b]) => (a < b ? 1 : -1))
@@ -92,6 +113,11 @@ function askForPeriod(
   );
   return latest.date;
 }
+
+/** What is handed in within a month after its date is the return of that date; the older sheets are said to be left out. */
+const isJustBefore = (date: PlainDate, today: PlainDate): boolean =>
+  date <= today && today <= addDays(date, DAYS_OF_MONTH);
+const DAYS_OF_MONTH = 31;
 
 function latestOf(tables: readonly DatedTable[]): DatedTable | undefined {
   return tables.reduce<DatedTable | undefined>(

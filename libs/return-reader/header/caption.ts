@@ -41,13 +41,19 @@ const EXPLANATIONS: readonly CaptionTag[] = [
   'name',
 ];
 
+/** "Thanh toán KLHT (gồm thu hồi tạm ứng)", "Giải ngân (bao gồm tạm ứng)": what is in it is not what it is. */
+const CONTAINS = /[([]\s*(?:đã )?(?:bao )?(?:gồm|cả|kể cả|trừ|tính)(?=\s)/i;
+const CONTAINED: readonly CaptionTag[] = ['advance', 'advance-recovered', 'completed', 'returned'];
+
 function isSaidOutside(outside: string, text: string): (tag: CaptionTag) => boolean {
   if (outside === text) return () => true;
+  const contains = CONTAINS.test(text);
   const tags = book()
     .find(wordsOf(outside), accentedWordsOf(outside))
     .map((match) => match.means);
   const counts = tags.some((tag) => FIGURES.includes(tag));
-  return (tag) => !counts || tags.includes(tag) || !EXPLANATIONS.includes(tag);
+  return (tag) =>
+    !counts || tags.includes(tag) || !(EXPLANATIONS.includes(tag) || (contains && CONTAINED.includes(tag)));
 }
 
 /** "Trong đó: NS tỉnh": what stands behind it is named. */

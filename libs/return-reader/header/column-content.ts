@@ -149,6 +149,12 @@ const TURN = /\b(?:dot|lan)\s+(?:nay|\d{1,2}|i{1,3}|iv|v)\b/;
 /** "Giao đợt này", "đợt 2": one of several decisions. */
 export const saysTurn = ({ text }: Caption): boolean => TURN.test(unaccent(text));
 
+const DECISION =
+  /^\W*(?:quyet dinh|qd|nghi quyet|nq|dc|dieu chinh|bo sung|cong van|cv|thong bao|tb)\.?\s*(?:so\s*)?\d/;
+
+/** "QĐ 5546/QĐ-UBND", "NQ 61 (đầu năm)", "ĐC 1203": the decision that gave what stands there. */
+export const saysDecision = ({ text }: Caption): boolean => DECISION.test(unaccent(text));
+
 /** "Giao đợt này | Lũy kế vốn đã giao": next to what one decision gave, what all of this year gave until now. */
 function isGivenInTurns(
   path: readonly Caption[],
@@ -188,6 +194,8 @@ function measureOf(path: readonly Caption[], all: readonly HeaderColumn[]): Meas
     if (!caption) continue;
     const own = ownMeasure(caption);
     const outer = path.slice(0, depth);
+    // "Tỷ lệ giải ngân (%) / So với tổng KH": what it divides by.
+    if (own === 'planned' && outer.some((c) => ownMeasure(c) === 'rate')) return 'rate';
     const outerDisbursed = outer.some((c) => ownMeasure(c) === 'disbursed' || ownMeasure(c) === 'estimate');
     if (own === 'planned' && outerDisbursed && !siblingStates(path, depth, all)) continue;
     if (own !== undefined) return own;
@@ -211,8 +219,21 @@ function measureBeside(
   const isRecovery = leaf !== undefined && OF_ADVANCES.test(unaccent(leaf.text).trim());
   if (isRecovery && measureBefore(column, all) === 'advance') return 'recovered';
   const thisYear = leaf?.tags.has('of-which') && leaf.years.length > 0;
+  const [group] = path;
+  // "Giải ngân trong tháng / T1 … T9 | Cộng dồn / Quý I, 6 tháng, 9 tháng"
+  if (group && path.length > 1 && group.tags.has('cumulative') && saysAllKnown(group))
+    return measureOfGroupBefore(column, group, all);
   if (!leaf || !(thisYear || (leaf.tags.has('cumulative') && saysAllKnown(leaf)))) return undefined;
   return measureBefore(column, all) === 'disbursed' ? 'disbursed' : undefined;
+}
+
+function measureOfGroupBefore(
+  column: number,
+  group: Caption,
+  all: readonly HeaderColumn[],
+): Measure | undefined {
+  const before = all.findLast((other) => other.column < column && !other.path.includes(group));
+  return before && measureOf(before.path, all) === 'disbursed' ? 'disbursed' : undefined;
 }
 
 /** What the next column to the left counts. */

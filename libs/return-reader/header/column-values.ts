@@ -55,3 +55,14 @@ export function holdsShortCodes(grid: Grid, rows: readonly RowModel[], column: n
     return /^\d{1,4}$/.test(textOf(cell)) || readNumberText(textOf(cell)).state === 'not-a-number';
   });
 }
+
+/** Whether a column holds nothing but "1" and "2", or "0" and "1", at least two of them: codes for yes and no. */
+export function holdsYesOrNo(grid: Grid, rows: readonly RowModel[], column: number): boolean {
+  const texts = new Set<string>();
+  const only = holdsOnly(grid, rows, column, (cell) => {
+    const text = cell.value.type === 'number' ? String(cell.value.number) : textOf(cell).trim();
+    texts.add(text);
+    return /^[012]$/.test(text);
+  });
+  return only && texts.size <= 2 && !(texts.has('0') && texts.has('2'));
+}

@@ -92,7 +92,8 @@ function readColumnNumber(column: number, text: string): ColumnNumber | undefine
   const ratio = RATIO.exec(expression);
   if (ratio?.[1] !== undefined && ratio[2] !== undefined)
     return { column, label, ratio: { numerator: ratio[1], denominator: ratio[2] } };
-  const sum = readSum(expression);
+  // "(8)=(11)+(12)=(14)+(15)": made in two ways, of which the first is checked.
+  const sum = readSum(expression.split('=')[0] ?? '');
   return sum ? { column, label, sum } : { column, label };
 }
 

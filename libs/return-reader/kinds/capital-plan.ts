@@ -58,9 +58,11 @@ export function decisionsIn(statements: readonly Statement[]): FoundDecision[] {
   return [...found.filter((d) => d.attached), ...found.filter((d) => !d.attached)];
 }
 
-/** "adjustment" when titles, captions or the reference speak of adjusting or supplementing; else "initial". */
+/** "Bổ sung có mục tiêu" is a kind of source. "adjustment" when titles, captions or the reference speak of adjusting or supplementing; else "initial". */
 function modeOf(texts: readonly string[]): DecisionReading['mode'] {
-  return texts.some((text) => /\b(?:dieu chinh|bo sung)\b/.test(unaccent(text))) ? 'adjustment' : 'initial';
+  return texts.some((text) => /\b(?:dieu chinh|bo sung(?! (?:co muc tieu|can doi)))\b/.test(unaccent(text)))
+    ? 'adjustment'
+    : 'initial';
 }
 
 /** Number, date and mode of the decision that a plan belongs to; a question when number or date can't be read. */

@@ -11,7 +11,14 @@ import {
 } from '@thongvon/kernel';
 import type { CellModel, RowModel } from '@thongvon/workbook-io';
 import { answeredUnit } from '../columns/assignment';
-import { isPercentFormat, type NumberCell, type NumberValue, thousandsHidden } from '../columns/figures';
+import {
+  type Figures,
+  isPercentFormat,
+  type NumberCell,
+  type NumberValue,
+  thousandsHidden,
+} from '../columns/figures';
+import { unitOfCells } from '../columns/units-of-cells';
 import { type Choice, type Findings, unitChoices } from '../findings/findings';
 import type { HeaderColumn, RawTable } from '../header/tables';
 import { CHANGE_FIELDS } from '../model/meaning';
@@ -30,7 +37,7 @@ interface TableUnits {
  * above the table. `inherited` is that of the table above on the same sheet. Questions where none or several are stated.
  */
 export function unitsOfColumns(
-  raw: RawTable,
+  { raw, figures }: { readonly raw: RawTable; readonly figures: Figures },
   columns: readonly number[],
   inherited: AmountUnit | undefined,
   options: ReadingOptions,
@@ -52,7 +59,9 @@ export function unitsOfColumns(
       answeredUnit(grid.name, { column, path: pathOf(raw, column) }, options)?.unit ??
         (ofSheet?.confirmed === true ? ofSheet.unit : undefined) ??
         captions.get(column) ??
-        table,
+        table ??
+        // "942,3456 tr", "212.346.330 đ": each cell says its own.
+        unitOfCells(figures.column(column)),
     ]),
   );
   if ([...units.values()].some((unit) => unit === undefined)) {
@@ -200,7 +209,8 @@ export class AmountReader {
   private tellUnit(number: NumberValue, cell: CellModel, column: number): void {
     const unit = this.table.units.get(column);
     const place = { sheet: this.sheet, cell };
-    if (number.unit && unit && number.unit !== unit)
+    const typed = number.ofRow ? undefined : (number.typedUnit ?? number.unit);
+    if (typed && unit && typed !== unit && !(number.typedUnit && unit === number.unit))
       this.findings.add('unit-in-cell', place, { unit: UNIT_NAMES[unit].vi });
     if (cell.value.type !== 'number' || thousandsHidden(cell.format) === 0 || this.formatReported.has(column))
       return;

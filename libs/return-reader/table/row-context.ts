@@ -30,7 +30,10 @@ const contextOfHeading = memoizeByWords((label) => contextOfLabel(label, false))
 const contextOfSourceCell = memoizeByWords((label) => contextOfLabel(label, true));
 
 function contextOfLabel(label: string, isSourceCell: boolean): RowContext {
-  const bare = (splitOrdinal(label)?.label ?? label).replace(/^nguồn vốn\s*:\s*/i, '').replace(/[:.]+$/, '');
+  const bare = (splitOrdinal(label)?.label ?? label)
+    .replace(/\s*\((?:đơn vị(?: tính)?|đvt)[^)]*\)/i, '')
+    .replace(/^nguồn vốn\s*:\s*/i, '')
+    .replace(/[:.]+$/, '');
   const planType = planTypeIn(bare);
   const known = knownSource(bare);
   if (known) return { source: known, planType };
@@ -94,9 +97,16 @@ function typeOfCell(text: string, table: TypedTable): PlanType | undefined {
   const named = planTypeIn(text);
   if (named !== undefined || text === '') return named;
   if (PLAN_OF_THE_YEAR.test(unaccent(text).trim())) return 'current-year';
+  if (/^[012]$/.test(text) && isExtendedColumn(table)) return text === '1' ? 'carried-over' : 'current-year';
   const year = yearOfPlanCell(text, table);
   if (year === undefined || table.planYear === undefined || year > table.planYear) return undefined;
   return year === table.planYear ? 'current-year' : 'carried-over';
+}
+
+/** "Kéo dài = 1, Không kéo dài = 2" (forms/treasury-vdbas.md, 2.3); some write 0 for no. */
+function isExtendedColumn({ raw, texts }: TypedTable): boolean {
+  const column = raw.header.columns.find((c) => c.column === texts.get('plan-type'));
+  return column?.path.at(-1)?.tags.has('carried-over') ?? false;
 }
 
 const PLAN_OF_THE_YEAR = /^(?:ke hoach|khv?)(?: von)?(?: trong)? nam(?: nay)?$/;

@@ -9,6 +9,7 @@ import {
   holdsGroups,
   holdsShortCodes,
   holdsTimes,
+  holdsYesOrNo,
 } from '../header/column-values';
 import { parseMeaning, TEXT_FIELDS, type TextField } from '../model/meaning';
 import type { ReadingOptions } from '../model/options';
@@ -107,6 +108,8 @@ function fieldOf(
   const field = textFieldOf(column);
   // "Nhóm | Chuyển tiếp", but not "Nhóm | B"; "Loại dự án" may be the field or the group.
   if (MAY_HOLD_GROUPS.includes(field) && content.texts > 0 && holds(holdsGroups)) return 'group';
+  // "Kéo dài (1: kéo dài; 2: không)": a code, as on the Treasury's forms.
+  if (field === undefined && saysCarriedOverAlone(column) && holds(holdsYesOrNo)) return 'plan-type';
   // "Thời gian bố trí vốn | 2024-2026" is no amount.
   if (field === undefined && content.numbers === 0 && content.texts > 0 && holds(holdsTimes))
     return 'other-text';
@@ -131,7 +134,14 @@ function fieldOf(
   return field === 'blocker' && kind !== 'land-clearance' ? 'note' : field;
 }
 
-const namesSourceCode = ({ path }: HeaderColumn): boolean => /^mã(?=\s)/i.test(path.at(-1)?.text ?? '');
+/** "Kéo dài", with nothing that it would be an amount of. */
+function saysCarriedOverAlone({ path: [caption, ...inner] }: HeaderColumn): boolean {
+  if (!caption || inner.length > 0 || !/^\s*kéo dài\b/iu.test(`${caption.text} `)) return false;
+  return caption.tags.has('carried-over') && ownMeasure(caption) === undefined;
+}
+
+const namesSourceCode = ({ path }: HeaderColumn): boolean =>
+  /^mã(?=\s)|^nguồn nsnn\b/i.test(path.at(-1)?.text ?? '');
 
 function textFieldIn(answer: string): TextField | undefined {
   const meaning = parseMeaning(answer);

@@ -5,6 +5,7 @@ import { answeredMeaning, type Assignment, withoutSharedMeanings } from '../colu
 import { assignClearance } from '../columns/clearance';
 import { featuresOf } from '../columns/features';
 import { Figures } from '../columns/figures';
+import { unitsByRow } from '../columns/units-of-cells';
 import { yearsOfTitles } from '../context/plan-year';
 import type { ReturnContext } from '../context/return-context';
 import { type Findings, planTypeChoices } from '../findings/findings';
@@ -116,11 +117,12 @@ function typeTable(
     raw.grid,
     body.rows.map((row) => row.index),
     options,
+    isClearance ? undefined : unitsByRow(body.rows),
   );
   const assignment = exclusive(assignmentOf(raw, figureColumns, figures, context));
   const used = figureColumns.filter((column) => isUsed(assignment.meanings.get(column)));
   const amounts = figureColumns.filter((column) => isAmount(assignment.meanings.get(column)));
-  const units = unitsOfColumns(raw, amounts, context.inheritedUnit, options, findings);
+  const units = unitsOfColumns({ raw, figures }, amounts, context.inheritedUnit, options, findings);
   const table: Unarranged = {
     raw,
     kind,
@@ -154,7 +156,16 @@ function assignmentOf(
     if (meaning) answered.set(column, meaning);
   }
   if (kind !== 'land-clearance')
-    return assignColumns({ grid: raw.grid, header: raw.header, columns, figures, planYear, answered, asOf });
+    return assignColumns({
+      kind,
+      grid: raw.grid,
+      header: raw.header,
+      columns,
+      figures,
+      planYear,
+      answered,
+      asOf,
+    });
   const meanings = new Map<number, Meaning>(answered);
   const open = raw.header.columns.filter(({ column }) => columns.includes(column));
   const questions = assignClearance(open, figures, meanings);

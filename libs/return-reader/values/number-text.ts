@@ -1,5 +1,13 @@
-import { cleanText, parseDecimal, type AmountUnit, type Decimal } from '@thongvon/kernel';
-import { splitUnitSuffix } from '../vocabulary/units';
+import {
+  addDecimals,
+  cleanText,
+  parseDecimal,
+  toBaseUnits,
+  type AmountUnit,
+  type Decimal,
+  ZERO_DECIMAL,
+} from '@thongvon/kernel';
+import { splitByUnits, splitUnitSuffix } from '../vocabulary/units';
 
 /** Which mark parts the decimals. Vietnamese offices write a comma; imported sheets often write a dot. */
 export type Convention = 'decimal-comma' | 'decimal-dot';
@@ -25,6 +33,8 @@ export type NumberText =
 
 const DASH = /^[-–—‒―−]+$/;
 const NOT_APPLICABLE = /^[xX×]$/;
+/** "Chưa giải ngân": nothing of it yet. */
+const NOTHING_YET = /^\s*chưa\s+(?:gn|giải ngân|thanh toán|tt)\s*\.?\s*$/i;
 /** Most texts are names; none of them needs a closer look. */
 const NAME = /^\p{L}\p{L}/u;
 const BODY = /^\d[\d.,' ]*$|^[.,]\d+$/;
@@ -34,7 +44,7 @@ const BODY = /^\d[\d.,' ]*$|^[.,]\d+$/;
  * or decimals, so it is ambiguous unless the whole part shows that it can't be a group.
  */
 export function readNumberText(raw: string): NumberText {
-  if (NAME.test(raw)) return { state: 'not-a-number' };
+  if (NAME.test(raw)) return NOTHING_YET.test(raw) ? { state: 'dash' } : { state: 'not-a-number' };
   const trimmed = cleanText(raw.normalize('NFKC'));
   if (trimmed === '') return { state: 'blank' };
   if (DASH.test(trimmed.replace(/ /g, ''))) return { state: 'dash' };
@@ -42,9 +52,21 @@ export function readNumberText(raw: string): NumberText {
   const { text: bare, unit } = splitUnitSuffix(trimmed);
   const { text, negative } = splitSign(bare.trim());
   if (DASH.test(text)) return { state: 'dash' };
-  if (!BODY.test(text)) return { state: 'not-a-number' };
+  if (!BODY.test(text)) return readByUnits(trimmed);
   const result = readMarks(text);
   return finish(result, negative, unit);
+}
+
+/** "2 tỷ 200 triệu": in đồng. */
+function readByUnits(text: string): NumberText {
+  const parts = /\p{L}/u.test(text) ? splitByUnits(text) : undefined;
+  const amounts = (parts ?? []).flatMap(({ text: body, unit }) => {
+    const read = BODY.test(body) ? readMarks(body) : undefined;
+    return read?.state === 'number' ? [toBaseUnits(read.value, unit)] : [];
+  });
+  if (!parts || amounts.length < parts.length) return { state: 'not-a-number' };
+  const value = amounts.reduce((sum, amount) => addDecimals(sum, amount), ZERO_DECIMAL);
+  return { state: 'number', value, decimals: 0, unit: 'dong' };
 }
 
 function splitSign(text: string): { text: string; negative: boolean } {

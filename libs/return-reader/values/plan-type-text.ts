@@ -46,7 +46,7 @@ const WORKS_GO_ON =
   /\b(?:cong trinh|du an|danh muc|hang muc|nhiem vu|cac da|trang)\b.*\b(?:chuyen sang|chuyen tiep)\b/;
 
 const MIXED =
-  /(?:bao gom|ke ca|gom ca|\bgom\b|\bva\b|\+).*(?:keo dai|ung truoc)|(?:keo dai|ung truoc).*(?:\bva\b|\+).*(?:nam nay|ke hoach)/;
+  /(?:bao gom|ke ca|gom ca|\bgom\b|\bva\b|\+).*(?:keo dai|ung truoc)|(?:keo dai|ung truoc).*(?:\bva\b|\+).*(?:nam nay|ke hoach|\b(?:nam )?20\d\d\b)/;
 
 /** "Kế hoạch vốn năm 2023 (bao gồm vốn kéo dài)": one amount for several plan types. */
 export function mixesPlanTypes(text: string): boolean {

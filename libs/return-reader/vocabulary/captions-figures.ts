@@ -12,7 +12,8 @@ export const AMOUNTS_CAPTIONS = {
     kh giao | vốn được bố trí | kế hoạch phân bổ | kế hoạch vốn phân bổ | kế hoạch bố trí |
     kế hoạch vốn bố trí | kế hoạch vốn đã bố trí | kế hoạch vốn đã giao | kế hoạch vốn được bố trí |
     số vốn kế hoạch | vốn được cấp | tổng kế hoạch vốn | tổng số vốn giao | giao đợt này | giao lần này |
-    giao vốn đợt này | phân bổ đợt này | bố trí đợt này
+    giao vốn đợt này | phân bổ đợt này | bố trí đợt này | kế hoạch vốn được giải ngân |
+    kế hoạch được giải ngân | kế hoạch vốn được phép giải ngân | kế hoạch vốn phải giải ngân
   `),
   capital: phrases(`
     vốn | vốn đầu tư | số vốn | tổng vốn | vốn đầu tư công

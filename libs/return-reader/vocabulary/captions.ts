@@ -60,7 +60,7 @@ export const IDENTITY_CAPTIONS = {
   'other-text': phrases(`
     nhóm | nhóm dự án | nhà thầu | đơn vị thi công | chương | khoản | loại khoản | chương khoản |
     mã chương | mã ngành | mã ngành kinh tế | mã ngành kinh tế khoản | mã nguồn | mã nguồn vốn |
-    mã nhà thầu | mã loại công trình | mã loại khoản | mã tabmis | tabmis | địa điểm mở tài khoản |
+    mã nhà thầu | mã loại công trình | mã loại khoản | mã tabmis | địa điểm mở tài khoản |
     nơi mở tài khoản | tài khoản | số tài khoản | quyết định | số quyết định | quyết định đầu tư |
     quyết định phê duyệt | số ngày tháng năm | số ngày | ngày ký | năng lực thiết kế | quy mô |
     quy mô đầu tư | thời gian khởi công | thời gian kc ht | thời gian thực hiện | khởi công hoàn thành |

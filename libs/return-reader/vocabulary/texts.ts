@@ -123,6 +123,9 @@ export const DATE_WORDS = {
     /(?:quyet dinh|nghi quyet|\bqd\b|cong van|thong bao|to trinh|thong tu|bao cao so|van ban|ke hoach so|nghi dinh|\bluat\b|phieu|\bso\s+\S+\/\S+)(?:(?!\bden\b)[^;])*\bngay\s*$/,
   estimate: /\b(?:uoc|du kien|phan dau|cam ket|dang ky)\b[^;]*$/,
   from: /\btu\s+(?:ngay\s+)?$/,
+  /** When a file was made, or what the figures leave out. */
+  aside:
+    /\b(?:xuat|in|ket xuat|trich xuat)\s+(?:luc|ngay|vao)\b[^;]*$|\b(?:chua|khong)\s+(?:bao )?gom\b[^;]*$/,
   deadline: /\b(?:truoc|sau|thoi han|han|hoan thanh|gui|nop)\b[^;]*$/,
   /** Begins a statement of its own, whatever was said before an earlier date. */
   anew: /\b(?:so lieu|du lieu|luy ke|chot|tinh den|cap nhat|bao cao)\b/,

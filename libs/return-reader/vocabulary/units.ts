@@ -153,6 +153,13 @@ export const unitsStated: (text: string) => readonly AmountUnit[] = memoizeByWor
     const unit = unitOf(alone.exec(plain)?.[1]);
     if (unit) found.add(unit);
   }
+  if (found.size === 0 && plain.includes(';')) {
+    // "lũy kế đến 31/8/2026; đồng Việt Nam"
+    const unit = plain
+      .split(';')
+      .flatMap((part) => unitOf(alone.exec(part.replace(/[)\]]\s*$/, ''))?.[1]) ?? []);
+    for (const one of unit) found.add(one);
+  }
   if (found.size === 0) {
     for (const [, word] of plain.matchAll(bracketed)) {
       const unit = unitOf(word);
@@ -174,3 +181,20 @@ export function splitUnitSuffix(text: string): { text: string; unit?: AmountUnit
   const unit = unitOf(match?.[2]);
   return match?.[1] !== undefined && unit ? { text: match[1], unit } : { text };
 }
+
+/** "2 tỷ 200 triệu", "11 tỷ 50 triệu đồng": numbers with a unit each, the largest first; undefined for anything else. */
+export function splitByUnits(text: string): { text: string; unit: AmountUnit }[] | undefined {
+  const parts = [...unaccent(text).matchAll(/(\d[\d.,]*)\s*([^\d.,]+)/g)];
+  const covered = parts.reduce((length, [whole]) => length + whole.length, 0);
+  if (parts.length < 2 || covered !== unaccent(text).length) return undefined;
+  const { unitOf } = patterns();
+  const found = parts.flatMap(([, number, word]) => {
+    const unit = unitOf(word?.trim());
+    return number !== undefined && unit ? [{ text: number, unit }] : [];
+  });
+  const ranks = found.map(({ unit }) => BY_SIZE.indexOf(unit));
+  const falling = ranks.every((rank, i) => i === 0 || rank < (ranks[i - 1] ?? 0));
+  return found.length === parts.length && falling ? found : undefined;
+}
+
+const BY_SIZE: readonly AmountUnit[] = ['dong', 'thousand-dong', 'million-dong', 'billion-dong'];
