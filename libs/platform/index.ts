@@ -17,7 +17,7 @@ export {
   analyzeTables,
   isUniqueViolation,
 } from './database/database.module';
-export { prepared, withKeptPlans } from './database/prepared';
+export { prepared, withKeptPlans, withoutLoops } from './database/prepared';
 export { together } from './database/together';
 export { PUBLISHED, republish } from './database/migrations/rooms/published-views';
 export { ROOMS } from './database/migrations/rooms/tables';

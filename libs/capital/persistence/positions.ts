@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { formatInstant, type PlainDate, type PlanYear } from '@thongvon/kernel';
+import { withoutLoops } from '@thongvon/platform';
 import { FIGURE_COLUMNS, figuresAsKnownSql } from './figures/figures-sql';
 import { countChange, type CourseStep } from './figures/stored-courses';
 import { planAsKnownSql } from './plan/plan-sql';
@@ -99,15 +100,23 @@ export async function changeOf(
   returnId: string,
   projectIds: readonly string[],
 ): Promise<Change> {
-  const [change] = await manager.query<[Change]>(
-    `SELECT min(least(f.as_of, (
-         SELECT min(valid_from) FROM capital.disbursement_position p
-         WHERE (p.project_id, p.plan_year, p.plan_type, p.basis) = (f.project_id, f.plan_year, f.plan_type, f.basis)
-           AND p.valid_to >= f.as_of
-       ))) AS since,
-       coalesce(array_agg(DISTINCT f.plan_year) FILTER (WHERE f.basis IN ('reported', 'treasury')), '{}') AS "planYears"
-     FROM capital.figure f WHERE f.return_id = $1 AND f.project_id = ANY($2)`,
-    [returnId, projectIds],
+  const key = 'project_id, plan_year, plan_type, basis';
+  const [change] = await withoutLoops(manager, () =>
+    manager.query<[Change]>(
+      `WITH own AS MATERIALIZED (
+         SELECT ${key}, as_of FROM capital.figure WHERE return_id = $1 AND project_id = ANY($2)
+       ),
+       held AS MATERIALIZED (
+         SELECT ${key}, valid_from, valid_to FROM capital.disbursement_position
+         WHERE project_id = ANY($2) AND valid_to >= (SELECT min(as_of) FROM own)
+       )
+       SELECT least(min(as_of), (
+           SELECT min(valid_from) FROM held JOIN own USING (${key}) WHERE valid_to >= as_of
+         )) AS since,
+         coalesce(array_agg(DISTINCT plan_year) FILTER (WHERE basis IN ('reported', 'treasury')), '{}') AS "planYears"
+       FROM own`,
+      [returnId, projectIds],
+    ),
   );
   return change;
 }

@@ -122,3 +122,14 @@ export async function withKeptPlans<T>(
   await manager.query('SET LOCAL plan_cache_mode TO DEFAULT');
   return result;
 }
+
+/**
+ * Runs `work` in the transaction of `manager` without nested loops: for what is counted from rows that have no statistics, as those of
+ * common table expressions. Expecting one or two, the planner would go through all of them for each other row.
+ */
+export async function withoutLoops<T>(manager: EntityManager, work: () => Promise<T>): Promise<T> {
+  await manager.query('SET LOCAL enable_nestloop = off');
+  const result = await work();
+  await manager.query('SET LOCAL enable_nestloop = on');
+  return result;
+}
