@@ -88,6 +88,7 @@ function assemble(
   const tables = withoutSummaries(found, findings);
   const kinds = RETURN_KINDS.filter((kind) => tables.some(({ table }) => table.kind === kind));
   if (kinds.length === 0) findings.add('no-table', {});
+  if (model.hasMacros) findings.add('macros', {});
   const basis = kinds.includes('disbursement') ? 'disbursement' : 'treasury';
 
   const projects = new AmountProjects(findings);

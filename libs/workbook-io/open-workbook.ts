@@ -57,6 +57,14 @@ function open(bytes: Uint8Array, limits: WorkbookLimits): WorkbookModel {
 /** Opens a zipped workbook: Office Open XML, its binary form, or OpenDocument. */
 function openZipped(bytes: Uint8Array, limits: WorkbookLimits): WorkbookModel {
   const zip = new ZipPackage(bytes, limits);
+  const model = openPackage(zip, limits);
+  return zip.names.some((name) => MACROS.test(name)) ? { ...model, hasMacros: true } : model;
+}
+
+/** Parts with macros: of Visual Basic, of Excel 4's sheets, of OpenDocument. */
+const MACROS = /(?:^|\/)(?:vbaProject[^/]*\.bin|macrosheets\/[^/]+)$|^(?:Basic|Scripts)\/./i;
+
+function openPackage(zip: ZipPackage, limits: WorkbookLimits): WorkbookModel {
   if (isOpenDocument(zip)) return openOpenDocument(zip, limits);
   const main = mainPart(zip, limits);
   if (main === undefined) throw new WorkbookRefused('RET-NOT-A-RETURN', 'a zip archive, but no workbook');

@@ -6,6 +6,8 @@ export interface WorkbookModel {
   readonly sheets: readonly SheetModel[];
   /** Day numbers count from 1904 instead of 1900. */
   readonly date1904: boolean;
+  /** It brings macros. Nothing here runs them; who opens the file elsewhere may. */
+  readonly hasMacros?: true;
 }
 
 export interface SheetModel {

@@ -1,5 +1,5 @@
 import { write, type WorkBook } from '@e965/xlsx';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { openWorkbook } from '@thongvon/workbook-io';
 import { demoWorkbook, startDistrict, type District } from '../support/district';
 import { download } from '../support/download';
@@ -72,6 +72,30 @@ describe("the office's own workbook back, with what was found in it", () => {
     );
     expect(texts?.[1]).toMatch(/^Tệp gốc không đánh dấu trực tiếp được/);
     expect(texts).toContain('RET-NOT-A-RETURN');
+  });
+
+  it('keeps macros and says so, and so does the original’s name', async () => {
+    const bytes = zipSync({
+      ...unzipSync(await demoWorkbook('board-with-mistakes')),
+      'xl/vbaProject.bin': strToU8('macro'),
+    });
+    const id = await district.upload(district.board, Buffer.from(bytes), 'Báo cáo tuần 26.xlsm');
+    const { findings: found } = await district.read(district.board, id);
+    expect(found).toContainEqual(
+      expect.objectContaining({ code: 'RET-MACROS', severity: 'info', sheet: null, cell: null }),
+    );
+    const original = await download(district.board, `/api/returns/${id}/file`).expect(200);
+    expect(original.headers['content-disposition']).toContain(
+      encodeURIComponent('Báo cáo tuần 26 (có macro).xlsm'),
+    );
+    expect(original.body).toEqual(Buffer.from(bytes));
+    const reply = await download(district.board, `/api/returns/${id}/marked`).expect(200);
+    expect(strFromU8(unzipSync(reply.body as Buffer)['xl/vbaProject.bin'] ?? new Uint8Array())).toBe('macro');
+    const list = openWorkbook(reply.body as Buffer).sheets.find(({ name }) => name === 'Phát hiện');
+    const texts = list?.rows.flatMap(({ cells }) =>
+      cells.map(({ value }) => (value.type === 'text' ? value.text : '')),
+    );
+    expect(texts?.find((text) => text.startsWith('Tệp gốc có macro'))).toBeDefined();
   });
 
   it('is seen by those who may see the return', async () => {

@@ -174,7 +174,8 @@ export class MarkedReturn {
     findings: readonly Finding[],
   ): Promise<WrittenWorkbook> {
     const file = LIST_TEXTS.file(fileName);
-    const list = listOf(findings, [file, LIST_TEXTS.howTo]);
+    const macros = findings.some(({ code }) => code === 'RET-MACROS') ? LIST_TEXTS.macros : [];
+    const list = listOf(findings, [file, ...macros, LIST_TEXTS.howTo]);
     try {
       return await this.marking.mark(bytes, { author: AUTHOR, marks: marksOf(findings), list });
     } catch (error) {

@@ -210,6 +210,10 @@ export const LIST_TEXTS = {
   none: 'Không có phát hiện nào. / Nothing was found.',
   howTo:
     'Bấm vào tên ô để đến ô đó; sửa ngay trong tệp này rồi nạp lại. / Click a cell to go there; mend it in this very file and upload it again.',
+  macros: [
+    'Tệp gốc có macro. Tệp .xlsm đã đánh dấu giữ nguyên macro; hệ thống không chạy. Chỉ bật macro nếu biết rõ nguồn.',
+    'The original has macros. A marked .xlsm keeps them; nothing here has run them. Enable macros only if you know where they come from.',
+  ],
   onlyList: [
     'Tệp gốc không đánh dấu trực tiếp được (chỉ đánh dấu được .xlsx và .xlsm), nên tệp này chỉ liệt kê các phát hiện.',
     'The original can not be marked itself (only .xlsx and .xlsm can), so this file only lists the findings.',

@@ -150,6 +150,8 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'Sheet “{sheet}” has hidden columns with figures ({columns}); they are read all the same. Check them before sending.',
   'hidden-sheet':
     'Sheet “{sheet}” is hidden but has figures; it is read all the same. Check it before sending.',
+  macros:
+    'The file has macros. They are never run here, only the figures are read; they stay in the original and in a marked .xlsm. When you open a downloaded file, enable macros only if you know where it comes from.',
   'sheet-ignored': 'Sheet “{sheet}” holds instructions or an example; no figures are read from it.',
   'summary-ignored':
     'The table on sheet “{sheet}” is a summary with the same totals as the table on sheet “{detail}”; only the latter is read.',

@@ -142,6 +142,8 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
   'hidden-columns':
     'Trang “{sheet}” có cột ẩn mang số liệu ({columns}); máy vẫn đọc. Hãy kiểm tra trước khi nộp.',
   'hidden-sheet': 'Trang “{sheet}” bị ẩn nhưng có số liệu; máy vẫn đọc. Hãy kiểm tra trước khi nộp.',
+  macros:
+    'Tệp có macro. Hệ thống không chạy macro, chỉ đọc số liệu; macro vẫn nằm trong tệp gốc và tệp .xlsm đã đánh dấu. Khi mở tệp tải về, chỉ bật macro nếu biết rõ nguồn.',
   'sheet-ignored': 'Trang “{sheet}” là hướng dẫn hoặc ví dụ; không đọc số liệu ở đây.',
   'summary-ignored':
     'Bảng ở trang “{sheet}” là bảng tổng hợp, cùng tổng với bảng chi tiết ở trang “{detail}”; chỉ đọc bảng chi tiết.',

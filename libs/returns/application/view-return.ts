@@ -18,7 +18,7 @@ import { asGiven, type GivenAnswer, type ShownAnswer } from '../domain/answer';
 import { type Preview, type PreviewRemark, shownPreview, type ShownPreview } from '../domain/preview';
 import type { ReturnStatus } from '../domain/return-status';
 import { registeredBy, type RegisteredProject } from '../domain/return-summary';
-import { fileBytes, loadOnlyReading, loadReading, wholeFile } from '../persistence/readings';
+import { fileBytes, loadFindings, loadOnlyReading, loadReading, wholeFile } from '../persistence/readings';
 import {
   ReturnEvents,
   returnList,
@@ -152,12 +152,14 @@ export class ViewReturn {
     return { ...preview, remarks: now };
   }
 
-  /** The workbook as it came. Throws FILE-NOT-KEPT for what was no workbook. */
+  /** The workbook as it came; one with macros says so in its name. Throws FILE-NOT-KEPT for what was no workbook. */
   async file(actor: Actor, id: string): Promise<{ fileName: string; bytes: Buffer }> {
     const found = await this.returns.find(actor, id);
     const bytes = await wholeFile(this.dataSource.manager, found.fileSha256);
     if (!bytes) throw fileNotKept();
-    return { fileName: found.fileName, bytes };
+    const findings = (await loadFindings(this.dataSource.manager, id)) ?? [];
+    const hasMacros = findings.some(({ code }) => code === 'RET-MACROS');
+    return { fileName: hasMacros ? saidToHaveMacros(found.fileName) : found.fileName, bytes };
   }
 }
 
@@ -169,6 +171,9 @@ const withEtag = ({ version, ...row }: ReturnRow): Omit<ListedReturn, keyof List
   ...row,
   etag: etagOf({ id: row.id, version }),
 });
+
+/** "bao-cao.xlsm" becomes "bao-cao (có macro).xlsm": no file with macros is handed on without a word. */
+const saidToHaveMacros = (fileName: string): string => fileName.replace(/(?=\.[^.]*$)|$/, ' (có macro)');
 
 function fileNotKept(): Problem {
   return new Problem(

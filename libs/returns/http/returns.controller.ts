@@ -146,9 +146,9 @@ export class ReturnsController {
     return this.understood.view(actor, id);
   }
 
-  @ApiOperation({ summary: 'The workbook as it was received.' })
+  @ApiOperation({ summary: 'The workbook as it was received. One with macros says so in its name.' })
   @Get(':id/file')
-  @Statements(2)
+  @Statements(3)
   @Allow(...ROLES)
   @ApiProduces(XLSX)
   async file(@CurrentActor() actor: Actor, @Id() id: string): Promise<StreamableFile> {

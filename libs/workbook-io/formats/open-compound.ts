@@ -11,7 +11,8 @@ export function openCompound(bytes: Uint8Array, limits: WorkbookLimits): Workboo
   }
   const book = stream('/Workbook') ?? stream('/Book');
   if (!book) throw new WorkbookRefused('RET-NOT-A-RETURN', 'an Office document, but no workbook');
-  return openBiff(book, limits);
+  const model = openBiff(book, limits);
+  return stream('/_VBA_PROJECT_CUR/VBA/dir') ? { ...model, hasMacros: true } : model;
 }
 
 /** Settings of a printer, which SheetJS passes over. */

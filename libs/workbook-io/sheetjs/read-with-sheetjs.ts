@@ -29,6 +29,7 @@ export function readWithSheetJs(bytes: Uint8Array, limits: WorkbookLimits): Work
   if (book.SheetNames.length > limits.sheets)
     throw overLimit('sheets', limits.sheets, book.SheetNames.length);
   let cells = 0;
+  const hasMacros = book.SheetNames.some((name) => isMacroSheet(book.Sheets[name]));
   const sheets = book.SheetNames.flatMap((name, index): SheetModel[] => {
     const sheet = book.Sheets[name];
     if (!sheet) throw damaged(`the sheet "${name}" could not be read`);
@@ -40,8 +41,16 @@ export function readWithSheetJs(bytes: Uint8Array, limits: WorkbookLimits): Work
     if (model.merges.length > limits.mergedRanges) throw overLimit('mergedRanges', limits.mergedRanges);
     return [model];
   });
-  return { sheets, date1904: book.Workbook?.WBProps?.date1904 === true };
+  return {
+    sheets,
+    date1904: book.Workbook?.WBProps?.date1904 === true,
+    ...(hasMacros && { hasMacros }),
+  };
 }
+
+/** A sheet of Excel 4's macros; SheetJS's own types leave it out. */
+const isMacroSheet = (sheet: WorkSheet | undefined): boolean =>
+  (sheet?.['!type'] as string | undefined) === 'macro';
 
 /** Numbers that SheetJS gives for the errors of a cell, as [MS-XLS] 2.5.10 numbers them. */
 const ERROR_TEXTS: Readonly<Record<number, string>> = {
