@@ -1,4 +1,12 @@
-import { complaints, type Content, readSheets, readTable, TITLE } from '../testing/read-sheet';
+import {
+  answerQuestion,
+  complaints,
+  type Content,
+  readSheets,
+  readTable,
+  type Rows,
+  TITLE,
+} from '../testing/read-sheet';
 
 const HEAD = ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân'];
 const returned = (disbursed: Content) =>
@@ -37,5 +45,45 @@ describe('an amount of a line', () => {
     expect(complaints(reading)).toEqual(['RET-AMOUNT-NOT-A-NUMBER D6']);
     expect(reading.projects[1]?.disbursed).toBeNull();
     expect(complaints(returned({ number: 0, format }))).toEqual([]);
+  });
+});
+
+describe('texts of one column that are numbers in two ways', () => {
+  it('are one question, whose answer reads them all', () => {
+    const rows: Rows = [
+      ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân'],
+      [1, 'Đường A', '39.012', '22.058'],
+      [2, 'Đường B', '32.494', '21.149'],
+      [3, 'Đường C', '62.841', '36.410'],
+    ];
+    const reading = readTable(rows);
+    expect(complaints(reading)).toEqual(['RET-AMOUNT-AMBIGUOUS C5', 'RET-AMOUNT-AMBIGUOUS D5']);
+    const first = answerQuestion(reading, 0, 'decimal-comma');
+    const both = answerQuestion(readTable(rows, [], first), 0, 'decimal-comma', first);
+    const settled = readTable(rows, [], both);
+    expect(complaints(settled)).toEqual([]);
+    expect(settled.total).toMatchObject({ planned: '134347000000', disbursed: '79617000000' });
+  });
+});
+
+describe('a total that isn’t what its rows make', () => {
+  const table = (total: number): Rows => [
+    ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân'],
+    [1, 'Đường A', 1000.5, 10],
+    [2, 'Đường B', 2000.25, 20],
+    [3, 'Đường C', 4000, 30],
+    [null, 'Tổng cộng', total, 60],
+  ];
+  const said = (total: number, hiddenRows: readonly number[]): string | undefined =>
+    readSheets([{ name: 'GN', rows: [...TITLE, ...table(total)], hiddenRows }]).findings.find(
+      ({ code }) => code === 'RET-TOTAL-DIFFERS',
+    )?.message;
+
+  it('is said in one notation, with the unit, and with what it is off by where rows tell', () => {
+    expect(said(4000, [5, 6])).toBe(
+      'Ô C8 ghi tổng 4.000, cộng các dòng được 7.000,75 (triệu đồng); chênh lệch bằng đúng dòng 5, 6 đang ẩn. Hãy sửa tổng hoặc dòng sai.',
+    );
+    expect(said(5000.5, [])).toContain('chênh lệch bằng đúng số ở dòng 6.');
+    expect(said(5001, [])).toContain('cộng các dòng được 7.000,75 (triệu đồng). Hãy sửa');
   });
 });

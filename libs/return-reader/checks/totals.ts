@@ -1,4 +1,13 @@
-import { shownDecimal } from '@thongvon/kernel';
+import {
+  absDecimal,
+  addDecimals,
+  compareDecimals,
+  type Decimal,
+  negateDecimal,
+  shownDecimal,
+  UNIT_NAMES,
+  ZERO_DECIMAL,
+} from '@thongvon/kernel';
 import type { Compared } from '../evidence/tally';
 import type { Findings } from '../findings/findings';
 import { CHANGE_FIELDS, CLEARANCE_FIELDS } from '../model/meaning';
@@ -156,8 +165,63 @@ function tell(
 ): void {
   if (verdict.state === 'equal') return;
   const place = { sheet: table.raw.grid.name, cell: table.raw.grid.cell(row.index, column) };
-  const sum = shownDecimal(verdict.sum);
-  if (verdict.state === 'rounding') findings.add('total-rounding', place, { sum });
-  else if (verdict.unreadable === 0) findings.add('total-differs', place, { sum });
-  else findings.add('total-differs-unread', place, { sum, unread: verdict.unreadable });
+  const params = { ...shownSum(table, row, column, verdict), ...gapOf(table, row, column, verdict) };
+  if (verdict.state === 'rounding') findings.add('total-rounding', place, params);
+  else if (verdict.unreadable === 0) findings.add('total-differs', place, params);
+  else findings.add('total-differs-unread', place, { ...params, unread: verdict.unreadable });
+}
+
+/** What a total states and what its rows make, in one notation and in the unit of the sheet. */
+function shownSum(
+  table: TypedTable,
+  row: TableRow,
+  column: number,
+  { sum }: Comparison['verdict'],
+): { total: string; sum: string; unit: string; unitEn: string } {
+  const stated = table.figures.at(row.index, column);
+  const unit = (stated.state === 'value' ? stated.unit : undefined) ?? table.units.get(column);
+  return {
+    total: stated.state === 'value' ? shownDecimal(stated.value) : '',
+    sum: shownDecimal(sum),
+    unit: unit ? ` (${UNIT_NAMES[unit].vi})` : '',
+    unitEn: unit ? ` (${UNIT_NAMES[unit].en})` : '',
+  };
+}
+
+/** What a total is off by, where rows tell: those that are hidden, or one that was left out or counted again. */
+function gapOf(
+  table: TypedTable,
+  row: TableRow,
+  column: number,
+  { sum }: Comparison['verdict'],
+): { gap: string; gapEn: string } {
+  const stated = table.figures.at(row.index, column);
+  const none = { gap: '', gapEn: '' };
+  if (stated.state !== 'value') return none;
+  const difference = addDecimals(sum, negateDecimal(stated.value));
+  const leaves = table.portfolio.projects.flatMap(({ lines, own }) => (lines.length > 0 ? lines : [own]));
+  const amountOf = ({ index }: TableRow): Decimal => {
+    const cell = table.figures.at(index, column);
+    return cell.state === 'value' ? cell.value : ZERO_DECIMAL;
+  };
+  const isGap = (rows: readonly TableRow[]): boolean =>
+    rows.length > 0 &&
+    compareDecimals(
+      absDecimal(difference),
+      absDecimal(rows.map(amountOf).reduce((a, b) => addDecimals(a, b), ZERO_DECIMAL)),
+    ) === 0;
+  const hidden = leaves.filter((leaf) => leaf.hidden && amountOf(leaf).coefficient !== 0n);
+  if (isGap(hidden)) {
+    const rows = hidden.map(({ index }) => index + 1).join(', ');
+    return {
+      gap: `; chênh lệch bằng đúng dòng ${rows} đang ẩn`,
+      gapEn: `; the difference is exactly what hidden row ${rows} holds`,
+    };
+  }
+  const [one, ...more] = leaves.filter((leaf) => isGap([leaf]));
+  if (!one || more.length > 0) return none;
+  return {
+    gap: `; chênh lệch bằng đúng số ở dòng ${one.index + 1}`,
+    gapEn: `; the difference is exactly what row ${one.index + 1} holds`,
+  };
 }

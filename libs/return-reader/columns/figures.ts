@@ -127,6 +127,11 @@ function readNumberColumn(
     ambiguous ||= read.cell.state === 'ambiguous';
   }
   if (!ambiguous) return result;
+  // What a person has said of one of them is a text that can be read in one way.
+  for (const read of result.values()) {
+    const said = read.state === 'ambiguous' ? answerOf(read.cell) : undefined;
+    if (said) proven.add(said);
+  }
   const [convention] = proven;
   for (const [row, read] of result) {
     if (read.state !== 'ambiguous') continue;

@@ -10,6 +10,8 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'Cell {cell} has a percent format (the number inside is {value}): that is a rate, no amount. Type the amount, or take the percent format off if the number is right.',
   'percent-amount-aside':
     'Cell {cell} has a percent format (the number inside is {value}), which is no amount; column {column} is not used for disbursement, so this is only a hint.',
+  'ambiguous-column':
+    'Cell {cell} is the text “{value}”, which can be read in two ways: {first} or {second}; {more} more of column {column} will be read in the same way. Choose, or type a number in Excel.',
   ambiguous:
     'Cell {cell} is the text “{value}”, which can be read in two ways: {first} or {second}. Choose one, or retype it as a number.',
   'merged-over-projects':
@@ -46,17 +48,17 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'Cell {cell} says “{value}” in a table of {year}: it is not clear whether that is this year’s plan. Choose, or write it out, like “vốn kéo dài”.',
   'rate-differs':
     'Cell {cell} states the rate {value}; recomputed it is {rate} %. Please check; the recomputed one is used.',
-  'identity-differs': 'Cell {cell} says {value}, but the columns {columns} add up to {sum}. Make them agree.',
+  'identity-differs': 'Cell {cell} says {total}, but the columns {columns} add up to {sum}. Make them agree.',
   'carried-over-blank':
     'Cell {cell} is blank, so it is not known how much of {total} is {planType}. Write the amount, or “-” for none.',
   'parts-exceed':
     'The part in {parts} is {sum}, more than the {total} in {whole} that it is a part of. Mend the figure that is wrong.',
   'total-differs':
-    'Cell {cell} states the total {value}, but the rows add up to {sum}. Mend the total or the wrong row.',
+    'Cell {cell} states the total {total}, but the rows add up to {sum}{unitEn}{gapEn}. Mend the total or the wrong row.',
   'total-differs-unread':
-    'Cell {cell} states the total {value}, but the rows add up to {sum} (+{unread} unreadable cells). Mend the total or the wrong row.',
+    'Cell {cell} states the total {total}, but the rows add up to {sum}{unitEn} (+{unread} unreadable cells). Mend the total or the wrong row.',
   'total-rounding':
-    'Cell {cell} states the total {value}, and the rows add up to {sum}; the difference is within rounding. The recomputed total is used.',
+    'Cell {cell} states the total {total}, and the rows add up to {sum}{unitEn}; the difference is within rounding. The recomputed total is used.',
   'unit-unknown':
     'The table on sheet “{sheet}” does not state its unit. Write “Đơn vị tính: …” above it, or choose the unit.',
   'unit-conflict': 'Sheet “{sheet}” states different units for one table ({units}). Choose the right one.',

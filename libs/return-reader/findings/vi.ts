@@ -10,6 +10,8 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Ô {cell} có định dạng phần trăm (số bên trong là {value}): đó là tỷ lệ, không phải số tiền. Hãy ghi số tiền, hoặc bỏ định dạng % nếu số đã đúng.',
   'percent-amount-aside':
     'Ô {cell} có định dạng phần trăm (số bên trong là {value}), không phải số tiền; cột {column} không dùng để tính giải ngân nên chỉ nhắc.',
+  'ambiguous-column':
+    'Ô {cell} là chữ “{value}”, đọc được hai cách: {first} hoặc {second}; cột {column} còn {more} ô như vậy, sẽ đọc theo cùng một cách. Hãy chọn, hoặc gõ lại thành số trong Excel.',
   ambiguous:
     'Ô {cell} là chữ “{value}”, đọc được hai cách: {first} hoặc {second}. Hãy chọn, hoặc gõ lại thành số trong Excel.',
   'merged-over-projects':
@@ -44,16 +46,17 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Ô {cell} ghi “{value}” trong bảng của năm {year}: không rõ là vốn năm nay hay vốn khác. Hãy chọn, hoặc ghi rõ, ví dụ “vốn kéo dài”.',
   'rate-differs':
     'Ô {cell} ghi tỷ lệ {value}, tính lại được {rate} %. Hãy kiểm tra; hệ thống dùng số tính lại.',
-  'identity-differs': 'Ô {cell} ghi {value}, nhưng các cột {columns} cộng lại được {sum}. Hãy sửa cho khớp.',
+  'identity-differs': 'Ô {cell} ghi {total}, nhưng các cột {columns} cộng lại được {sum}. Hãy sửa cho khớp.',
   'carried-over-blank':
     'Ô {cell} để trống nên chưa biết trong {total} có bao nhiêu vốn {planType}. Hãy ghi số, hoặc “-” nếu không có.',
   'parts-exceed':
     'Phần “trong đó” ở {parts} là {sum}, lớn hơn {total} ở {whole} mà nó là một phần. Hãy sửa số sai.',
-  'total-differs': 'Ô {cell} ghi tổng {value}, cộng các dòng được {sum}. Hãy sửa tổng hoặc dòng sai.',
+  'total-differs':
+    'Ô {cell} ghi tổng {total}, cộng các dòng được {sum}{unit}{gap}. Hãy sửa tổng hoặc dòng sai.',
   'total-differs-unread':
-    'Ô {cell} ghi tổng {value}, cộng các dòng được {sum} (+{unread} ô chưa đọc được). Hãy sửa tổng hoặc dòng sai.',
+    'Ô {cell} ghi tổng {total}, cộng các dòng được {sum}{unit} (+{unread} ô chưa đọc được). Hãy sửa tổng hoặc dòng sai.',
   'total-rounding':
-    'Ô {cell} ghi tổng {value}, cộng các dòng được {sum}; chênh lệch trong mức làm tròn. Hệ thống dùng tổng cộng lại.',
+    'Ô {cell} ghi tổng {total}, cộng các dòng được {sum}{unit}; chênh lệch trong mức làm tròn. Hệ thống dùng tổng cộng lại.',
   'unit-unknown':
     'Bảng ở trang “{sheet}” không ghi đơn vị tính. Hãy ghi “Đơn vị tính: …” phía trên bảng, hoặc chọn đơn vị.',
   'unit-conflict':

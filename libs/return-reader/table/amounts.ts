@@ -120,6 +120,7 @@ const MAY_BE_NEGATIVE = [...CHANGE_FIELDS, 'recovered'] as const;
 export class AmountReader {
   private readonly reported = new Set<CellModel>();
   private readonly formatReported = new Set<number>();
+  private readonly columnsAsked = new Set<number>();
 
   constructor(
     private readonly table: TypedTable,
@@ -181,8 +182,7 @@ export class AmountReader {
     const params = { column: columnLetters(column) };
     if (cell.computed) this.findings.add('formula-computed', place);
     if (number.state === 'ambiguous') {
-      const { choices, first, second } = this.ambiguityChoices(number.readings, column);
-      this.findings.add('ambiguous', place, { first, second }, choices);
+      this.askOnce(number, place, column);
     }
     if (number.state === 'unreadable') {
       const id = (
@@ -204,6 +204,21 @@ export class AmountReader {
     )
       this.findings.add('negative', place);
     this.tellUnit(number, cell, column);
+  }
+
+  /** One question a column: the answer is a text that is read in one way, which decides the others (contract, 3). */
+  private askOnce(
+    { readings }: Extract<NumberCell, { state: 'ambiguous' }>,
+    place: { sheet: string; cell: CellModel },
+    column: number,
+  ): void {
+    if (this.columnsAsked.has(column)) return;
+    this.columnsAsked.add(column);
+    const { choices, first, second } = this.ambiguityChoices(readings, column);
+    const cells = [...this.table.figures.column(column).values()];
+    const more = cells.filter(({ state }) => state === 'ambiguous').length - 1;
+    const params = { first, second, column: columnLetters(column), more };
+    this.findings.add(more > 0 ? 'ambiguous-column' : 'ambiguous', place, params, choices);
   }
 
   private tellUnit(number: NumberValue, cell: CellModel, column: number): void {

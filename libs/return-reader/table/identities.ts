@@ -1,11 +1,11 @@
 import {
-  formatDecimal,
   type Decimal,
   absDecimal,
   addDecimals,
   compareDecimals,
   halfOfLastDigit,
   negateDecimal,
+  shownDecimal,
   timesInteger,
   ZERO_DECIMAL,
 } from '@thongvon/kernel';
@@ -208,7 +208,7 @@ export function checkIdentities(
         findings.add(
           'identity-differs',
           { sheet, cell: row.total.cell },
-          { columns, sum: formatDecimal(row.sum) },
+          { columns, total: shownDecimal(row.total.value), sum: shownDecimal(row.sum) },
         );
     }
   }
