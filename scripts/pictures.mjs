@@ -32,6 +32,7 @@ const toFinding = async (page) => {
 const send = (name) => async (page) => {
   await upload(name)(page);
   await page.getByRole('button', { name: 'Gửi phòng Tài chính' }).click();
+  await page.getByRole('button', { name: 'Gửi ngay' }).click();
   await page.getByRole('button', { name: 'Gửi phòng Tài chính' }).waitFor({ state: 'detached' });
 };
 const approve = async (page) => {

@@ -40,6 +40,7 @@ export const AUDIT_ACTIONS = [
   'return.restore',
   'return.approve',
   'return.send-back',
+  'return.reply',
   'return.revert',
   'profile.forget',
   'word.add',

@@ -38,6 +38,7 @@ export * from './returns/return';
 export * from './returns/return-requests';
 export * from './returns/sheet';
 export * from './returns/understanding';
+export * from './returns/versions';
 export * from './snapshots/snapshot';
 export * from './snapshots/snapshot-lines';
 export * from './vocabulary';

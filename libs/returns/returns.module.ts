@@ -14,6 +14,8 @@ import { OptionsOfReturn, ReadingProcesses, ReadReturn, WindowProcess } from './
 import { ReceiveReturn } from './application/receive-return';
 import { ForReturnKind, OnReturns, ReturnKinds } from './application/return-kinds';
 import { SecondPerson } from './application/second-person';
+import { ReplyToReturn } from './application/reply-to-return';
+import { CompareReturns } from './application/compare-returns';
 import { GiveUpReturn, RestoreReturn } from './application/give-up-return';
 import { SendBackReturn, SubmitReturn } from './application/submit-return';
 import { TakeOverReturns } from './application/take-over-returns';
@@ -54,6 +56,7 @@ const USE_CASES = [
   RecheckDatedAhead,
   RecheckReturn,
   RecomputeReturn,
+  ReplyToReturn,
   RestoreReturn,
   RevertReturn,
   SecondPerson,
@@ -61,6 +64,7 @@ const USE_CASES = [
   SubmitReturn,
   TakeOverReturns,
   TryWord,
+  CompareReturns,
   ViewCell,
   ViewReturn,
   ViewUnderstanding,

@@ -28,6 +28,7 @@ async function sendReturn(page: Page, file: Upload, title: string): Promise<void
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByRole('heading', { name: title }).waitFor();
   await page.getByRole('button', { name: 'Gửi phòng Tài chính' }).click();
+  await page.getByRole('button', { name: 'Gửi ngay' }).click();
   await page
     .getByText(/Đã gửi|chỗ nên xem lại\. Duyệt/)
     .first()

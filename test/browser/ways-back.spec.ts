@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { alteredWorkbook } from '../support/altered-workbook';
 import { isTooWide, seriousFaults } from './support/accessibility';
 import { closeBrowser, DESKTOP, openAs, PHONE } from './support/browser';
+import { PASSWORD } from './support/system';
 
 const FIXTURE = path.resolve(__dirname, '../fixtures/returns/commune-binh-duong-2023-06-21.xlsx');
 
@@ -26,7 +27,9 @@ async function upload(page: Page, amount: string): Promise<void> {
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const send = async (page: Page): Promise<void> => {
   await press(page, 'Gửi phòng Tài chính');
-  await page.getByText(/^Đã gửi .* chờ phòng Tài chính duyệt/).waitFor();
+  await page.getByRole('region', { name: 'Kiểm tra lần cuối rồi gửi' }).getByText('4 dự án').waitFor();
+  await press(page, 'Gửi ngay');
+  await page.getByRole('heading', { name: /^Biên nhận: Đã gửi lúc/ }).waitFor();
 };
 const giveUp = async (page: Page): Promise<void> => {
   await press(page, 'Bỏ báo cáo này');
@@ -38,8 +41,8 @@ describe('the ways back of who sends a return', () => {
   afterAll(closeBrowser);
 
   it.each([
-    ['a desktop', DESKTOP, '812.340.501'],
-    ['a phone', PHONE, '812.340.502'],
+    ['a desktop', DESKTOP, '812.340.401'],
+    ['a phone', PHONE, '812.340.402'],
   ])('asks before a draft is given up, and takes it up again, on %s', async (_, size, amount) => {
     const page = await openAs('commune', '/', size);
     await upload(page, amount);
@@ -50,9 +53,10 @@ describe('the ways back of who sends a return', () => {
     await press(page, 'Để nguyên');
     await giveUp(page);
     await page.goto('/bao-cao');
+    await page.getByLabel('Chỉ tệp đã bỏ').check();
     await page.getByText('Đã bỏ, chưa gửi').first().waitFor();
     expect(await page.getByText('Đã rút', { exact: true }).count()).toBe(0);
-    await page.goBack();
+    await page.getByRole('link', { name: 'Giải ngân đến 20/06/2023' }).first().click();
     await press(page, 'Khôi phục báo cáo');
     await page.getByRole('button', { name: 'Gửi phòng Tài chính' }).waitFor();
     await giveUp(page);
@@ -60,10 +64,11 @@ describe('the ways back of who sends a return', () => {
 
   it('asks before a return is withdrawn, which can then be sent again as it is', async () => {
     const page = await openAs('commune');
-    await upload(page, '812.340.503');
+    await upload(page, '812.340.403');
     await send(page);
     await press(page, 'Rút lại');
     await page.getByText('gửi lại không phải nạp lại tệp').waitFor();
+    await picture(page, 'withdraw');
     await press(page, 'Rút lại báo cáo');
     await page.getByText('Đã sẵn sàng.').waitFor();
     expect(await page.locator('.rt-steps [aria-current=step]').innerText()).toContain('Gửi');
@@ -72,4 +77,100 @@ describe('the ways back of who sends a return', () => {
     await press(page, 'Rút lại báo cáo');
     await giveUp(page);
   });
+
+  it('replies to a return that was sent back, in sight of who reviews it, and shows a corrected file beside it', async () => {
+    const page = await openAs('commune');
+    const finance = await openAs('finance');
+    await upload(page, '812.340.404');
+    await send(page);
+    const address = page.url();
+    await finance.goto(address);
+    await press(finance, 'Trả lại…');
+    await finance.getByLabel('Lý do, để đơn vị biết phải sửa gì').fill('Đường Lạc Câu lệch với Kho bạc');
+    await press(finance, 'Trả lại với lý do này');
+    // The other browser follows by itself.
+    const back = page.getByRole('region', { name: 'Bị trả lại' });
+    await back.getByText('Đường Lạc Câu lệch với Kho bạc').waitFor();
+    await back.getByRole('link', { name: 'finance@thongvon.test' }).waitFor();
+    expect(await page.getByText('Không còn gì phải sửa').count()).toBe(0);
+    await picture(page, 'sent-back');
+    await press(page, 'Số đúng, trả lời và gửi lại…');
+    await page.getByLabel('Trả lời: vì sao số đúng').fill('Số đúng, đã đối chiếu sổ ngày 22/06');
+    await press(page, 'Trả lời và gửi lại');
+    await finance.getByText('Số đúng, đã đối chiếu sổ ngày 22/06').first().waitFor();
+    await press(finance, 'Trả lại…');
+    await finance.getByLabel('Lý do, để đơn vị biết phải sửa gì').fill('Kho bạc ghi khác, đề nghị sửa');
+    await press(finance, 'Trả lại với lý do này');
+    await back.getByText('Kho bạc ghi khác, đề nghị sửa').waitFor();
+    await page.locator('input[type=file]').setInputFiles(await returnWith('802.340.504'));
+    const versions = page.getByRole('table', { name: /1 dự án khác nhau, 3 dự án giống nhau/ });
+    await versions.waitFor();
+    await versions.getByText('−10,000').first().waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await picture(page, 'versions');
+    const mended = page.url();
+    await page.goto(address);
+    await page.getByRole('link', { name: 'Đã có bản mới hơn' }).waitFor();
+    expect(await page.getByRole('region', { name: 'Bị trả lại' }).count()).toBe(0);
+    await page.goto(mended);
+    await giveUp(page);
+  });
+
+  it('goes on with an upload that the end of the session cut off, once signed in again', async () => {
+    const page = await openAs('commune', '/bao-cao');
+    const cookies = await page.context().cookies();
+    await page.context().clearCookies();
+    await page.locator('input[type=file]').setInputFiles(await returnWith('812.340.405'));
+    await page.getByText('duong-ve.xlsx sẽ được nạp tiếp').waitFor();
+    await page.getByLabel('Thư điện tử').fill('commune@thongvon.test');
+    await page.getByLabel('Mật khẩu').fill(PASSWORD);
+    await press(page, 'Đăng nhập');
+    await page.getByRole('heading', { name: 'Giải ngân đến 20/06/2023' }).waitFor();
+    await giveUp(page);
+    expect(cookies.length).toBeGreaterThan(0);
+  });
+
+  it('takes several files, refuses one that is too large before it is sent, and asks which mends a return', async () => {
+    const page = await openAs('commune', '/bao-cao');
+    const large = {
+      name: 'qua-lon.xlsx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.alloc(21 << 20),
+    };
+    await page.locator('input[type=file]').setInputFiles([await returnWith('812.340.406'), large]);
+    await page.getByText('Đã nạp 1 tệp; xem ở danh sách bên dưới.').waitFor();
+    await page.getByText('Tệp lớn hơn 20 MB nên chưa tải lên').waitFor();
+    await page.getByRole('link', { name: 'Giải ngân đến 20/06/2023' }).first().click();
+    await page.getByRole('button', { name: 'Bỏ báo cáo này' }).waitFor();
+    await drop(page, 'a.xlsx', 'b.xlsx');
+    await page.getByText('Chọn tệp nào?').waitFor();
+    await page.getByRole('button', { name: 'b.xlsx' }).waitFor();
+    await giveUp(page);
+    await page.goto('/bao-cao');
+    await page.getByLabel('Chỉ tệp đã bỏ').check();
+    await page.getByText('Đã bỏ, chưa gửi').first().waitFor();
+    await picture(page, 'list');
+  });
 });
+
+/** Drops files of these names on the page. */
+async function drop(page: Page, ...names: string[]): Promise<void> {
+  const data = await page.evaluateHandle(
+    `(() => { const data = new DataTransfer();
+      for (const name of ${JSON.stringify(names)}) data.items.add(new File(['x'], name)); return data; })()`,
+  );
+  await page.dispatchEvent('main', 'drop', { dataTransfer: data });
+}
+
+/** In the folder of PICTURES, if there is one, the page on a desktop and on a phone, for whoever wants to look. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['PICTURES'];
+  if (folder === undefined) return;
+  for (const [size, what] of [
+    [PHONE, 'phone'],
+    [DESKTOP, 'desktop'],
+  ] as const) {
+    await page.setViewportSize(size);
+    await page.screenshot({ path: path.join(folder, `${name}-${what}.png`) });
+  }
+}

@@ -128,7 +128,7 @@ export async function subjectsOf(api: FilledApi): Promise<Subjects> {
         figuresAsOf: before?.week ?? '',
         knownAt: `${week?.week}T12:00:00%2B07:00`,
       },
-      ...{ sheet: encodeURIComponent(await sheetOf(head, returned.id)), cell: 'A8' },
+      ...{ sheet: encodeURIComponent(await sheetOf(head, returned.id)), cell: 'A8', with: returned.id },
       ...{ source: await sourceOf(head, planYear), projectId: project, organizationId: office.id },
     },
   };

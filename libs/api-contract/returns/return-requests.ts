@@ -29,7 +29,18 @@ export class UploadReturnRequest {
   coverage?: Coverage;
 }
 
+/** Which returns of a list: all that stand for something, or those that were given up. */
+export const RETURN_PARTS = ['kept', 'given-up'] as const;
+export type ReturnPart = (typeof RETURN_PARTS)[number];
+
 export class ReturnListQuery extends ListQuery {
+  @ChoiceField({
+    description: '`given-up`: only what is `withdrawn`; `kept`: all else; both without it',
+    of: RETURN_PARTS,
+    optional: true,
+  })
+  part?: ReturnPart;
+
   @ChoiceField({ description: 'Only in this state', of: RETURN_STATUSES, optional: true })
   status?: ReturnStatus;
 
@@ -96,6 +107,18 @@ export class ReasonRequest {
   @Matches(SAYS_SOMETHING)
   @TextField({ description: 'Why, in words that the other side can act on', max: 1000 })
   reason: string;
+}
+
+export class ReplyRequest {
+  @Matches(SAYS_SOMETHING)
+  @TextField({ description: 'Why its figures are right, for whoever looks at it again', max: 1000 })
+  reply: string;
+}
+
+/** With which other version a return is compared. */
+export class ComparisonQuery {
+  @IdField({ description: 'The earlier version' })
+  with: string;
 }
 
 export class ApprovalRequest {

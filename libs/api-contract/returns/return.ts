@@ -6,6 +6,7 @@ import { ApprovalView, KeptHandoverView, NewOwnerView, RegisteredProjectView, To
 import { FindingView, ReturnSummaryView } from './finding';
 import { ReadSheetView, TableMappingRequest } from './sheet';
 import { PreviewView } from './preview';
+import { CameBackView } from './versions';
 
 /** States of a return (contract, section 1). */
 export const RETURN_STATUSES = [
@@ -137,6 +138,15 @@ export class ListedReturnView {
   readonly whyNotApproveEn: string | null;
 }
 
+/** How far a return is, for who follows it: when either changes, there is something new to see. */
+export class ReturnStateView {
+  @EnumProperty(RETURN_STATUSES, 'State')
+  readonly status: ReturnStatus;
+
+  @ApiProperty({ description: 'As that of the return', example: '"0b6710a5-3726-4045-bd1b-5a16a75066de.3"' })
+  readonly etag: string;
+}
+
 /** The total of a return as recomputed from its rows. */
 export class ReturnTotalView {
   @AmountProperty("This year's plan as the return states it")
@@ -261,6 +271,27 @@ export class ReturnView extends ListedReturnView {
 
   @ApiProperty({ type: [ReturnEventView] })
   readonly history: readonly ReturnEventView[];
+
+  @ApiProperty({
+    type: CameBackView,
+    nullable: true,
+    description: 'That it was sent back or its approval undone, why, and who can be asked',
+  })
+  readonly cameBack: CameBackView | null;
+
+  @ApiProperty({
+    type: CameBackView,
+    nullable: true,
+    description: 'The same of the version before it, of the same kind and date, that this one corrects',
+  })
+  readonly corrects: CameBackView | null;
+
+  @ApiProperty({
+    type: ReceiptView,
+    nullable: true,
+    description: 'Of what came back: the version of the same kind and date that came after it',
+  })
+  readonly newer: ReceiptView | null;
 
   @ApiProperty({ description: 'Words were added or retired since it was read: reading it again may differ' })
   readonly hasNewerWords: boolean;

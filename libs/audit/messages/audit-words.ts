@@ -16,6 +16,7 @@ const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   'return.restore': words('khôi phục báo cáo đã bỏ', 'took up a return again'),
   'return.approve': words('duyệt báo cáo', 'approved a return'),
   'return.send-back': words('trả lại báo cáo', 'sent a return back'),
+  'return.reply': words('trả lời báo cáo bị trả lại', 'replied to a return that came back'),
   'return.revert': words('hủy duyệt báo cáo', 'reverted a return'),
   'profile.forget': words('quên điều đơn vị đã trả lời', 'forgot what an office had answered'),
   'word.add': words('thêm cách viết vào từ vựng', 'added a word to the vocabulary'),

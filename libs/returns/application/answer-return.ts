@@ -68,7 +68,7 @@ export class ReadAnew {
 }
 
 /** 409 where the failed return can't come back: the same bytes were sent anew since, and only one of the two may live. */
-function asReceivedAgain(error: unknown): never {
+export function asReceivedAgain(error: unknown): never {
   if (!isUniqueViolation(error, 'return_same_bytes')) throw error;
   throw new Problem(
     409,

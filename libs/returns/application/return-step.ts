@@ -69,7 +69,8 @@ export class ChangeStatus {
   }
 }
 
-function notNow(status: ReturnStatus, action: ReturnAction): Problem {
+/** 409: that can't be done in this state. */
+export function notNow(status: ReturnStatus, action: ReturnAction): Problem {
   return new Problem(
     409,
     'RETURN-STATE',

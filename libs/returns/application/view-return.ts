@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { businessDate, type PlainDate } from '@thongvon/kernel';
+import type { ReturnPart } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
 import { listPage, type ListPage, Problem, together, type WantedPage } from '@thongvon/platform';
 import type {
@@ -17,6 +18,7 @@ import { WorkbookRefused } from '@thongvon/workbook-io';
 import { asGiven, type GivenAnswer, type ShownAnswer } from '../domain/answer';
 import { type Preview, type PreviewRemark, shownPreview, type ShownPreview } from '../domain/preview';
 import type { ReturnStatus } from '../domain/return-status';
+import { type Standing, standingAmong } from '../domain/versions';
 import { registeredBy, type RegisteredProject } from '../domain/return-summary';
 import { fileBytes, loadFindings, loadOnlyReading, loadReading, wholeFile } from '../persistence/readings';
 import {
@@ -26,6 +28,7 @@ import {
   type ReturnRow,
   type SentEvent,
 } from '../persistence/return-rows';
+import { versionsOf } from '../persistence/version-rows';
 import { vocabularyVersion } from '../persistence/word-rows';
 import { etagOf } from './check-return';
 import { ReturnKinds } from './return-kinds';
@@ -38,7 +41,7 @@ export interface ListedReturn extends Omit<ReturnRow, 'version'>, ListedApproval
   readonly etag: string;
 }
 
-export interface ViewedReturn extends ListedReturn {
+export interface ViewedReturn extends ListedReturn, Standing {
   readonly approval: ReturnApproval;
   readonly total: TotalReading | null;
   readonly sheets: readonly SheetReading[];
@@ -66,6 +69,7 @@ export interface ReturnFilter extends WantedPage {
   readonly status?: ReturnStatus;
   readonly kind?: ReturnKind;
   readonly organizationId?: string;
+  readonly part?: ReturnPart;
 }
 
 /** Shows returns to those who may see them. */
@@ -104,11 +108,12 @@ export class ViewReturn {
     further: (manager: EntityManager, seen: SeenReturn) => Promise<Further>,
   ): Promise<{ readonly view: ViewedReturn; readonly further: Further }> {
     return together(this.dataSource.manager, async (all) => {
-      const [listed, stored, history, version] = await Promise.all([
+      const [listed, stored, history, version, versions] = await Promise.all([
         returnRow(all, id),
         loadReading(all, id),
         this.events.after(all, id),
         vocabularyVersion(all),
+        versionsOf(all, id),
       ]);
       if (!listed || !actor.scope.includes(listed.organization.id)) throw returnUnknown();
       const { answers, mapping, ...row } = listed;
@@ -135,6 +140,7 @@ export class ViewReturn {
         answers: answers.map(asGiven),
         day,
         history,
+        ...standingAmong(versions, id),
         hasNewerWords: stored !== undefined && stored.vocabularyVersion < version,
       };
       return { view, further: more };
@@ -150,6 +156,12 @@ export class ViewReturn {
     let now: readonly PreviewRemark[] = remarks;
     for (const listener of this.kinds.listeners) now = await listener.remarksNow(manager, id, now);
     return { ...preview, remarks: now };
+  }
+
+  /** How far it is, for who follows it. Throws RETURN-NOT-FOUND. */
+  async state(actor: Actor, id: string): Promise<{ status: ReturnStatus; etag: string }> {
+    const found = await this.returns.find(actor, id);
+    return { status: found.status, etag: etagOf(found) };
   }
 
   /** The workbook as it came; one with macros says so in its name. Throws FILE-NOT-KEPT for what was no workbook. */

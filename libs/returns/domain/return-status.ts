@@ -14,6 +14,7 @@ export type ReturnAction =
   | 'submit'
   | 'approve'
   | 'send-back'
+  | 'send-again'
   | 'withdraw'
   | 'discard'
   | 'restore'
@@ -36,6 +37,8 @@ const TRANSITIONS: Record<ReturnAction, { from: readonly ReturnStatus[]; to: Ret
   submit: { from: ['ready'], to: 'submitted' },
   approve: { from: ['submitted'], to: 'approved' },
   'send-back': { from: ['submitted'], to: 'sent-back' },
+  // As it is, with a word on why it is right (ADR 0210).
+  'send-again': { from: ['sent-back'], to: 'submitted' },
   // What was handed in is its sender's again, and can be handed in once more as it is.
   withdraw: { from: ['submitted'], to: 'ready' },
   // What was never handed in, or was taken back, is given up; it can be taken up again (ADR 0209).

@@ -12,6 +12,7 @@ import {
   ApprovalRequest,
   MappingRequest,
   ReasonRequest,
+  ReplyRequest,
   ReturnStatusView,
   type ReturnStatus,
   TakeBackRequest,
@@ -21,6 +22,7 @@ import { Allow, CurrentActor, Id, JsonLimit, LONG_JSON } from '@thongvon/platfor
 import { AnswerReturn, MapReturn, ReadAgain } from '../application/answer-return';
 import { ApproveReturn, RevertReturn } from '../application/approve-return';
 import type { StepDone } from '../application/return-kinds';
+import { ReplyToReturn } from '../application/reply-to-return';
 import { GiveUpReturn, RestoreReturn } from '../application/give-up-return';
 import { SendBackReturn, SubmitReturn } from '../application/submit-return';
 
@@ -41,6 +43,7 @@ export class ReturnStepsController {
     private readonly submitting: SubmitReturn,
     private readonly givingUp: GiveUpReturn,
     private readonly restoring: RestoreReturn,
+    private readonly replying: ReplyToReturn,
   ) {}
 
   @ApiOperation({ summary: 'Answers questions; the workbook is read again in their light.' })
@@ -145,6 +148,22 @@ export class ReturnStepsController {
   @ApiAcceptedResponse({ type: ReturnStatusView })
   restore(@CurrentActor() actor: Actor, @Id() id: string) {
     return view(id, this.restoring.restore(actor, id));
+  }
+
+  @ApiOperation({
+    summary:
+      'The sender answers a return that came back: its figures are right. What was sent back is submitted again as it is; of what was reverted the same file comes in anew, under the id that is answered.',
+  })
+  @Post('reply')
+  @HttpCode(200)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiOkResponse({ type: ReturnStatusView })
+  reply(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body() { reply }: ReplyRequest,
+  ): Promise<ReturnStatusView> {
+    return this.replying.reply(actor, id, reply);
   }
 }
 

@@ -22,10 +22,13 @@ import {
 import type { Response } from 'express';
 import {
   CellQuery,
+  ComparisonQuery,
+  ComparisonView,
   ListedReturnView,
   listOf,
   ReceiptView,
   ReturnListQuery,
+  ReturnStateView,
   ReturnView,
   ROLES,
   SheetWindowView,
@@ -51,6 +54,7 @@ import { FollowReturn } from '../application/follow-return';
 import { ViewCell, ViewReturn } from '../application/view-return';
 import { ViewUnderstanding } from '../application/view-understanding';
 import { ReceiveReturn } from '../application/receive-return';
+import { CompareReturns } from '../application/compare-returns';
 
 const UPLOAD_FORM: ApiBodyOptions = {
   schema: {
@@ -74,6 +78,7 @@ export class ReturnsController {
     private readonly touched: TouchedOffices,
     private readonly cells: ViewCell,
     private readonly understood: ViewUnderstanding,
+    private readonly comparing: CompareReturns,
     private readonly files: UploadedFiles,
   ) {}
 
@@ -144,6 +149,24 @@ export class ReturnsController {
   @ApiOkResponse({ type: UnderstandingView })
   understanding(@CurrentActor() actor: Actor, @Id() id: string) {
     return this.understood.view(actor, id);
+  }
+
+  @ApiOperation({ summary: 'How far it is, in a few bytes, for who follows it.' })
+  @Get(':id/state')
+  @Statements(1)
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: ReturnStateView })
+  state(@CurrentActor() actor: Actor, @Id() id: string) {
+    return this.viewing.state(actor, id);
+  }
+
+  @ApiOperation({ summary: 'Two versions of a return side by side: what differs, project by project.' })
+  @Get(':id/comparison')
+  @Statements(1)
+  @Allow(...ROLES)
+  @ApiOkResponse({ type: ComparisonView })
+  compare(@CurrentActor() actor: Actor, @Id() id: string, @Query() { with: earlierId }: ComparisonQuery) {
+    return this.comparing.compare(actor, id, earlierId);
   }
 
   @ApiOperation({ summary: 'The workbook as it was received. One with macros says so in its name.' })

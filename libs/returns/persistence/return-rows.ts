@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { BUSINESS_ZONE, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import { Conditions, type ListSource, SystemClock } from '@thongvon/platform';
+import type { ReturnPart } from '@thongvon/api-contract';
 import type { Coverage, ReturnKind } from '@thongvon/return-reader';
 import type { ReturnStatus } from '../domain/return-status';
 import type { ReturnSummary } from '../domain/return-summary';
@@ -42,17 +43,19 @@ interface ReturnsAsked {
   readonly status?: ReturnStatus;
   readonly kind?: ReturnKind;
   readonly organizationId?: string;
+  readonly part?: ReturnPart;
 }
 
 /** The returns of these organisations: last received first. */
 export function returnList(
   scope: readonly string[],
-  { q, status, kind, organizationId }: ReturnsAsked,
+  { q, status, kind, organizationId, part }: ReturnsAsked,
 ): ListSource {
   const where = new Conditions()
     .and((ids) => `r.organization_id = ANY(${ids}::uuid[])`, scope)
     .matching('o.name_key', q);
   if (status !== undefined) where.and((value) => `r.status = ${value}`, status);
+  if (part !== undefined) where.and((given) => `(r.status = 'withdrawn') = ${given}`, part === 'given-up');
   if (kind !== undefined) where.and((value) => `${value} = ANY(r.kinds)`, kind);
   if (organizationId !== undefined) where.and((value) => `r.organization_id = ${value}`, organizationId);
   return {

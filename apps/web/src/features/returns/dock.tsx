@@ -14,20 +14,22 @@ import { Says } from './dock-says';
 import { messages } from './messages';
 import { NewOwners } from './consequences';
 import type { SeenReturn } from './queries';
+import { SendCheck } from './send-check';
 import { FileButton, type UploadState } from './upload';
+import { UploadSays } from './upload-says';
 
 interface DockProps {
   readonly seen: SeenReturn;
   readonly isLost: boolean;
   readonly upload: UploadState;
-  readonly onFile: (file: File) => void;
+  readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** What needs a reason first. */
 type Asked = 'sending-back' | 'reversion' | 'approval';
 
 /** What is confirmed first, with what it does. */
-type Confirmed = 'withdrawal' | 'discarding';
+type Confirmed = 'withdrawal' | 'discarding' | 'submission';
 
 const MOVING: readonly SeenReturn['status'][] = ['received', 'reading'];
 const IN_WORK: readonly SeenReturn['status'][] = [
@@ -35,6 +37,7 @@ const IN_WORK: readonly SeenReturn['status'][] = [
   'ready',
   'failed',
   'sent-back',
+  'reverted',
   'withdrawn',
 ];
 /** Read and not sent yet: to be sent, or given up. */
@@ -42,7 +45,7 @@ const UNSENT: readonly SeenReturn['status'][] = ['needs-attention', 'ready'];
 const DECIDED: readonly SeenReturn['status'][] = ['approved', 'superseded', 'sent-back', 'reverted'];
 
 /** At the foot of the page: why it can't go on yet, or what can be done now. */
-export function Dock({ seen, isLost, upload, onFile }: DockProps) {
+export function Dock({ seen, isLost, upload, onFiles }: DockProps) {
   const t = useText(messages);
   const user = useUser();
   const step = useStep(seen);
@@ -92,7 +95,15 @@ export function Dock({ seen, isLost, upload, onFile }: DockProps) {
           onCancel={() => setAsking(undefined)}
         />
       )}
-      {confirmed && (
+      {confirmed === 'submission' && status === 'ready' && (
+        <SendCheck
+          seen={seen}
+          isPending={step.isPending}
+          onSend={() => act('submission')}
+          onCancel={() => setConfirmed(undefined)}
+        />
+      )}
+      {confirmed && confirmed !== 'submission' && (
         <ConfirmStep
           says={confirmed === 'withdrawal' ? t.withdrawWhat : t.discardWhat}
           confirm={confirmed === 'withdrawal' ? t.withdrawNow : t.discardNow}
@@ -108,6 +119,7 @@ export function Dock({ seen, isLost, upload, onFile }: DockProps) {
       ) : (
         <Refusal error={step.error} />
       )}
+      <UploadSays state={upload} onFiles={onFiles} />
       <NewOwners {...step.data} />
       <p className="say" role="status">
         {isLost || upload.at === 'waiting' ? (
@@ -124,7 +136,7 @@ export function Dock({ seen, isLost, upload, onFile }: DockProps) {
       <span className="end">
         {isOwn && isUnsent && <Ask text={t.discard} onAsk={() => setConfirmed('discarding')} />}
         {isOwn && status === 'withdrawn' && button('restoration', t.restore)}
-        {isOwn && IN_WORK.includes(status) && <FileButton text={t.replace} onFile={onFile} />}
+        {isOwn && IN_WORK.includes(status) && <FileButton text={t.replace} onFiles={onFiles} />}
         {!MOVING.includes(status) && status !== 'failed' && (
           <a className="btn" href={`/api/returns/${seen.id}/marked`} download>
             {t.marked}
@@ -133,12 +145,12 @@ export function Dock({ seen, isLost, upload, onFile }: DockProps) {
         {isOwn && status === 'submitted' && confirmed === undefined && (
           <Ask text={t.withdraw} onAsk={() => setConfirmed('withdrawal')} />
         )}
-        {isOwn && UNSENT.includes(status) && (
+        {isOwn && isUnsent && (
           <button
             type="button"
             className="btn btn-main"
             disabled={status !== 'ready' || step.isPending}
-            onClick={() => act('submission')}
+            onClick={() => setConfirmed('submission')}
           >
             {t.send}
           </button>
@@ -210,7 +222,7 @@ function Ask({ text, onAsk }: { readonly text: string; readonly onAsk: () => voi
   );
 }
 
-type StepName = Asked | Confirmed | 'submission' | 'restoration';
+type StepName = Asked | Confirmed | 'restoration';
 
 /** Which steps say what was seen, so that nobody sends or approves what has changed meanwhile. */
 const SEEN: readonly StepName[] = ['submission', 'approval'];

@@ -1,10 +1,16 @@
+import { backWords } from './back-words';
 import { effectWords, loweringWords, stepWords, sumWords } from './part-words';
+import { sendWords } from './send-words';
+import { uploadWords } from './upload-words';
 import { type Messages, withValues } from '../../language';
 import { returnWords } from '../../shared/words';
 
 export const messages = {
   ...returnWords,
   ...stepWords,
+  ...backWords,
+  ...uploadWords,
+  ...sendWords,
   ...loweringWords,
   ...sumWords,
   ...effectWords,
@@ -33,11 +39,6 @@ export const messages = {
     vi: 'Quyết định giao vốn, số liệu Kho bạc hoặc biểu của một đơn vị, không cần đổi mẫu: .xlsx, .xls, .ods, .csv, tối đa 20 MB. Nạp để xem trước; chưa tính vào số liệu.',
     en: 'A decision on the plan, a Treasury statement or the form of an office, as it is: .xlsx, .xls, .ods, .csv, at most 20 MB. You see it first; nothing counts yet.',
   },
-  sending: withValues('Đang tải lên {name}: {percent} %', 'Uploading {name}: {percent} %'),
-  waitingUpload: withValues(
-    'Mất kết nối. {} vẫn còn đây; sẽ tự tải lên lại khi có mạng.',
-    'Connection lost. {} is kept and uploaded again when the network is back.',
-  ),
   duplicate: {
     vi: 'Tệp này đã nạp rồi; đây là bản đã có, không tạo bản thứ hai.',
     en: 'This file is here already; this is the earlier one, no second was made.',
@@ -103,6 +104,7 @@ export const messages = {
   stepMendNone: { vi: 'không còn gì', en: 'nothing left' },
   stepSend: { vi: 'Gửi', en: 'Send' },
   stepSendBy: withValues('trước 17:00 {}', 'by 17:00 {}'),
+  stepSendLate: withValues('quá hạn từ 17:00 {}', 'overdue since 17:00 {}'),
   stepApprove: { vi: 'Tài chính duyệt', en: 'Approval' },
   stepApproveWait: { vi: 'sau khi gửi', en: 'once sent' },
   stepApproveNow: { vi: 'đang chờ', en: 'waiting' },

@@ -63,6 +63,7 @@ function useSteps(seen: SeenReturn): Step[] {
       rows.filter((row) => row.state !== 'missing').map((row) => row.code ?? row.name),
     ),
   ).size;
+  const due = dueOf(seen, today);
   const reachedAt = (i: number): Reached => (i < stands ? 'done' : i === stands ? 'here' : 'todo');
   const says = [
     t.stepUploadDone,
@@ -76,9 +77,9 @@ function useSteps(seen: SeenReturn): Step[] {
     seen.status === 'withdrawn' && stands === 4
       ? stateOf(seen)
       : seen.submittedAt === null
-        ? today === undefined
+        ? due === undefined || today === undefined
           ? ''
-          : t.stepSendBy(formats.shortDate(weekOfReceipt(new Date(`${today}T00:00:00+07:00`))))
+          : (due < today ? t.stepSendLate : t.stepSendBy)(formats.shortDate(due))
         : formats.instant(seen.submittedAt),
     seen.approvedAt === null
       ? seen.status === 'submitted'
@@ -92,6 +93,14 @@ function useSteps(seen: SeenReturn): Step[] {
   ];
   const names = [t.stepUpload, t.stepRead, t.stepCheck, t.stepMend, t.stepSend, t.stepApprove];
   return names.map((name, i) => ({ name, says: says[i] ?? '', reached: reachedAt(i) }));
+}
+
+/** By when it was to come: the cut-off of its own week, else of today's. Decisions and statements have none. */
+function dueOf({ kinds, asOf }: SeenReturn, today: string | undefined): string | undefined {
+  const isOwed =
+    kinds.length === 0 || kinds.some((kind) => kind === 'disbursement' || kind === 'land-clearance');
+  const day = asOf ?? today;
+  return isOwed && day !== undefined ? weekOfReceipt(new Date(`${day}T00:00:00+07:00`)) : undefined;
 }
 
 /** From the last begin of a reading to its end. */

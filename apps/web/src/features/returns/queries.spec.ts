@@ -31,6 +31,17 @@ describe('a return that is not finished', () => {
     expect(replaced(listed('second', 'ready', plan), listed('first', 'ready', plan))).toEqual([]);
   });
 
+  it('that came back no longer waits once a later day was approved, a draft still does', () => {
+    const back = [listed('second', 'reverted'), listed('first', 'sent-back')];
+    expect(replaced(...back)).toEqual(['first by second']);
+    const later = { asOf: '2023-06-28' };
+    expect(replaced(listed('week after', 'approved', later), listed('first', 'reverted'))).toEqual([
+      'first by week after',
+    ]);
+    expect(replaced(listed('week after', 'ready', later), listed('first', 'sent-back'))).toEqual([]);
+    expect(replaced(listed('week after', 'approved', later), listed('first', 'ready'))).toEqual([]);
+  });
+
   it('is the only one that changes: what was approved or withdrawn says so', () => {
     expect(replaced(listed('second', 'ready'), listed('first', 'approved'))).toEqual([]);
   });

@@ -1,9 +1,11 @@
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type {
+  ComparisonView,
   ListedReturnView,
   ListOf,
   ReturnListQuery,
+  ReturnStateView,
   ReturnView,
   SheetWindowView,
   UnderstandingView,
@@ -18,9 +20,9 @@ export type SeenReturn = ReturnView;
 export const returnsQuery = (request: Partial<ReturnListQuery>) =>
   getQuery<ListOf<ListedReturnView>>(['returns', 'list', request], '/api/returns', request);
 
-/** All that an office has handed in, the latest first, page by page. */
-export const ownReturnsQuery = (organizationId: string) =>
-  longList<ListedReturnView>(['returns', 'pages'], '/api/returns', { organizationId });
+/** What an office has handed in, the latest first, page by page, by what the list is filtered by. */
+export const ownReturnsQuery = (organizationId: string, asked: Pick<ReturnListQuery, 'part' | 'kind'>) =>
+  longList<ListedReturnView>(['returns', 'pages'], '/api/returns', { organizationId, ...asked });
 
 /** What the reader's own office still has to send. */
 export const owedReturnsQuery = getQuery<UnsentReturnsView>(['returns', 'owed'], '/api/owed-returns');
@@ -30,6 +32,12 @@ export const returnQuery = (id: string) => getQuery<ReturnView>(['returns', 'one
 /** How it was understood; asked again with the return, since an answer may change it. */
 export const understandingQuery = (id: string) =>
   getQuery<UnderstandingView>(['returns', 'understanding', id], `/api/returns/${id}/understanding`);
+
+/** Two versions side by side; `etag`: a check anew may say otherwise. */
+export const comparisonQuery = (id: string, earlierId: string, etag: string) =>
+  getQuery<ComparisonView>(['returns', 'versions', id, earlierId, etag], `/api/returns/${id}/comparison`, {
+    with: earlierId,
+  });
 
 /** The bytes of a return never change, so a cell is asked for once. */
 export const cellQuery = (id: string, sheet: string, cell: string) =>
@@ -63,6 +71,7 @@ const EVENTS = [
   'read-again',
   'take-back',
   'restore',
+  'carry-answers',
 ] as const;
 
 /**
@@ -88,10 +97,30 @@ export function useFollowing(id: string, isMoving: boolean): { readonly isLost: 
   return { isLost: isLost && isMoving };
 }
 
+/** How often a page looks whether another browser, or another person, has done something. Milliseconds. */
+const LOOK_EVERY = 5_000;
+
+/** Keeps what is seen of a return true while others work on it too; while it is being read its events do. */
+export function useLive({ id, status, etag }: Pick<SeenReturn, 'id' | 'status' | 'etag'>): void {
+  const client = useQueryClient();
+  const { data } = useQuery({
+    ...getQuery<ReturnStateView>(['return-state', id], `/api/returns/${id}/state`),
+    refetchInterval: LOOK_EVERY,
+  });
+  const isOther = data !== undefined && (data.status !== status || data.etag !== etag);
+  const now = data && `${data.status} ${data.etag}`;
+  useEffect(() => {
+    if (isOther) void client.invalidateQueries({ queryKey: ['returns'] });
+  }, [isOther, now, client]);
+}
+
 type Listed = Pick<ListedReturnView, 'id' | 'kinds' | 'asOf' | 'status'>;
 
 /** Something is still to be done about it, unless a newer one does it. */
-const UNFINISHED: readonly Listed['status'][] = ['needs-attention', 'ready', 'sent-back'];
+const UNFINISHED: readonly Listed['status'][] = ['needs-attention', 'ready', 'sent-back', 'reverted'];
+/** What came back is outgrown as well by what was approved later to a later day: figures are cumulative. */
+const CAME_BACK: readonly Listed['status'][] = ['sent-back', 'reverted'];
+const APPROVED: readonly Listed['status'][] = ['approved', 'superseded'];
 /** Stands for nothing any more. */
 const ENDED: readonly Listed['status'][] = ['withdrawn', 'failed', 'reverted'];
 
@@ -106,8 +135,22 @@ export function newerReturns<T extends Listed>(items: readonly T[]): ReadonlyMap
     if (one.asOf === null || one.kinds.length === 0) continue;
     const key = `${one.kinds.toSorted().join()} ${one.asOf}`;
     const found = latest.get(key);
-    if (found && UNFINISHED.includes(one.status)) newer.set(one.id, found);
-    if (!found && !ENDED.includes(one.status)) latest.set(key, one);
+    const instead = found ?? (CAME_BACK.includes(one.status) ? approvedTo(items, one) : undefined);
+    if (instead && UNFINISHED.includes(one.status)) newer.set(one.id, instead);
+    if (!found && (!ENDED.includes(one.status) || CAME_BACK.includes(one.status))) latest.set(key, one);
   }
   return newer;
+}
+
+/** The first of the same kinds, to a later day, that was approved after `one`; the latest stand first. */
+function approvedTo<T extends Listed>(items: readonly T[], one: T): T | undefined {
+  const kinds = one.kinds.toSorted().join();
+  return items
+    .slice(0, items.indexOf(one))
+    .findLast(
+      (later) =>
+        APPROVED.includes(later.status) &&
+        later.kinds.toSorted().join() === kinds &&
+        (later.asOf ?? '') > (one.asOf ?? ''),
+    );
 }

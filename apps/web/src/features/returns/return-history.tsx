@@ -37,6 +37,7 @@ export function History({ history }: Pick<SeenReturn, 'history'>) {
                 <span className="n">{formats.instant(at).slice(11)}</span>
                 {actor !== null && ` · ${actor.name}, ${actor.office}`}
                 {typeof data['reason'] === 'string' && ` · ${t.because(data['reason'])}`}
+                {typeof data['reply'] === 'string' && ` · “${data['reply']}”`}
               </span>
             </li>
           );

@@ -9,6 +9,7 @@ import { Banner, Loading, QueryStates, Refusal } from '../../shared';
 import { useAddressState } from '../../shared/address-state';
 import { usePageTitle } from '../../shared/page';
 import { useReturnTitle } from '../../shared/words';
+import { CameBack } from './came-back';
 import { Changes } from './changes';
 import { Consequences, Registers, Touches } from './consequences';
 import { Dock } from './dock';
@@ -17,7 +18,8 @@ import { findingToOpen, keyOf, keyOfNext } from './findings';
 import { GivenAnswers, UseAgain } from './given-answers';
 import { messages } from './messages';
 import { ProgressSteps } from './progress-steps';
-import { returnQuery, type SeenReturn, useFollowing } from './queries';
+import { returnQuery, type SeenReturn, useFollowing, useLive } from './queries';
+import { Receipt } from './receipt';
 import { Remarks } from './remarks';
 import { EarlierReturns, History } from './return-history';
 import './return-page.css';
@@ -58,6 +60,7 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
   const address = useAddressState();
   const isMoving = MOVING.includes(seen.status);
   const { isLost } = useFollowing(seen.id, isMoving);
+  useLive(seen);
   const isOnline = useOnline();
   const { state: upload, start } = useUpload(seen.id);
   const isOver = useDrop(start);
@@ -78,6 +81,8 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
       {address.value('trung') !== undefined && <Banner>{t.duplicate}</Banner>}
       {isOver && <Banner>{t.dropNow}</Banner>}
       <Head seen={seen} isOwn={isOwn} />
+      <CameBack seen={seen} isOwn={isOwn} />
+      {isOwn && <Receipt seen={seen} />}
       <ProgressSteps seen={seen} />
       {earlierId !== undefined && isOwn && seen.status === 'needs-attention' && (
         <UseAgain seen={seen} earlierId={earlierId} />
@@ -131,7 +136,7 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
           <History history={seen.history} />
         </aside>
       </div>
-      <Dock seen={seen} isLost={isLost || !isOnline} upload={upload} onFile={start} />
+      <Dock seen={seen} isLost={isLost || !isOnline} upload={upload} onFiles={start} />
     </>
   );
 }

@@ -1,11 +1,13 @@
 import { Link } from 'wouter';
-import type { ListedReturnView } from '@thongvon/api-contract';
+import type { ListedReturnView, ReturnListQuery } from '@thongvon/api-contract';
+import { RETURN_KINDS } from '@thongvon/kernel';
 import { useLongList } from '../../api/long-list';
 import { useUser } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
-import { Amount, Refusal } from '../../shared';
+import { Amount } from '../../shared';
 import type { Column } from '../../shared/data-table';
-import { ListPage } from '../../shared/list/list-page';
+import { useAddressState } from '../../shared/address-state';
+import { type Filter, ListPage } from '../../shared/list/list-page';
 import { usePageTitle } from '../../shared/page';
 import { figureMark } from '../../shared/reckoning';
 import { useReturnState, useReturnTitle } from '../../shared/words';
@@ -15,6 +17,7 @@ import { newerReturns, ownReturnsQuery } from './queries';
 import { Blank, OwedReturns } from './owed-returns';
 import './returns-page.css';
 import { FileButton, type UploadState, useDrop, useUpload } from './upload';
+import { UploadSays } from './upload-says';
 
 const WAITING: readonly ListedReturnView['status'][] = [
   'received',
@@ -22,7 +25,10 @@ const WAITING: readonly ListedReturnView['status'][] = [
   'needs-attention',
   'ready',
   'sent-back',
+  'reverted',
 ];
+
+const CAME_BACK: readonly ListedReturnView['status'][] = ['sent-back', 'reverted'];
 
 /** Where a workbook is handed in, what waits for its sender, and where earlier returns stand. */
 export function ReturnsPage() {
@@ -31,8 +37,14 @@ export function ReturnsPage() {
   const { organizationId } = useUser();
   const { state, start } = useUpload();
   const isOver = useDrop(start);
-  const list = useLongList(ownReturnsQuery(organizationId));
-  const rows = list.rows ?? [];
+  const filters = useFilters();
+  const address = useAddressState();
+  const part = partOf(address.value('xem'));
+  const kind = RETURN_KINDS.find((one) => one === address.value('loai'));
+  const list = useLongList(ownReturnsQuery(organizationId, { ...(part && { part }), ...(kind && { kind }) }));
+  // What waits doesn't depend on what the list below shows.
+  const all = useLongList(ownReturnsQuery(organizationId, { part: 'kept' }));
+  const rows = all.rows ?? [];
   const newer = newerReturns(rows);
   const waiting = rows.filter(({ status, id }) => WAITING.includes(status) && !newer.has(id));
   return (
@@ -41,18 +53,47 @@ export function ReturnsPage() {
       {waiting.length > 0 && <Waiting waiting={waiting} />}
       <OwedReturns />
       <div className="rt-in">
-        <DropZone state={state} isOver={isOver} onFile={start} />
+        <DropZone state={state} isOver={isOver} onFiles={start} />
         <Blank />
       </div>
       <ListPage
         list={list}
         title={t.earlier}
+        filters={filters}
         columns={useColumns(newer)}
         empty={t.noneYet}
         emptyWhat={t.noneYetWhat}
       />
     </main>
   );
+}
+
+const SHOWN = ['kept', 'given-up', 'all'] as const;
+
+/** What of the list is asked for; without a word all that stands for something. */
+function partOf(shown: string | undefined): ReturnListQuery['part'] {
+  return shown === 'all' ? undefined : shown === 'given-up' ? 'given-up' : 'kept';
+}
+
+/** Discarded tries are folded away until somebody asks for them. */
+function useFilters(): Filter[] {
+  const t = useText(messages);
+  return [
+    {
+      kind: 'radio',
+      name: 'xem',
+      label: t.listShow,
+      options: SHOWN.map((one) => ({ value: one, name: t[`list-${one}`] })),
+      initial: 'kept',
+    },
+    {
+      kind: 'choice',
+      name: 'loai',
+      label: t.listKind,
+      any: t.listAnyKind,
+      options: RETURN_KINDS.map((one) => ({ value: one, name: t[one] })),
+    },
+  ];
 }
 
 function Waiting({ waiting }: { readonly waiting: readonly ListedReturnView[] }) {
@@ -62,7 +103,7 @@ function Waiting({ waiting }: { readonly waiting: readonly ListedReturnView[] })
         <li key={one.id}>
           <span
             className={
-              one.status === 'sent-back' ? 'mk mk-over' : one.status === 'ready' ? 'mk' : 'mk mk-soon'
+              CAME_BACK.includes(one.status) ? 'mk mk-over' : one.status === 'ready' ? 'mk' : 'mk mk-soon'
             }
           />
           <Link href={`/bao-cao/${one.id}`}>
@@ -152,7 +193,7 @@ function ReturnState({ one, newer }: ReturnStateProps) {
       {newer ? (
         <Link href={`/bao-cao/${newer.id}`}>{t.newerHere}</Link>
       ) : (
-        <span className={one.status === 'sent-back' ? 'alarm' : ''}>{stateOf(one)}</span>
+        <span className={CAME_BACK.includes(one.status) ? 'alarm' : ''}>{stateOf(one)}</span>
       )}
       {!newer && one.status === 'needs-attention' && findings && (
         <span className="sub">{t.toDo(findings.error, findings.question)}</span>
@@ -165,11 +206,11 @@ function ReturnState({ one, newer }: ReturnStateProps) {
 interface DropZoneProps {
   readonly state: UploadState;
   readonly isOver: boolean;
-  readonly onFile: (file: File) => void;
+  readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** Where a workbook is dropped or chosen, and how far its upload is. */
-function DropZone({ state, isOver, onFile }: DropZoneProps) {
+function DropZone({ state, isOver, onFiles }: DropZoneProps) {
   const t = useText(messages);
   const isSender = useUser().role === 'reporter';
   return (
@@ -179,11 +220,11 @@ function DropZone({ state, isOver, onFile }: DropZoneProps) {
       ) : (
         <>
           <p className="what">{isOver ? t.dropNow : t.dropHere}</p>
-          <FileButton text={t.choose} onFile={onFile} isMain />
+          <FileButton text={t.choose} onFiles={onFiles} isMain isMultiple />
           <p className="small muted">{isSender ? t.dropHint : t.dropHintOffice}</p>
         </>
       )}
-      {state.at === 'refused' && <Refusal error={state.problem} />}
+      <UploadSays state={state} onFiles={onFiles} />
     </div>
   );
 }
@@ -197,7 +238,8 @@ function Sending({ state }: { readonly state: Extract<UploadState, { at: 'sendin
       </p>
     );
   const percent = Math.round(state.fraction * 100);
-  const says = t.sending(state.file.name, percent);
+  const { nth, of, file } = state;
+  const says = of > 1 ? t.sendingOf(nth, of, file.name, percent) : t.sending(file.name, percent);
   return (
     <>
       <p className="what" role="status">

@@ -1,5 +1,11 @@
 import { Link } from 'wouter';
-import type { ReplacementView, ReturnView, SummedRowsView } from '@thongvon/api-contract';
+import type {
+  FindingView,
+  PreviewRowView,
+  ReplacementView,
+  ReturnView,
+  SummedRowsView,
+} from '@thongvon/api-contract';
 import type { AmountUnit } from '@thongvon/kernel';
 import { Formats, type Text, useFormats, usePreferences, useText } from '../../language';
 import { askedBy, openCounts } from './findings';
@@ -31,10 +37,17 @@ function Stated({ seen }: { readonly seen: SeenReturn }) {
   return (
     <div>
       <h2>{t.sumStated}</h2>
-      <p className="v">
-        {unit.headline(disbursed)}
-        {planned !== null && ` / ${unit.headline(planned)}`} <small>{unit.name}</small>
-      </p>
+      {disbursed === null ? (
+        <>
+          <p className="v">{t.unreadSum}</p>
+          {seen.findings.some(isOpenUnit) && <p className="why">{t.unreadUnit}</p>}
+        </>
+      ) : (
+        <p className="v">
+          {unit.headline(disbursed)}
+          {planned !== null && ` / ${unit.headline(planned)}`} <small>{unit.name}</small>
+        </p>
+      )}
       {rate !== null && <p className="why">{t.rateOf(formats.percent(rate))}</p>}
     </div>
   );
@@ -53,7 +66,7 @@ function Change({ seen }: { readonly seen: SeenReturn }) {
           {before === null ? (
             <div>
               <dt>
-                {rows.length === 0 ? t.nothingRead : kind === 'plan' ? t.planNothingBefore : t.nothingBefore}
+                {saysNothing(rows) ? t.nothingRead : kind === 'plan' ? t.planNothingBefore : t.nothingBefore}
               </dt>
             </div>
           ) : (
@@ -75,6 +88,12 @@ function Change({ seen }: { readonly seen: SeenReturn }) {
     </div>
   );
 }
+
+/** Without a unit or a date no row says an amount: that is no word on what was approved before. */
+const saysNothing = (rows: readonly PreviewRowView[]): boolean => rows.every(({ after }) => after === null);
+
+const isOpenUnit = ({ code, severity }: FindingView): boolean =>
+  code === 'RET-UNIT-UNKNOWN' && severity === 'question';
 
 /** How it differs from the approved return that ends when it is approved. */
 function Replaces({ seen, replaces }: { readonly seen: SeenReturn; readonly replaces: ReplacementView }) {
@@ -113,7 +132,12 @@ function Checks({ seen }: { readonly seen: SeenReturn }) {
   return (
     <div>
       <h2>{t.sumState}</h2>
-      {mend + answer === 0 ? (
+      {seen.cameBack && !seen.newer ? (
+        <p className="v">
+          <span className="mk mk-over" />
+          {t[seen.cameBack.how]} <small>{t.cameBackAbove}</small>
+        </p>
+      ) : mend + answer === 0 ? (
         <p className="v">{t.allClear}</p>
       ) : (
         <p className="v">

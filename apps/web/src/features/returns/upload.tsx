@@ -1,90 +1,37 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { ReceiptView } from '@thongvon/api-contract';
-import { address, csrfHeader, newKey, Problem, problemOf, unreachable } from '../../api/client';
+import { address, Problem } from '../../api/client';
+import { holdUpload, takeHeld } from '../../api/held-upload';
+import { SESSION_KEY, useUser } from '../../api/session';
+import { type Progress, uploadReturn } from './send-file';
 
-/** How an upload goes: `fraction` of the bytes sent, or waiting for the connection to come back. */
+/** A file that wasn't taken, and why. */
+export interface RefusedFile {
+  readonly file: File;
+  readonly problem: Problem;
+}
+
+/** How uploads go. `choose`: a return is mended by one file, and several came. */
 export type UploadState =
   | { readonly at: 'idle' }
-  | { readonly at: 'sending'; readonly file: File; readonly fraction: number }
-  | { readonly at: 'waiting'; readonly file: File }
-  | { readonly at: 'refused'; readonly file: File; readonly problem: Problem };
-
-/** Milliseconds until a lost upload is tried again. */
-const AGAIN_AFTER = 3_000;
+  | (Progress & { readonly nth: number; readonly of: number })
+  | { readonly at: 'done'; readonly taken: number; readonly refused: readonly RefusedFile[] }
+  | { readonly at: 'choose'; readonly files: readonly File[] };
 
 /**
- * Sends a workbook until the server has answered. A lost connection is tried again with the same Idempotency-Key, so that
- * the return is made once even if only the answer was lost. Throws the Problem of a refusal, and when `signal` ends it.
+ * Uploads workbooks one after the other. After a single one it goes to its return, which mends that of `earlierId`. While it is
+ * under way the browser asks before it leaves the page; if the session ends, the files are held until the same person is back.
  */
-async function uploadReturn(
-  file: File,
-  tell: (state: UploadState) => void,
-  signal: AbortSignal,
-): Promise<ReceiptView> {
-  const key = newKey();
-  for (;;) {
-    signal.throwIfAborted();
-    try {
-      return await sendOnce(file, key, (fraction) => tell({ at: 'sending', file, fraction }), signal);
-    } catch (error) {
-      if (!(error instanceof Problem) || error.status !== 0 || signal.aborted) throw error;
-      tell({ at: 'waiting', file });
-      await connectionOrPause(signal);
-    }
-  }
-}
-
-/** Fetch tells nothing of how far an upload is; XMLHttpRequest does. */
-function sendOnce(
-  file: File,
-  key: string,
-  progress: (fraction: number) => void,
-  signal: AbortSignal,
-): Promise<ReceiptView> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', '/api/returns');
-    for (const [name, value] of Object.entries({ ...csrfHeader(), 'idempotency-key': key }))
-      request.setRequestHeader(name, value);
-    request.upload.onprogress = ({ loaded, total }) => progress(total === 0 ? 0 : loaded / total);
-    request.onload = () => {
-      if (request.status < 300) resolve(JSON.parse(request.responseText) as ReceiptView);
-      else reject(problemOf(request.status, request.responseText));
-    };
-    request.onerror = () => reject(unreachable());
-    request.onabort = () => reject(unreachable());
-    signal.addEventListener('abort', () => request.abort(), { once: true });
-    const form = new FormData();
-    form.append('file', file);
-    progress(0);
-    request.send(form);
-  });
-}
-
-function connectionOrPause(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, AGAIN_AFTER);
-    const now = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    window.addEventListener('online', now, { once: true });
-    signal.addEventListener('abort', now, { once: true });
-  });
-}
-
-/** Uploads a workbook and goes to its return, which mends that of `earlierId`. While it is under way the browser asks before it leaves the page. */
 export function useUpload(earlierId?: string): {
   readonly state: UploadState;
-  readonly start: (file: File) => void;
+  readonly start: (files: readonly File[]) => void;
 } {
   const [state, setState] = useState<UploadState>({ at: 'idle' });
   const [, navigate] = useLocation();
   const client = useQueryClient();
-  const running = useRef<AbortController>(undefined);
-  useEffect(() => () => running.current?.abort(), []);
+  const { id: userId } = useUser();
+  const running = useRef<{ readonly controller: AbortController; left: readonly File[] }>(undefined);
 
   const isBusy = state.at === 'sending' || state.at === 'waiting';
   useEffect(() => {
@@ -94,37 +41,78 @@ export function useUpload(earlierId?: string): {
     return () => window.removeEventListener('beforeunload', ask);
   }, [isBusy]);
 
-  const start = (file: File) => {
-    running.current?.abort();
-    const controller = new AbortController();
-    running.current = controller;
-    uploadReturn(file, setState, controller.signal).then(
-      ({ id, duplicate }) => {
-        setState({ at: 'idle' });
-        void client.invalidateQueries({ queryKey: ['returns'] });
-        navigate(
-          address(`/bao-cao/${id}`, {
-            trung: duplicate === true ? 1 : '',
-            thay: id === earlierId ? '' : earlierId,
-          }),
-        );
-      },
-      (error: unknown) => {
-        if (controller.signal.aborted) return;
-        if (!(error instanceof Problem)) throw error;
-        setState({ at: 'refused', file, problem: error });
-      },
+  const open = (id: string, duplicate: boolean) =>
+    navigate(
+      address(`/bao-cao/${id}`, { trung: duplicate ? 1 : '', thay: id === earlierId ? '' : earlierId }),
     );
+
+  const run = async (files: readonly File[]): Promise<void> => {
+    running.current?.controller.abort();
+    const task = { controller: new AbortController(), left: files };
+    running.current = task;
+    const { signal } = task.controller;
+    const refused: RefusedFile[] = [];
+    for (const [i, file] of files.entries()) {
+      task.left = files.slice(i);
+      try {
+        const place = { nth: i + 1, of: files.length };
+        const { id, duplicate } = await uploadReturn(
+          file,
+          (progress) => setState({ ...progress, ...place }),
+          signal,
+        );
+        void client.invalidateQueries({ queryKey: ['returns'] });
+        if (files.length === 1) {
+          task.left = [];
+          setState({ at: 'idle' });
+          open(id, duplicate === true);
+          return;
+        }
+      } catch (error) {
+        if (signal.aborted) return;
+        if (!(error instanceof Problem)) throw error;
+        if (error.status === 401) {
+          // Shows where to sign in; what is left goes on afterwards.
+          holdUpload({ files: task.left, userId });
+          task.left = [];
+          client.setQueryData(SESSION_KEY, null);
+          return;
+        }
+        refused.push({ file, problem: error });
+      }
+    }
+    task.left = [];
+    setState({ at: 'done', taken: files.length - refused.length, refused });
   };
+
+  const start = (files: readonly File[]) => {
+    if (files.length > 1 && earlierId !== undefined) setState({ at: 'choose', files });
+    else if (files.length > 0) void run(files);
+  };
+
+  const resuming = useRef(start);
+  useEffect(() => {
+    resuming.current = start;
+  });
+  useEffect(() => {
+    resuming.current(takeHeld(userId));
+    return () => {
+      const { controller, left = [] } = running.current ?? {};
+      controller?.abort();
+      // Another call may have found first that the session has ended.
+      if (left.length > 0 && client.getQueryData(SESSION_KEY) === null) holdUpload({ files: left, userId });
+    };
+  }, [client, userId]);
+
   return { state, start };
 }
 
-/** The whole window takes a dropped file; true while one is held over it. Without it a browser would leave the page. */
-export function useDrop(onFile: (file: File) => void): boolean {
+/** The whole window takes dropped files; true while one is held over it. Without it a browser would leave the page. */
+export function useDrop(onFiles: (files: readonly File[]) => void): boolean {
   const [isOver, setOver] = useState(false);
-  const taking = useRef(onFile);
+  const taking = useRef(onFiles);
   useEffect(() => {
-    taking.current = onFile;
+    taking.current = onFiles;
   });
   useEffect(() => {
     const over = (event: DragEvent) => {
@@ -138,8 +126,7 @@ export function useDrop(onFile: (file: File) => void): boolean {
     const drop = (event: DragEvent) => {
       event.preventDefault();
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file) taking.current(file);
+      taking.current([...(event.dataTransfer?.files ?? [])]);
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);
@@ -158,12 +145,13 @@ const WORKBOOKS = '.xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.txt,.xml,.htm,.html';
 
 interface FileButtonProps {
   readonly text: string;
-  readonly onFile: (file: File) => void;
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly isMultiple?: boolean;
   readonly isMain?: boolean;
 }
 
 /** A button that asks for a workbook; works by keyboard, and the same file can be chosen twice. */
-export function FileButton({ text, onFile, isMain = false }: FileButtonProps) {
+export function FileButton({ text, onFiles, isMain = false, isMultiple = false }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -178,12 +166,13 @@ export function FileButton({ text, onFile, isMain = false }: FileButtonProps) {
         ref={input}
         type="file"
         hidden
+        multiple={isMultiple}
         accept={WORKBOOKS}
         aria-label={text}
         onChange={(event) => {
-          const file = event.target.files?.[0];
+          const files = [...(event.target.files ?? [])];
           event.target.value = '';
-          if (file) onFile(file);
+          onFiles(files);
         }}
       />
     </>

@@ -2,9 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AboutView, SessionView, SignInRequest } from '@thongvon/api-contract';
 import { send } from '../../api/client';
+import { heldFiles } from '../../api/held-upload';
 import { aboutQuery, SESSION_KEY } from '../../api/session';
 import { Brand, OtherLanguage } from '../../app/brand';
-import { type Messages, useText } from '../../language';
+import { type Messages, useText, withValues } from '../../language';
 import { TextField } from '../../shared/form/fields';
 import { Form } from '../../shared/form/form';
 import { usePageTitle } from '../../shared/page';
@@ -25,6 +26,15 @@ export function SignInPage() {
         <h1>{t.title}</h1>
         <p className="muted">{t.purpose}</p>
       </div>
+      {heldFiles().length > 0 && (
+        <p className="hint" role="status">
+          {t.held(
+            heldFiles()
+              .map(({ name }) => name)
+              .join(', '),
+          )}
+        </p>
+      )}
       <SignInForm email={email} onEmail={setEmail} />
       {about.data && <FirstSteps about={about.data} onChoose={setEmail} />}
       <p className="small">
@@ -120,6 +130,10 @@ const messages = {
     vi: 'Theo dõi giải ngân vốn đầu tư công: đã giải ngân bao nhiêu, vướng ở đâu, ai phải làm gì.',
     en: 'Watching public investment: how much is disbursed, what is in the way, who must act.',
   },
+  held: withValues(
+    'Phiên làm việc đã hết. Đăng nhập lại, {} sẽ được nạp tiếp, không phải chọn lại tệp.',
+    'The session has ended. Sign in again and {} goes on being uploaded; no need to choose it again.',
+  ),
   email: { vi: 'Thư điện tử', en: 'E-mail' },
   password: { vi: 'Mật khẩu', en: 'Password' },
   signIn: { vi: 'Đăng nhập', en: 'Sign in' },

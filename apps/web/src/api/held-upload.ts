@@ -1,0 +1,22 @@
+/** A file whose upload the end of a session cut off; it is kept in this window until its owner has signed in again. */
+export interface HeldUpload {
+  readonly files: readonly File[];
+  /** Whose it is: nobody else goes on with it. */
+  readonly userId: string;
+}
+
+let held: HeldUpload | undefined;
+
+export function holdUpload(upload: HeldUpload): void {
+  held = upload;
+}
+
+/** The files that wait, for the sign-in page to name. */
+export const heldFiles = (): readonly File[] => held?.files ?? [];
+
+/** Takes what is held for this person; what was another's is forgotten. */
+export function takeHeld(userId: string): readonly File[] {
+  const files = held?.userId === userId ? held.files : [];
+  held = undefined;
+  return files;
+}

@@ -1,0 +1,41 @@
+import { type Messages, withValues } from '../../language';
+
+/** What is said of a return that came back, of the reply to it, and of two versions of one. */
+export const backWords = {
+  backWhat: {
+    vi: 'Số sai: sửa trong Excel rồi nạp tệp đã sửa. Số đúng: trả lời rồi gửi lại, không phải nạp lại tệp.',
+    en: 'If a figure is wrong, mend it in Excel and upload the file. If it is right, reply and send it again without another upload.',
+  },
+  revertedWhat: {
+    vi: 'Số liệu của báo cáo này không còn được tính. Số sai: sửa trong Excel rồi nạp tệp đã sửa. Số đúng: trả lời, tệp này được nạp lại để gửi.',
+    en: 'The figures of this return no longer count. If one is wrong, mend it and upload the file. If they are right, reply; the file comes in anew to be sent.',
+  },
+  replyRight: { vi: 'Số đúng, trả lời và gửi lại…', en: 'The figures are right: reply and send again…' },
+  replyLabel: {
+    vi: 'Trả lời: vì sao số đúng, đã đối chiếu với gì',
+    en: 'Reply: why the figures are right, and what they were checked against',
+  },
+  replyAndSend: { vi: 'Trả lời và gửi lại', en: 'Reply and send again' },
+  replyAnew: { vi: 'Trả lời và nạp lại tệp này', en: 'Reply and take the file in anew' },
+  replyTitle: { vi: 'Đơn vị trả lời', en: 'Reply of the office' },
+  askedBack: withValues('Trả lại lúc {}:', 'Sent back {}:'),
+  at: withValues('lúc {}', '{}'),
+  newerVersion: { vi: 'Đã có bản mới hơn', en: 'A newer version is here' },
+  twoVersions: { vi: 'Bản trước và bản này', en: 'The version before and this one' },
+  versionBefore: { vi: 'Bản trước', en: 'Version before' },
+  beforeSentBack: { vi: 'Bản trước bị trả lại.', en: 'The version before was sent back.' },
+  beforeReverted: { vi: 'Bản trước đã bị hủy duyệt.', en: 'The approval of the version before was undone.' },
+  versionNone: { vi: 'không có', en: 'none' },
+  versionsSame: withValues('{}: hai bản giống nhau.', '{}: the two versions are the same.'),
+  versionsDiffer: withValues(
+    '{} dự án khác nhau, {} dự án giống nhau',
+    '{} projects differ, {} are the same',
+  ),
+  plannedChanged: withValues('kế hoạch ghi trong biểu: {} → {}', 'plan as stated: {} → {}'),
+  difference: { vi: 'Chênh lệch', en: 'Difference' },
+  'event-send-again': { vi: 'Trả lời và gửi lại', en: 'Replied and sent again' },
+  'event-carry-answers': {
+    vi: 'Mang sang câu trả lời của tệp trước',
+    en: 'Answers carried from the file before',
+  },
+} satisfies Messages;

@@ -1,0 +1,164 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { CameBackView, ReturnStatusView } from '@thongvon/api-contract';
+import { useFormats, useText } from '../../language';
+import { QueryStates, Refusal, Section } from '../../shared';
+import { useChange } from '../../shared/form/form';
+import { ReasonForm } from '../../shared/form/reason-form';
+import { useReturnState } from '../../shared/words';
+import './came-back.css';
+import { messages } from './messages';
+import { comparisonQuery, type SeenReturn } from './queries';
+import { VersionTables } from './version-tables';
+
+interface CameBackProps {
+  readonly seen: SeenReturn;
+  /** The reader's own office has sent it. */
+  readonly isOwn: boolean;
+}
+
+/** What leads the page of a return that came back, or that corrects one: why, who can be asked, the reply, the two versions. */
+export function CameBack({ seen, isOwn }: CameBackProps) {
+  const { cameBack, corrects, newer } = seen;
+  return (
+    <>
+      {cameBack && newer && <Outgrown cameBack={cameBack} newer={newer} />}
+      {cameBack && !newer && <Why seen={seen} cameBack={cameBack} isOwn={isOwn} />}
+      <Reply history={seen.history} />
+      {corrects && !cameBack && <Corrects seen={seen} corrects={corrects} />}
+    </>
+  );
+}
+
+/** Nobody's turn any more: a newer version is here. */
+function Outgrown({
+  cameBack,
+  newer,
+}: {
+  readonly cameBack: CameBackView;
+  readonly newer: NonNullable<SeenReturn['newer']>;
+}) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const stateOf = useReturnState();
+  return (
+    <p className="rt-outgrown">
+      {t[cameBack.how]} {formats.instant(cameBack.at)}.{' '}
+      {cameBack.reason !== null && t.because(cameBack.reason)}{' '}
+      <Link href={`/bao-cao/${newer.id}`}>{t.newerVersion}</Link>:{' '}
+      {stateOf({ status: newer.status, submittedAt: null }).toLowerCase()}
+    </p>
+  );
+}
+
+function Why({ seen, cameBack, isOwn }: CameBackProps & { readonly cameBack: CameBackView }) {
+  const t = useText(messages);
+  const [isReplying, setReplying] = useState(false);
+  const [, navigate] = useLocation();
+  const reply = useChange<{ reply: string }, ReturnStatusView>('POST', `/api/returns/${seen.id}/reply`, {
+    stale: [['returns']],
+    onDone: ({ id }) => {
+      setReplying(false);
+      if (id !== seen.id) navigate(`/bao-cao/${id}`);
+    },
+  });
+  const { how, reason } = cameBack;
+  return (
+    <section className="rt-back" aria-labelledby="rt-back">
+      <h2 id="rt-back">
+        <span className="mk mk-over" /> {t[how]}
+      </h2>
+      {reason !== null && <blockquote>{reason}</blockquote>}
+      <Asked cameBack={cameBack} />
+      {isOwn && (
+        <>
+          <p>{how === 'sent-back' ? t.backWhat : t.revertedWhat}</p>
+          {isReplying ? (
+            <ReasonForm
+              label={t.replyLabel}
+              confirm={how === 'sent-back' ? t.replyAndSend : t.replyAnew}
+              draftKey={`${seen.id}:reply`}
+              isPending={reply.isPending}
+              onConfirm={(text) => reply.mutate({ reply: text })}
+              onCancel={() => setReplying(false)}
+            />
+          ) : (
+            <button type="button" className="btn noprint" onClick={() => setReplying(true)}>
+              {t.replyRight}
+            </button>
+          )}
+          <Refusal error={reply.error} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Who decided it, when, and where they can be asked. */
+function Asked({ cameBack: { by, at } }: { readonly cameBack: CameBackView }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  return (
+    <p className="small">
+      {by !== null && (
+        <>
+          <b>{by.name}</b>, {by.office}, <a href={`mailto:${by.email}`}>{by.email}</a>,{' '}
+        </>
+      )}
+      {t.at(formats.instant(at))}
+    </p>
+  );
+}
+
+/** What its sender answered when it came back, for whoever looks at it again. */
+function Reply({ history }: Pick<SeenReturn, 'history'>) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const place = history.findLastIndex(({ data }) => typeof data['reply'] === 'string');
+  const replied = history[place];
+  if (!replied) return null;
+  const asked = history.slice(0, place).findLast(({ type }) => type === 'send-back');
+  const reason = asked?.data['reason'];
+  return (
+    <section className="rt-reply" aria-label={t.replyTitle}>
+      {typeof reason === 'string' && (
+        <p className="small muted">
+          {t.askedBack(formats.instant(asked?.at ?? replied.at))} {reason}
+        </p>
+      )}
+      <p>
+        <b>{t.replyTitle}:</b> {String(replied.data['reply'])}{' '}
+        <span className="small muted">
+          {replied.actor !== null && `${replied.actor.name}, ${replied.actor.office}, `}
+          {formats.instant(replied.at)}
+        </span>
+      </p>
+    </section>
+  );
+}
+
+/** The version before it, why that came back, and the two side by side. */
+function Corrects({ seen, corrects }: { readonly seen: SeenReturn; readonly corrects: CameBackView }) {
+  const t = useText(messages);
+  const isRead = seen.preview !== null;
+  const query = useQuery({ ...comparisonQuery(seen.id, corrects.returnId, seen.etag), enabled: isRead });
+  return (
+    <Section
+      title={t.twoVersions}
+      end={<Link href={`/bao-cao/${corrects.returnId}`}>{t.versionBefore}</Link>}
+      className="rt-corrects"
+    >
+      <p className="small">
+        {corrects.how === 'sent-back' ? t.beforeSentBack : t.beforeReverted}
+        {corrects.reason !== null && ` ${t.because(corrects.reason)}`}
+      </p>
+      <Asked cameBack={corrects} />
+      {isRead && (
+        <QueryStates query={query}>
+          {({ sections }) => <VersionTables seen={seen} sections={sections} />}
+        </QueryStates>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,69 @@
+import { useEffect, useRef } from 'react';
+import { useFormats, useSaid, useText } from '../../language';
+import { useReturnTitle } from '../../shared/words';
+import { askedBy } from './findings';
+import { messages } from './messages';
+import type { SeenReturn } from './queries';
+import { useSumOf } from './receipt';
+
+interface SendCheckProps {
+  readonly seen: SeenReturn;
+  readonly isPending: boolean;
+  readonly onSend: () => void;
+  readonly onCancel: () => void;
+}
+
+/** The last look before a return is sent: what it says in sum, and what was answered. */
+export function SendCheck({ seen, isPending, onSend, onCancel }: SendCheckProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const say = useSaid();
+  const titleOf = useReturnTitle();
+  const sum = useSumOf(seen);
+  const yes = useRef<HTMLButtonElement>(null);
+  useEffect(() => yes.current?.focus(), []);
+  const checks = seen.findings.filter((finding) => askedBy(finding) === 'check').length;
+  const { answers } = seen;
+  return (
+    <section
+      className="rt-last"
+      aria-label={t.lastCheck}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') onCancel();
+      }}
+    >
+      <h2>{t.lastCheck}</h2>
+      <p>
+        <b>{titleOf(seen) ?? seen.fileName}</b>: {sum}
+        {checks > 0 && `; ${t.sendChecks(checks)}`}.
+      </p>
+      {answers.length === 0 ? (
+        <p>{t.sendNoAnswers}</p>
+      ) : (
+        <details open={answers.length <= 4}>
+          <summary>{t.sendAnswers(answers.length)}</summary>
+          <ul>
+            {answers.map((answer, i) => {
+              const { value, reason, code, cell } = answer;
+              const typed = value !== null && /^\d{4}-\d\d-\d\d$/.test(value) ? formats.date(value) : value;
+              return (
+                <li key={`${code} ${cell ?? ''} ${i}`}>
+                  <span className="muted">{say(answer, 'message') ?? code}</span>{' '}
+                  <b>{say(answer, 'label') ?? typed}</b>
+                  {reason !== null && ` ${t.because(reason)}`}
+                </li>
+              );
+            })}
+          </ul>
+        </details>
+      )}
+      <p className="muted">{t.sendNext}</p>
+      <button ref={yes} type="button" className="btn btn-main" disabled={isPending} onClick={onSend}>
+        {t.sendNow}
+      </button>
+      <button type="button" className="btn" onClick={onCancel}>
+        {t.keepAsIs}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { type Messages, withValues } from '../../language';
+
+/** What is said before a return is sent and after it, and by what the list is filtered. */
+export const sendWords = {
+  lastCheck: { vi: 'Kiểm tra lần cuối rồi gửi', en: 'A last look before it is sent' },
+  sendNow: { vi: 'Gửi ngay', en: 'Send now' },
+  sendSums: withValues('{projects} dự án, {sum}', '{projects} projects, {sum}'),
+  sendAnswers: withValues('{} câu đã trả lời', '{} answers given'),
+  sendNoAnswers: { vi: 'Không có câu hỏi nào phải trả lời.', en: 'Nothing had to be answered.' },
+  sendChecks: withValues('{} chỗ nên xem lại, vẫn gửi được', '{} worth a look; it can be sent all the same'),
+  sendNext: {
+    vi: 'Gửi rồi vẫn rút lại được cho đến khi được duyệt. Phòng Tài chính thấy câu trả lời và lý do của bạn.',
+    en: 'It can be withdrawn until it is approved. The finance office sees your answers and reasons.',
+  },
+  receipt: { vi: 'Biên nhận', en: 'Receipt' },
+  receiptSent: withValues('Đã gửi lúc {}', 'Sent {}'),
+  receiptBy: { vi: 'Người gửi', en: 'Sent by' },
+  receiptNumber: { vi: 'Số biên nhận', en: 'Number' },
+  receiptFile: { vi: 'Tệp', en: 'File' },
+  receiptSum: { vi: 'Tổng', en: 'Sum' },
+  receiptNext: { vi: 'Tiếp theo', en: 'What comes next' },
+  receiptWaits: {
+    vi: (people: string) =>
+      `${people === '' ? 'Phòng Tài chính' : people} duyệt. Duyệt xong số được tính; bị trả lại hoặc có câu hỏi thêm thì bạn nhận thư.`,
+    en: (people: string) =>
+      `${people === '' ? 'The finance office' : people} approves it; then its figures count. If it comes back or something is asked, you get a mail.`,
+  },
+  listShow: { vi: 'Hiện', en: 'Show' },
+  'list-kept': { vi: 'Không kể tệp đã bỏ', en: 'Without what was given up' },
+  'list-given-up': { vi: 'Chỉ tệp đã bỏ', en: 'Only what was given up' },
+  'list-all': { vi: 'Tất cả', en: 'All' },
+  listKind: { vi: 'Loại', en: 'Kind' },
+  listAnyKind: { vi: 'Mọi loại', en: 'All kinds' },
+  unreadSum: { vi: 'Chưa đọc được', en: 'Not read yet' },
+  unreadUnit: {
+    vi: 'Chưa biết đơn vị tính; trả lời câu hỏi về đơn vị thì có tổng.',
+    en: 'The unit is not known; once that question is answered there is a sum.',
+  },
+  cameBackAbove: { vi: 'Xem lý do ở đầu trang', en: 'See the reason above' },
+} satisfies Messages;
