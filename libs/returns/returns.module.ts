@@ -15,6 +15,7 @@ import { ReceiveReturn } from './application/receive-return';
 import { ForReturnKind, OnReturns, ReturnKinds } from './application/return-kinds';
 import { SecondPerson } from './application/second-person';
 import { ReplyToReturn } from './application/reply-to-return';
+import { CarryAnswers } from './application/carry-answers';
 import { CompareReturns } from './application/compare-returns';
 import { GiveUpReturn, RestoreReturn } from './application/give-up-return';
 import { SendBackReturn, SubmitReturn } from './application/submit-return';
@@ -75,6 +76,7 @@ const USE_CASES = [
   imports: [TypeOrmModule.forFeature(ENTITIES), OrganizationsModule],
   providers: [
     ...USE_CASES,
+    CarryAnswers,
     ChangeStatus,
     CheckReturn,
     DatedAheadReturns,

@@ -96,9 +96,8 @@ describe('the officer of the board', () => {
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'da-sua.xlsx', mimeType: 'application/octet-stream', buffer: mended });
-    await page.getByText('5 ô phải sửa, 22 câu cần trả lời').first().waitFor();
-    await page.getByRole('button', { name: 'Dùng lại 20 câu trả lời' }).click();
     await page.getByText('5 ô phải sửa, 3 câu cần trả lời').first().waitFor();
+    await page.getByRole('link', { name: 'mang sang từ tệp trước của tuần' }).first().waitFor();
   });
 
   it('loses no upload to a lost connection', async () => {

@@ -8,11 +8,18 @@ import { PASSWORD } from './support/system';
 
 const FIXTURE = path.resolve(__dirname, '../fixtures/returns/commune-binh-duong-2023-06-21.xlsx');
 
-/** The commune's return with another amount, so that it is a file of its own. */
+/** What the other projects of the file have disbursed. */
+const OTHERS = 761_006_250;
+
+/** The commune's return with another amount, and the total to it, so that it is a file of its own. */
 async function returnWith(amount: string) {
+  const total = (Number(amount.replaceAll('.', '')) + OTHERS).toLocaleString('vi-VN');
   const buffer = await alteredWorkbook(await readFile(FIXTURE), (value) =>
     typeof value === 'string'
-      ? value.replace('ngày 21 tháng 6', 'ngày 20 tháng 6').replace('812.340.500', amount)
+      ? value
+          .replace('ngày 21 tháng 6', 'ngày 20 tháng 6')
+          .replace('812.340.500', amount)
+          .replace('1.573.346.750', total)
       : undefined,
   );
   return { name: 'duong-ve.xlsx', mimeType: 'application/octet-stream', buffer };

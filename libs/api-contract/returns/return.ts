@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { COVERAGES, RETURN_KINDS, type Coverage, type ReturnKind } from '@thongvon/kernel';
 import { AmountProperty } from '../amounts';
-import { COUNT_OR_NULL, DATE_OR_NULL, EnumProperty, INSTANT_OR_NULL, TEXT_OR_NULL } from '../answer-fields';
+import { COUNT_OR_NULL, DATE_OR_NULL, EnumProperty, INSTANT_OR_NULL } from '../answer-fields';
 import { ApprovalView, KeptHandoverView, NewOwnerView, RegisteredProjectView, TouchedView } from './approval';
+import { GivenAnswerView } from './given-answer';
 import { FindingView, ReturnSummaryView } from './finding';
 import { ReadSheetView, TableMappingRequest } from './sheet';
 import { PreviewView } from './preview';
@@ -193,44 +194,6 @@ export class ReturnEventView {
 
   @ApiProperty({ type: 'object', additionalProperties: true })
   readonly data: Readonly<Record<string, unknown>>;
-}
-
-/** An answer that was given, addressed as its question is. */
-export class GivenAnswerView {
-  @ApiProperty({ example: 'RET-PROJECT-MISSING' })
-  readonly code: string;
-
-  @ApiProperty(TEXT_OR_NULL)
-  readonly sheet: string | null;
-
-  @ApiProperty(TEXT_OR_NULL)
-  readonly cell: string | null;
-
-  @ApiProperty({ type: 'string', nullable: true, description: 'What stood there' })
-  readonly asked: string | null;
-
-  @ApiProperty({ type: 'string', nullable: true, description: 'What was chosen or given' })
-  readonly value: string | null;
-
-  @ApiProperty({ type: 'string', nullable: true, description: "In the sender's words" })
-  readonly reason: string | null;
-
-  @ApiProperty({ required: false, description: 'What was asked then, in Vietnamese' })
-  readonly message?: string;
-
-  @ApiProperty({ required: false, description: 'The same in English' })
-  readonly messageEn?: string;
-
-  @ApiProperty({
-    type: 'string',
-    required: false,
-    nullable: true,
-    description: 'The choice in words; null where something was typed',
-  })
-  readonly label?: string | null;
-
-  @ApiProperty({ type: 'string', required: false, nullable: true })
-  readonly labelEn?: string | null;
 }
 
 /** A return with all that was read, found and done. */

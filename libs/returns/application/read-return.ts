@@ -23,6 +23,7 @@ import { Return } from '../persistence/entities/return';
 import { profileOf } from '../persistence/office-profiles';
 import { fileBytes, storeReading } from '../persistence/readings';
 import { vocabularyVersion, wordsInForce } from '../persistence/word-rows';
+import { CarryAnswers } from './carry-answers';
 import { CheckReturn } from './check-return';
 import { ReturnKinds } from './return-kinds';
 import { ChangeStatus } from './return-step';
@@ -118,6 +119,7 @@ export class ReadReturn {
     private readonly checking: CheckReturn,
     private readonly options: OptionsOfReturn,
     private readonly states: ChangeStatus,
+    private readonly carrying: CarryAnswers,
     private readonly outbox: Outbox,
   ) {}
 
@@ -177,6 +179,7 @@ export class ReadReturn {
         },
       });
       await this.outbox.done(manager, JOB, returnId);
+      if (action === 'find-fault') await this.carrying.run(manager, found, reading, findings);
     });
   }
 }

@@ -15,7 +15,7 @@ import type {
   WindowRequest,
 } from '@thongvon/return-reader';
 import { WorkbookRefused } from '@thongvon/workbook-io';
-import { asGiven, type GivenAnswer, type ShownAnswer } from '../domain/answer';
+import { asGiven, type SeenAnswer } from '../domain/answer';
 import { type Preview, type PreviewRemark, shownPreview, type ShownPreview } from '../domain/preview';
 import type { ReturnStatus } from '../domain/return-status';
 import { type Standing, standingAmong } from '../domain/versions';
@@ -28,7 +28,7 @@ import {
   type ReturnRow,
   type SentEvent,
 } from '../persistence/return-rows';
-import { versionsOf } from '../persistence/version-rows';
+import { peopleNamed, versionsOf } from '../persistence/version-rows';
 import { vocabularyVersion } from '../persistence/word-rows';
 import { etagOf } from './check-return';
 import { ReturnKinds } from './return-kinds';
@@ -49,7 +49,7 @@ export interface ViewedReturn extends ListedReturn, Standing {
   readonly findings: readonly Finding[];
   readonly preview: ShownPreview | null;
   readonly registers: readonly RegisteredProject[];
-  readonly answers: readonly (GivenAnswer & Partial<ShownAnswer>)[];
+  readonly answers: readonly SeenAnswer[];
   /** Its date: of its figures, else of its decision, else of its receipt. */
   readonly day: PlainDate;
   readonly history: readonly SentEvent[];
@@ -120,9 +120,10 @@ export class ViewReturn {
       const { id: organizationId } = row.organization;
       const day = stored?.reading.asOf ?? stored?.reading.decision?.date ?? businessDate(row.receivedAt);
       const sent = { id, organizationId, status: row.status };
-      const [approval, preview, more] = await Promise.all([
+      const [approval, preview, names, more] = await Promise.all([
         this.second.approvalFor(all, actor, sent, stored?.preview.consequences ?? []),
         stored ? this.asOfNow(all, id, stored.preview) : null,
+        peopleNamed(all, [...new Set(answers.flatMap(({ given }) => given?.by ?? []))]),
         further(all, { organizationId, day, projectIds: projectsIn(stored?.preview) }),
       ]);
       const view: ViewedReturn = {
@@ -137,7 +138,7 @@ export class ViewReturn {
         findings: stored?.findings ?? [],
         preview: preview && shownPreview(preview),
         registers: stored && row.approvedAt === null ? registeredBy(stored.preview) : [],
-        answers: answers.map(asGiven),
+        answers: answers.map((answer) => asGiven(answer, names)),
         day,
         history,
         ...standingAmong(versions, id),

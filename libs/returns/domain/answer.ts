@@ -26,6 +26,8 @@ export interface Answer extends GivenAnswer {
   readonly shown?: ShownAnswer;
   /** Who gave it, and when (business clock, ISO 8601). Answers of earlier versions don't tell. */
   readonly given?: { readonly by: string; readonly at: string };
+  /** The return to which it was given, where it was carried from an earlier file of the week. */
+  readonly carriedFrom?: string;
 }
 
 /** A question and the answer to it in words; a null label: no choice, but what was typed. */
@@ -36,10 +38,22 @@ export interface ShownAnswer {
   readonly labelEn: string | null;
 }
 
-/** The answer as whoever reads the return sees it. */
-export function asGiven(answer: Answer): GivenAnswer & Partial<ShownAnswer> {
-  const { code, sheet, cell, asked, value, reason, shown } = answer;
-  return { code, sheet, cell, asked, value, reason, ...shown };
+/** An answer with its question in words, and who gave it when; where it was carried, to which return. */
+export type SeenAnswer = GivenAnswer &
+  Partial<ShownAnswer> & {
+    readonly givenBy?: string | null;
+    readonly givenAt?: string;
+    readonly carriedFrom?: string;
+  };
+
+/** The answer as whoever reads the return sees it; `names` are people's by their ids. */
+export function asGiven(answer: Answer, names: ReadonlyMap<string, string>): SeenAnswer {
+  const { code, sheet, cell, asked, value, reason, shown, given, carriedFrom } = answer;
+  return {
+    ...{ code, sheet, cell, asked, value, reason, ...shown },
+    ...(given && { givenBy: names.get(given.by) ?? null, givenAt: given.at }),
+    ...(carriedFrom === undefined ? {} : { carriedFrom }),
+  };
 }
 
 /** Answers are taken back by what names their questions. */

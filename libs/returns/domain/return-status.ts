@@ -9,6 +9,7 @@ export type ReturnAction =
   | 'fail'
   | 'answer'
   | 'take-back'
+  | 'carry-answers'
   | 'map'
   | 'read-again'
   | 'submit'
@@ -31,6 +32,8 @@ const TRANSITIONS: Record<ReturnAction, { from: readonly ReturnStatus[]; to: Ret
   answer: { from: ['needs-attention', 'ready'], to: 'received' },
   // What was answered is asked again, as long as nothing has been handed in.
   'take-back': { from: ['needs-attention', 'ready'], to: 'received' },
+  // Answers to an earlier file of the week are taken for this one, which is read again in their light (ADR 0211).
+  'carry-answers': { from: ['needs-attention'], to: 'received' },
   // A workbook in which no table was recognised can be read once a person has said where it stands.
   map: { from: ['needs-attention', 'ready', 'failed'], to: 'received' },
   'read-again': { from: ['needs-attention', 'ready', 'failed'], to: 'received' },

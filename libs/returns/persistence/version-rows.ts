@@ -34,3 +34,16 @@ export async function previewsOf(
   );
   return new Map(rows.map(({ id, preview }) => [id, preview]));
 }
+
+/** Names of people by their ids. */
+export async function peopleNamed(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await manager.query<{ id: string; name: string }[]>(
+    'SELECT id, name FROM organizations.user_ref WHERE id = ANY($1::uuid[])',
+    [ids],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -32,6 +32,7 @@ export const backWords = {
     '{} projects differ, {} are the same',
   ),
   plannedChanged: withValues('kế hoạch ghi trong biểu: {} → {}', 'plan as stated: {} → {}'),
+  carriedOver: { vi: 'mang sang từ tệp trước của tuần', en: 'carried from an earlier file of the week' },
   difference: { vi: 'Chênh lệch', en: 'Difference' },
   'event-send-again': { vi: 'Trả lời và gửi lại', en: 'Replied and sent again' },
   'event-carry-answers': {

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import type { AnswerAddressRequest, GivenAnswerView, ReturnStatusView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { useFormats, useSaid, useText } from '../../language';
@@ -67,7 +68,27 @@ function Given({ answer }: { readonly answer: GivenAnswerView }) {
         {label ?? typed}
         {reason !== null && `. ${t.because(reason)}`}
       </p>
+      <GivenBy answer={answer} />
     </div>
+  );
+}
+
+/** Who gave it and when; where it was given to an earlier file, which. */
+function GivenBy({ answer }: { readonly answer: GivenAnswerView }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const { givenBy, givenAt, carriedFrom } = answer;
+  if (givenAt == null) return null;
+  return (
+    <p className="small muted">
+      {[givenBy, formats.instant(givenAt)].filter((one) => one != null).join(', ')}
+      {carriedFrom !== undefined && (
+        <>
+          {'; '}
+          <Link href={`/bao-cao/${carriedFrom}`}>{t.carriedOver}</Link>
+        </>
+      )}
+    </p>
   );
 }
 

@@ -135,8 +135,8 @@ export const messages = {
   ),
   useAgain: withValues('Dùng lại {} câu trả lời', 'Use the {} answers again'),
   mendHow: {
-    vi: 'Sửa ô này trong Excel, lưu, rồi kéo tệp vào trang này. Câu trả lời đã cho dùng lại được ở tệp mới.',
-    en: 'Mend the cell in Excel, save, and drop the file on this page. Answers can be used again for the new file.',
+    vi: 'Sửa ô này trong Excel, lưu, rồi kéo tệp vào trang này. Câu trả lời đã cho được mang sang tệp mới.',
+    en: 'Mend the cell in Excel, save, and drop the file on this page. Answers are carried to the new file.',
   },
   nothingToDo: { vi: 'Không cần làm gì.', en: 'Nothing to do.' },
   answeredHow: {

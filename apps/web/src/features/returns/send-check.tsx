@@ -51,6 +51,7 @@ export function SendCheck({ seen, isPending, onSend, onCancel }: SendCheckProps)
                   <span className="muted">{say(answer, 'message') ?? code}</span>{' '}
                   <b>{say(answer, 'label') ?? typed}</b>
                   {reason !== null && ` ${t.because(reason)}`}
+                  {answer.carriedFrom !== undefined && ` (${t.carriedOver})`}
                 </li>
               );
             })}

@@ -1,0 +1,44 @@
+import type { Finding, Reading } from '@thongvon/return-reader';
+import { type Answer, answerKey, toAnswer } from './answer';
+
+/** An earlier file of the same office and week, with what was answered about it. */
+export interface EarlierFile {
+  readonly id: string;
+  readonly answers: readonly Answer[];
+}
+
+/** What is asked about is said in the question: the same words name the same project and amounts, wherever its row stands. */
+const ABOUT_WORDS: ReadonlySet<Answer['asks']> = new Set(['reason', 'project', 'choice']);
+
+/**
+ * Answers that were given to earlier files of the week, to questions which this one asks again: about a project the same
+ * words, else the same value at the same place. Of several the last given counts. Another amount is another question. What was
+ * answered to this file already is not answered for it again.
+ */
+export function carriedAnswers(
+  findings: readonly Finding[],
+  earlier: readonly EarlierFile[],
+  given: readonly Answer[],
+  reading: Reading,
+): Answer[] {
+  const known = new Set(given.map(answerKey));
+  const offered = earlier.flatMap(({ id, answers }) => answers.map((answer) => ({ id, answer }))).reverse();
+  return findings.flatMap((finding) => {
+    if (finding.severity !== 'question' || finding.asks === undefined) return [];
+    const found = offered.find(({ answer }) => answersSame(answer, finding));
+    if (!found) return [];
+    const { id, answer } = found;
+    const { value, reason } = answer;
+    const { code, sheet, cell, value: asked } = finding;
+    const kept = toAnswer(finding, { code, sheet, cell, asked, value, reason }, reading);
+    if (!kept || known.has(answerKey(kept))) return [];
+    return [{ ...kept, ...(answer.given && { given: answer.given }), carriedFrom: answer.carriedFrom ?? id }];
+  });
+}
+
+function answersSame(answer: Answer, finding: Finding): boolean {
+  if (answer.code !== finding.code || answer.asks !== finding.asks || answer.asked !== finding.value)
+    return false;
+  if (ABOUT_WORDS.has(answer.asks) && answer.shown) return answer.shown.message === finding.message;
+  return answer.sheet === finding.sheet && answer.cell === finding.cell;
+}
