@@ -104,6 +104,7 @@ describe('the ways back of who sends a return', () => {
     await press(page, 'Số đúng, trả lời và gửi lại…');
     await page.getByLabel('Trả lời: vì sao số đúng').fill('Số đúng, đã đối chiếu sổ ngày 22/06');
     await press(page, 'Trả lời và gửi lại');
+    await page.getByRole('heading', { name: /^Biên nhận/ }).waitFor();
     await finance.getByText('Số đúng, đã đối chiếu sổ ngày 22/06').first().waitFor();
     await press(finance, 'Trả lại…');
     await finance.getByLabel('Lý do, để đơn vị biết phải sửa gì').fill('Kho bạc ghi khác, đề nghị sửa');
@@ -139,17 +140,12 @@ describe('the ways back of who sends a return', () => {
 
   it('takes several files, refuses one that is too large before it is sent, and asks which mends a return', async () => {
     const page = await openAs('commune', '/bao-cao');
-    const large = {
-      name: 'qua-lon.xlsx',
-      mimeType: 'application/octet-stream',
-      buffer: Buffer.alloc(21 << 20),
-    };
-    await page.locator('input[type=file]').setInputFiles([await returnWith('812.340.406'), large]);
+    await dropFiles(page, [await returnWith('812.340.406'), { name: 'qua-lon.xlsx', size: 21 << 20 }]);
     await page.getByText('Đã nạp 1 tệp; xem ở danh sách bên dưới.').waitFor();
     await page.getByText('Tệp lớn hơn 20 MB nên chưa tải lên').waitFor();
     await page.getByRole('link', { name: 'Giải ngân đến 20/06/2023' }).first().click();
     await page.getByRole('button', { name: 'Bỏ báo cáo này' }).waitFor();
-    await drop(page, 'a.xlsx', 'b.xlsx');
+    await dropFiles(page, [{ name: 'a.xlsx' }, { name: 'b.xlsx' }]);
     await page.getByText('Chọn tệp nào?').waitFor();
     await page.getByRole('button', { name: 'b.xlsx' }).waitFor();
     await giveUp(page);
@@ -160,11 +156,20 @@ describe('the ways back of who sends a return', () => {
   });
 });
 
-/** Drops files of these names on the page. */
-async function drop(page: Page, ...names: string[]): Promise<void> {
+interface Dropped {
+  readonly name: string;
+  readonly buffer?: Buffer;
+  /** Of zeros, made in the browser: what is large takes long to get there. */
+  readonly size?: number;
+}
+
+async function dropFiles(page: Page, files: readonly Dropped[]): Promise<void> {
+  const made = files.map(({ name, buffer, size = 1 }) => ({ name, size, bytes: buffer && [...buffer] }));
   const data = await page.evaluateHandle(
     `(() => { const data = new DataTransfer();
-      for (const name of ${JSON.stringify(names)}) data.items.add(new File(['x'], name)); return data; })()`,
+      for (const { name, size, bytes } of ${JSON.stringify(made)})
+        data.items.add(new File([new Uint8Array(bytes ?? size)], name));
+      return data; })()`,
   );
   await page.dispatchEvent('main', 'drop', { dataTransfer: data });
 }
