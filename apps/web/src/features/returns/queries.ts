@@ -103,15 +103,15 @@ const LOOK_EVERY = 5_000;
 /** Keeps what is seen of a return true while others work on it too; while it is being read its events do. */
 export function useLive({ id, status, etag }: Pick<SeenReturn, 'id' | 'status' | 'etag'>): void {
   const client = useQueryClient();
-  const { data } = useQuery({
+  const { data, dataUpdatedAt } = useQuery({
     ...getQuery<ReturnStateView>(['return-state', id], `/api/returns/${id}/state`),
     refetchInterval: LOOK_EVERY,
   });
   const isOther = data !== undefined && (data.status !== status || data.etag !== etag);
-  const now = data && `${data.status} ${data.etag}`;
+  // At each look that finds another state: it may have gone back to the one that was found before.
   useEffect(() => {
     if (isOther) void client.invalidateQueries({ queryKey: ['returns'] });
-  }, [isOther, now, client]);
+  }, [isOther, dataUpdatedAt, client]);
 }
 
 type Listed = Pick<ListedReturnView, 'id' | 'kinds' | 'asOf' | 'status'>;
