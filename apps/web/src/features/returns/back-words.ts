@@ -28,10 +28,10 @@ export const backWords = {
   versionNone: { vi: 'không có', en: 'none' },
   versionsSame: withValues('{}: hai bản giống nhau.', '{}: the two versions are the same.'),
   versionsDiffer: withValues(
-    '{} dự án khác nhau, {} dự án giống nhau',
-    '{} projects differ, {} are the same',
+    '{different} dự án khác nhau, {same} dự án giống nhau',
+    '{different} projects differ, {same} are the same',
   ),
-  plannedChanged: withValues('kế hoạch ghi trong biểu: {} → {}', 'plan as stated: {} → {}'),
+  plannedChanged: withValues('kế hoạch ghi trong biểu: {before} → {now}', 'plan as stated: {before} → {now}'),
   carriedOver: { vi: 'mang sang từ tệp trước của tuần', en: 'carried from an earlier file of the week' },
   difference: { vi: 'Chênh lệch', en: 'Difference' },
   'event-send-again': { vi: 'Trả lời và gửi lại', en: 'Replied and sent again' },
