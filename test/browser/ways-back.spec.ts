@@ -113,7 +113,7 @@ describe('the ways back of who sends a return', () => {
     await page.locator('input[type=file]').setInputFiles(await returnWith('802.340.504'));
     const versions = page.getByRole('table', { name: /1 dự án khác nhau, 3 dự án giống nhau/ });
     await versions.waitFor();
-    await versions.getByText('−10,000').first().waitFor();
+    await versions.getByText('−9.999.900').first().waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     await picture(page, 'versions');
     const mended = page.url();
