@@ -125,6 +125,54 @@ describe('payments that make what was spent of all plans', () => {
   });
 });
 
+describe('what a plan was assigned beyond that of the centre', () => {
+  it('is a part of it beneath “trong đó”', () => {
+    const reading = readTable(
+      [
+        ['STT', 'Tên dự án', 'Kế hoạch vốn năm 2023', null, null, 'Giải ngân'],
+        [null, null, 'Tổng số', 'Trong đó', null, null],
+        [null, null, null, 'Thủ tướng Chính phủ giao', 'Địa phương giao tăng thêm', null],
+        [1, 'Đường A', 1000, 800, 200, 900],
+        [2, 'Đường B', 500, 500, 0, 100],
+      ],
+      ['A4:A6', 'B4:B6', 'C4:E4', 'C5:C6', 'D5:E5', 'F4:F6'],
+    );
+    expect(complaints(reading)).toEqual([]);
+    expect(reading.total).toMatchObject({ planned: '1500000000', disbursed: '1000000000' });
+  });
+});
+
+describe('a programme whose plan is split further than what was spent of it', () => {
+  it('is not over its plan for that', () => {
+    const reading = readTable(
+      [
+        ['STT', 'Tên dự án', 'KHV 2023', null, null, null, 'GN KHV 2023', null, null],
+        [null, null, 'TỔNG', 'Trong đó', null, null, 'TỔNG', 'Trong đó', null],
+        [null, null, null, 'CTMTQG', null, 'NS xã', null, 'CTMTQG', 'NS xã'],
+        [null, null, null, 'NSTW', 'Đối ứng NSĐP'],
+        [1, 'Đường A', 3019, 1207, 301, 1511, 2136, 1068, 1068],
+        [2, 'Đường B', 500, 300, 100, 100, 380, 350, 30],
+      ],
+      [
+        'A4:A7',
+        'B4:B7',
+        'C4:F4',
+        'C5:C7',
+        'D5:F5',
+        'D6:E6',
+        'F6:F7',
+        'G4:I4',
+        'G5:G7',
+        'H5:I5',
+        'H6:H7',
+        'I6:I7',
+      ],
+    );
+    expect(complaints(reading)).toEqual([]);
+    expect(reading.total).toMatchObject({ planned: '3519000000', disbursed: '2516000000' });
+  });
+});
+
 describe('a statement of the Treasury', () => {
   const read = (rows: Rows, merges: readonly string[] = []): Reading =>
     readSheets([{ name: 'KB', rows: [['KHO BẠC NHÀ NƯỚC KHU VỰC III'], ...TITLE, ...rows], merges }]);

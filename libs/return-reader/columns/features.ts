@@ -146,6 +146,9 @@ function versionOf(
 ): Version | undefined {
   const version = versionIn(path);
   const leaf = path.at(-1);
+  // "Trong đó: TTg giao | Địa phương giao tăng thêm": a part of the plan, not a change of it.
+  if (version === 'increase' && leaf?.tags.has('assigned') && path.some((c) => c.tags.has('of-which')))
+    return undefined;
   if (version !== 'before' || !leaf || !addsUp(leaf) || !GIVEN.test(unaccent(leaf.text))) return version;
   const isChanged = all.some(
     (other) => other.column > column && !['before', undefined].includes(versionIn(other.path)),

@@ -45,7 +45,8 @@ export const SOURCES: readonly SourceTerm[] = [
     code: 'local-budget',
     phrases: phrases(`
       ngân sách địa phương | nsđp | ns địa phương | vốn địa phương | cân đối ngân sách địa phương |
-      cân đối nsđp | cân đối ngân sách | vốn cân đối
+      cân đối nsđp | cân đối ngân sách | vốn cân đối | đối ứng nsđp | đối ứng ngân sách địa phương |
+      vốn đối ứng nsđp | vốn đối ứng ngân sách địa phương | nsđp đối ứng | vốn đối ứng địa phương
     `),
   },
   {
