@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { complaints, readTable, type Rows, said, sumsByType } from '../testing/read-sheet';
+import { complaints, readSheets, readTable, type Rows, said, sumsByType } from '../testing/read-sheet';
 
 /** Plan and disbursement of this year and of the one before: a row for each project, million đồng. */
 type Amounts = readonly (readonly [number, number, number, number])[];
@@ -82,5 +82,26 @@ describe('two plan years side by side', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('in two tables under a title that names both need no question where a caption says “giao trong năm”', () => {
+    const table = (caption: string): Rows => [
+      ['BÁO CÁO GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM 2023 (BAO GỒM VỐN KÉO DÀI)'],
+      ['Số liệu đến ngày 21/6/2023'],
+      ['ĐVT: triệu đồng'],
+      ['STT', 'Tên dự án', 'Mã dự án', caption, 'Giải ngân', 'Tỷ lệ'],
+      [1, 'Đường A', '7900010', 1000, 500, 50],
+      [2, 'Đường B', '7900011', 2000, 700, 35],
+      [],
+      ['Kế hoạch vốn kéo dài từ năm 2022 sang năm 2023'],
+      ['STT', 'Tên dự án', 'Mã dự án', 'Kế hoạch vốn kéo dài', 'Giải ngân', 'Tỷ lệ'],
+      [1, 'Đường A', '7900010', 100, 90, 90],
+    ];
+    const reading = readSheets([{ name: 'GN', rows: table('KẾ HOẠCH VỐN GIAO TRONG NĂM') }]);
+    expect(complaints(reading)).toEqual([]);
+    expect(sumsByType(reading)).toEqual(['3000000000', '1200000000', '100000000', '90000000']);
+    expect(complaints(readSheets([{ name: 'GN', rows: table('Kế hoạch vốn') }]))).toEqual([
+      'RET-COLUMN-AMBIGUOUS D4',
+    ]);
   });
 });

@@ -49,7 +49,8 @@ export function tellColumnQuestions(
   if (plan !== undefined && !asked.has('planned') && !isSaid(plan)) {
     if (isSupplement(table) && !isSumOfPlans(table, plan))
       ask(table, { field: 'planned', columns: [plan], why: 'delta' }, findings);
-    if (mixesInTitle(table)) ask(table, { field: 'planned', columns: [plan], why: 'scope' }, findings);
+    if (mixesInTitle(table) && !namesThisYear(table, plan))
+      ask(table, { field: 'planned', columns: [plan], why: 'scope' }, findings);
   }
   if (listsOnlyChanges(table)) {
     asked.add('planned');
@@ -73,6 +74,13 @@ function ask(table: TypedTable, question: ColumnQuestion, findings: Findings): v
     choicesFor(table, question),
   );
 }
+
+/** "KẾ HOẠCH VỐN GIAO TRONG NĂM": whatever the title speaks of besides, this column is this year's. */
+const namesThisYear = ({ raw: { header } }: TypedTable, plan: number): boolean =>
+  header.columns
+    .find(({ column }) => column === plan)
+    ?.path.at(-1)
+    ?.tags.has('this-year') ?? false;
 
 /** "Kế hoạch vốn năm 2023 (bao gồm vốn kéo dài)" over amounts that nothing parts by plan type. */
 function mixesInTitle({ raw, texts, assignment, outline }: TypedTable): boolean {
