@@ -16,6 +16,15 @@ export function EnumProperty(
   return ApiProperty({ type: 'string', enum: [...values], description, nullable });
 }
 
+/** A person with the office that they work at. */
+export class PersonView {
+  @ApiProperty()
+  readonly name: string;
+
+  @ApiProperty({ example: 'Phòng Tài chính - Kế hoạch' })
+  readonly office: string;
+}
+
 /** A cell of a workbook. */
 export class CellView {
   @ApiProperty({ example: 'Giải ngân' })

@@ -33,6 +33,8 @@ export const AUDIT_ACTIONS = [
   'return.answer',
   'return.map',
   'return.take-back-answers',
+  'return.correct',
+  'return.take-back-corrections',
   'return.read-again',
   'return.submit',
   'return.withdraw',

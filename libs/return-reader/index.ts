@@ -14,10 +14,11 @@ export {
 export * from './model/finding-codes';
 export * from './model/reading';
 export { applyCorrections } from './corrections/apply-corrections';
+export type { Standing } from './corrections/standing';
 export { unitChoices, countOfFindings } from './findings/findings';
 export { type ComparedAmount, knownKey, powerOffMost } from './checks/implausible-amounts';
 export { settledGroup } from './kinds/project-group';
-export { parseMeaning } from './model/meaning';
+export { isAmount, isNumeric, parseMeaning } from './model/meaning';
 export {
   exitCodeOf,
   refusedReading,

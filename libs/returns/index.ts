@@ -1,5 +1,6 @@
 export * from './application/answer-return';
 export * from './application/approve-return';
+export * from './application/correct-return';
 export * from './application/office-profiles';
 export * from './application/read-return';
 export * from './application/receive-return';
@@ -23,6 +24,7 @@ export * from './domain/consequence';
 export * from './domain/office-profile';
 export * from './domain/preview';
 export * from './domain/return-status';
+export type { ShownCorrection } from './persistence/correction-rows';
 export {
   startEffect,
   endEffect,

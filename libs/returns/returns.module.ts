@@ -5,6 +5,7 @@ import { registry } from '@thongvon/platform';
 import { AnswerReturn, MapReturn, ReadAgain, ReadAnew } from './application/answer-return';
 import { ApproveReturn, RecomputeReturn, RevertReturn } from './application/approve-return';
 import { ChangeStatus, FindReturn } from './application/return-step';
+import { CorrectReturn } from './application/correct-return';
 import { CheckReturn, RecheckDatedAhead, RecheckReturn } from './application/check-return';
 import { FollowReturn } from './application/follow-return';
 import { ViewCell, ViewReturn } from './application/view-return';
@@ -24,6 +25,7 @@ import { TellSender } from './application/tell-sender';
 import { AddedWords, TryWord } from './application/vocabulary';
 import { ReturnEvents } from './persistence/return-rows';
 import { DatedAheadReturns, ReadReturnJob, RecomputePositionsJob } from './jobs/return-jobs';
+import { Correction } from './persistence/entities/correction';
 import {
   LedgerChange,
   OfficeProfileRow,
@@ -34,6 +36,7 @@ import {
 import { Return, ReturnEffect, ReturnEvent } from './persistence/entities/return';
 
 const ENTITIES = [
+  Correction,
   LedgerChange,
   OfficeProfileRow,
   ReadingWordEntry,
@@ -47,6 +50,7 @@ const ENTITIES = [
 const USE_CASES = [
   AnswerReturn,
   ApproveReturn,
+  CorrectReturn,
   FollowReturn,
   GiveUpReturn,
   MapReturn,

@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { COVERAGES, RETURN_KINDS, type Coverage, type ReturnKind } from '@thongvon/kernel';
 import { AmountProperty } from '../amounts';
-import { COUNT_OR_NULL, DATE_OR_NULL, EnumProperty, INSTANT_OR_NULL } from '../answer-fields';
+import { COUNT_OR_NULL, DATE_OR_NULL, EnumProperty, INSTANT_OR_NULL, PersonView } from '../answer-fields';
 import { ApprovalView, KeptHandoverView, NewOwnerView, RegisteredProjectView, TouchedView } from './approval';
+import { CorrectionView } from './correction';
 import { GivenAnswerView } from './given-answer';
 import { FindingView, ReturnSummaryView } from './finding';
 import { ReadSheetView, TableMappingRequest } from './sheet';
@@ -163,15 +164,6 @@ export class ReturnTotalView {
   readonly denominator: string;
 }
 
-/** A person with the office that they work at. */
-export class PersonView {
-  @ApiProperty()
-  readonly name: string;
-
-  @ApiProperty({ example: 'Phòng Tài chính - Kế hoạch' })
-  readonly office: string;
-}
-
 /** A moment in a return's history. */
 export class ReturnEventView {
   @ApiProperty()
@@ -215,6 +207,12 @@ export class ReturnView extends ListedReturnView {
 
   @ApiProperty({ type: [GivenAnswerView], description: 'Answers of its sender' })
   readonly answers: readonly GivenAnswerView[];
+
+  @ApiProperty({
+    type: [CorrectionView],
+    description: 'What its sender has declared to be right for cells; the file itself stays as it came',
+  })
+  readonly corrections: readonly CorrectionView[];
 
   @ApiProperty({ type: PreviewView, nullable: true })
   readonly preview: PreviewView | null;

@@ -3,6 +3,7 @@ import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, Matches, Max, Min } from 'c
 import { AMOUNT_UNITS, type AmountUnit, RETURN_KINDS, type ReturnKind } from '@thongvon/kernel';
 import { CellView, EnumProperty } from '../answer-fields';
 import { ChoiceField, ObjectsField, TextField, WholeNumberField } from '../fields';
+import { CorrectionView, WantedValueView } from './correction';
 
 const LAST_ROW = 1_048_576;
 const MEANING =
@@ -177,4 +178,13 @@ export class SheetWindowView extends CellView {
 
   @ApiProperty({ type: [WindowRowView] })
   readonly rows: readonly WindowRowView[];
+
+  @ApiProperty({
+    type: [CorrectionView],
+    description: 'What was declared to be right for cells that are shown; the cells show what the file has',
+  })
+  readonly corrections: readonly CorrectionView[];
+
+  @ApiProperty({ type: WantedValueView, description: 'What a correction of the cell must be' })
+  readonly wanted: WantedValueView;
 }

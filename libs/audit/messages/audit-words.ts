@@ -9,6 +9,11 @@ const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   'return.answer': words('trả lời câu hỏi của báo cáo', 'answered questions of a return'),
   'return.map': words('chỉ ra bảng trong báo cáo', 'described the table of a return'),
   'return.take-back-answers': words('lấy lại câu trả lời của báo cáo', 'took back answers of a return'),
+  'return.correct': words('đính chính ô của báo cáo', 'corrected cells of a return'),
+  'return.take-back-corrections': words(
+    'lấy lại số đính chính của báo cáo',
+    'took back corrections of a return',
+  ),
   'return.read-again': words('cho đọc lại báo cáo', 'had a return read again'),
   'return.submit': words('nộp báo cáo', 'submitted a return'),
   'return.withdraw': words('rút báo cáo', 'withdrew a return'),

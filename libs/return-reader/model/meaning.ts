@@ -60,6 +60,20 @@ export type Meaning =
 
 export type AmountMeaning = Extract<Meaning, { planType: unknown }>;
 
+const AMOUNTS: ReadonlySet<string> = new Set([
+  ...AMOUNT_FIELDS,
+  ...CHANGE_FIELDS,
+  'compensation',
+  'compensated',
+]);
+const TEXTS: ReadonlySet<string> = new Set([...TEXT_FIELDS, 'ignored']);
+
+/** Whether a column of this meaning holds money. */
+export const isAmount = ({ field }: Meaning): boolean => AMOUNTS.has(field);
+
+/** Whether it holds numbers: money, counts, areas, rates. */
+export const isNumeric = ({ field }: Meaning): boolean => !TEXTS.has(field);
+
 export const IGNORED: Meaning = { field: 'ignored' };
 
 /** As the reading shows it and as an answer gives it: "planned", "planned:carried-over", "planned:current-year:lottery". */

@@ -9,6 +9,8 @@ import {
   shownText,
   type WorkbookModel,
 } from '@thongvon/workbook-io';
+import type { Standing } from '../corrections/standing';
+import type { CellRef } from '../model/finding';
 
 /** Which part of a sheet is to be seen. */
 export interface WindowRequest {
@@ -181,20 +183,31 @@ export interface KeyedFile {
   readonly key: string;
 }
 
+/** What a process that shows cells is asked: for a cell in its surroundings, or for what stands at places. */
+export type LookRequest = KeyedFile & (WindowRequest | { readonly places: readonly CellRef[] });
+
+type Standings = readonly (Standing | 'no-sheet' | 'no-cell')[];
+
 export interface WindowReader {
   /** The part of the workbook; undefined when it has no such sheet. Rejects with a `WorkbookRefused` as the readings do. */
   readWindow(bytes: Uint8Array, request: KeyedFile & WindowRequest): Promise<SheetWindow | undefined>;
+  /** What stands at these places, in their order. */
+  readStandings(
+    bytes: Uint8Array,
+    request: KeyedFile & { readonly places: readonly CellRef[] },
+  ): Promise<Standings>;
   close(): Promise<void>;
 }
 
 /** Shows cells of workbooks from a process of its own, under the limits of the readings. */
 export function createWindowReader(): WindowReader {
-  const pool = createReadingPool<KeyedFile & WindowRequest, SheetWindow | undefined>({
+  const pool = createReadingPool<LookRequest, unknown>({
     entry: compiledModule(__dirname, 'thread-entry'),
     size: 1,
   });
   return {
-    readWindow: (bytes, request) => pool.run(bytes, request),
+    readWindow: async (bytes, request) => (await pool.run(bytes, request)) as SheetWindow | undefined,
+    readStandings: async (bytes, request) => (await pool.run(bytes, request)) as Standings,
     close: () => pool.close(),
   };
 }

@@ -22,7 +22,10 @@ import { assertOwn, ChangeStatus, FindReturn } from './return-step';
 /** What a sender says of a return: what is kept of it with the return, and what the trail says. */
 interface Said {
   readonly changes?: Partial<Pick<Return, 'answers' | 'mapping' | 'submittedAt'>>;
+  /** For the trail. */
   readonly details?: Record<string, unknown>;
+  /** For the history of the return. */
+  readonly data?: Record<string, unknown>;
 }
 
 /** What has a workbook read again, with its name in the trail. */
@@ -32,6 +35,8 @@ const TRAIL = {
   'take-back': 'return.take-back-answers',
   map: 'return.map',
   restore: 'return.restore',
+  correct: 'return.correct',
+  'take-back-corrections': 'return.take-back-corrections',
 } as const;
 
 /** Has a return's workbook read again in the light of what its sender says; the only place that does. */
@@ -55,11 +60,12 @@ export class ReadAnew {
     return this.dataSource
       .transaction(async (manager) => {
         const found = assertOwn(actor, await this.returns.find(actor, id, manager, true));
-        const { changes, details } = await say(manager, found);
+        const { changes, details, data } = await say(manager, found);
         await this.outbox.ask(manager, 'read-return', id);
         await this.audit.record(manager, actor.userId, TRAIL[action], `return:${id}`, details);
         return this.states.apply(manager, found, action, {
           actorId: actor.userId,
+          ...(data === undefined ? {} : { data }),
           changes: { ...changes, version: found.version + 1 },
         });
       })

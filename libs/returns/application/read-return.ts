@@ -4,6 +4,7 @@ import { businessDate } from '@thongvon/kernel';
 import { OrganizationTree } from '@thongvon/organizations';
 import { Outbox, reachPoint } from '@thongvon/platform';
 import {
+  type CellRef,
   countOfFindings,
   createReturnReader,
   createWindowReader,
@@ -19,6 +20,7 @@ import {
 import { packJson } from '@thongvon/workbook-io';
 import { isSubmittable } from '../domain/answer';
 import { readingOptionsOf } from '../domain/office-profile';
+import { correctionsOf } from '../persistence/correction-rows';
 import { Return } from '../persistence/entities/return';
 import { profileOf } from '../persistence/office-profiles';
 import { fileBytes, storeReading } from '../persistence/readings';
@@ -68,6 +70,16 @@ export class WindowProcess implements OnApplicationShutdown {
     return this.reader.readWindow(bytes, { key: sha256, ...request });
   }
 
+  /** What stands at these places, in their order. Rejects with a `WorkbookRefused`. */
+  standings(
+    sha256: string,
+    bytes: Uint8Array,
+    places: readonly CellRef[],
+  ): ReturnType<WindowReader['readStandings']> {
+    this.reader ??= createWindowReader();
+    return this.reader.readStandings(bytes, { key: sha256, places });
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.reader?.close();
   }
@@ -91,12 +103,14 @@ export class OptionsOfReturn {
     const offices = await this.organizations.namesAround(found.organizationId, manager);
     const known = await this.kinds.knownOn(manager, day, scope);
     const { version, words } = await wordsInForce(manager);
+    const corrections = await correctionsOf(manager, found.id);
     return {
       vocabularyVersion: version,
       options: {
         ...readingOptionsOf(found, profile, known, day),
         offices,
         ...(words.length === 0 ? {} : { words }),
+        ...(corrections.length === 0 ? {} : { corrections }),
       },
     };
   }

@@ -16,11 +16,13 @@ import type {
 } from '@thongvon/return-reader';
 import { WorkbookRefused } from '@thongvon/workbook-io';
 import { asGiven, type SeenAnswer } from '../domain/answer';
+import { type WantedValue, wantedAt } from '../domain/correction';
 import { type Preview, type PreviewRemark, shownPreview, type ShownPreview } from '../domain/preview';
 import type { ReturnStatus } from '../domain/return-status';
 import { type Standing, standingAmong } from '../domain/versions';
 import { registeredBy, type RegisteredProject } from '../domain/return-summary';
 import { fileBytes, loadFindings, loadOnlyReading, loadReading, wholeFile } from '../persistence/readings';
+import { shownCorrections, type ShownCorrection } from '../persistence/correction-rows';
 import {
   ReturnEvents,
   returnList,
@@ -49,6 +51,8 @@ export interface ViewedReturn extends ListedReturn, Standing {
   readonly findings: readonly Finding[];
   readonly preview: ShownPreview | null;
   readonly registers: readonly RegisteredProject[];
+  /** What was declared to be right for cells, and stands. */
+  readonly corrections: readonly ShownCorrection[];
   readonly answers: readonly SeenAnswer[];
   /** Its date: of its figures, else of its decision, else of its receipt. */
   readonly day: PlainDate;
@@ -108,12 +112,13 @@ export class ViewReturn {
     further: (manager: EntityManager, seen: SeenReturn) => Promise<Further>,
   ): Promise<{ readonly view: ViewedReturn; readonly further: Further }> {
     return together(this.dataSource.manager, async (all) => {
-      const [listed, stored, history, version, versions] = await Promise.all([
+      const [listed, stored, history, version, versions, corrections] = await Promise.all([
         returnRow(all, id),
         loadReading(all, id),
         this.events.after(all, id),
         vocabularyVersion(all),
         versionsOf(all, id),
+        shownCorrections(all, id),
       ]);
       if (!listed || !actor.scope.includes(listed.organization.id)) throw returnUnknown();
       const { answers, mapping, ...row } = listed;
@@ -138,6 +143,7 @@ export class ViewReturn {
         findings: stored?.findings ?? [],
         preview: preview && shownPreview(preview),
         registers: stored && row.approvedAt === null ? registeredBy(stored.preview) : [],
+        corrections,
         answers: answers.map((answer) => asGiven(answer, names)),
         day,
         history,
@@ -199,6 +205,12 @@ function fileNotKept(): Problem {
 
 const KEYS: ReadonlySet<string> = new Set(['ordinal', 'name', 'code']);
 
+/** A part of a sheet as the file has it, and what was declared to be right for its cells. */
+export interface ViewedCell extends SheetWindow {
+  readonly corrections: readonly ShownCorrection[];
+  readonly wanted: WantedValue;
+}
+
 /** Shows a cell of a return in its surroundings, from the bytes that were kept. */
 @Injectable()
 export class ViewCell {
@@ -213,20 +225,31 @@ export class ViewCell {
     actor: Actor,
     id: string,
     { reach, ...place }: CellRef & { readonly reach?: number },
-  ): Promise<SheetWindow> {
+  ): Promise<ViewedCell> {
     const { fileSha256 } = await this.returns.find(actor, id);
     const { manager } = this.dataSource;
     const bytes = await fileBytes(manager, fileSha256);
+    const reading = await loadOnlyReading(manager, id);
     const request =
       reach === undefined
-        ? { ...place, ...tableAround((await loadOnlyReading(manager, id))?.sheets ?? [], place) }
+        ? { ...place, ...tableAround(reading?.sheets ?? [], place) }
         : { ...place, headerRows: [], keyColumns: [], reach: { rows: reach, columns: reach } };
     const window = await this.process.read(fileSha256, bytes, request).catch((error: unknown) => {
       throw error instanceof WorkbookRefused ? unreadable(error) : error;
     });
     if (window === undefined) throw noSuchCell(place);
-    return window;
+    const corrections = (await shownCorrections(manager, id)).filter((one) => isShown(window, one));
+    return { ...window, corrections, wanted: wantedAt(reading ?? { sheets: [] }, place) };
   }
+}
+
+function isShown({ sheet, rows, columns }: SheetWindow, correction: CellRef): boolean {
+  const [, letters, row] = /^([A-Z]+)(\d+)$/.exec(correction.cell) ?? [];
+  return (
+    correction.sheet === sheet &&
+    rows.some((one) => one.row === Number(row)) &&
+    columns.some(({ column }) => column === letters)
+  );
 }
 
 /** Header and key columns of the last table of the sheet that begins above the cell, or of the first one. */

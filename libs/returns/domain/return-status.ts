@@ -11,6 +11,8 @@ export type ReturnAction =
   | 'take-back'
   | 'carry-answers'
   | 'map'
+  | 'correct'
+  | 'take-back-corrections'
   | 'read-again'
   | 'submit'
   | 'approve'
@@ -34,6 +36,9 @@ const TRANSITIONS: Record<ReturnAction, { from: readonly ReturnStatus[]; to: Ret
   'take-back': { from: ['needs-attention', 'ready'], to: 'received' },
   // Answers to an earlier file of the week are taken for this one, which is read again in their light (ADR 0211).
   'carry-answers': { from: ['needs-attention'], to: 'received' },
+  // What is right for cells, said instead of mending the file; or that it isn't said any more.
+  correct: { from: ['needs-attention', 'ready'], to: 'received' },
+  'take-back-corrections': { from: ['needs-attention', 'ready'], to: 'received' },
   // A workbook in which no table was recognised can be read once a person has said where it stands.
   map: { from: ['needs-attention', 'ready', 'failed'], to: 'received' },
   'read-again': { from: ['needs-attention', 'ready', 'failed'], to: 'received' },

@@ -10,17 +10,20 @@ import {
 import {
   AnswersRequest,
   ApprovalRequest,
+  CorrectionsRequest,
   MappingRequest,
   ReasonRequest,
   ReplyRequest,
   ReturnStatusView,
   type ReturnStatus,
+  TakeBackCorrectionsRequest,
   TakeBackRequest,
 } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
 import { Allow, CurrentActor, Id, JsonLimit, LONG_JSON } from '@thongvon/platform/http';
 import { AnswerReturn, MapReturn, ReadAgain } from '../application/answer-return';
 import { ApproveReturn, RevertReturn } from '../application/approve-return';
+import { CorrectReturn } from '../application/correct-return';
 import type { StepDone } from '../application/return-kinds';
 import { ReplyToReturn } from '../application/reply-to-return';
 import { GiveUpReturn, RestoreReturn } from '../application/give-up-return';
@@ -38,6 +41,7 @@ const IF_MATCH = {
 export class ReturnStepsController {
   constructor(
     private readonly answering: AnswerReturn,
+    private readonly correcting: CorrectReturn,
     private readonly mapping: MapReturn,
     private readonly readingAgain: ReadAgain,
     private readonly submitting: SubmitReturn,
@@ -80,6 +84,41 @@ export class ReturnStepsController {
       asked: asked ?? null,
     }));
     return view(id, this.answering.takeBack(actor, id, addresses));
+  }
+
+  @ApiOperation({
+    summary:
+      'Declares what is right for cells, with reasons, before the return is handed in; the workbook is read again as if it stood there. The file stays as it came. The same once more changes nothing.',
+  })
+  @Post('corrections')
+  @JsonLimit(LONG_JSON)
+  @HttpCode(202)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiAcceptedResponse({ type: ReturnStatusView })
+  correct(@CurrentActor() actor: Actor, @Id() id: string, @Body() { corrections }: CorrectionsRequest) {
+    const given = corrections.map(({ type, reason, ...correction }) => ({
+      ...correction,
+      type: type ?? null,
+      reason: (reason ?? '').trim(),
+    }));
+    return view(id, this.correcting.declare(actor, id, given));
+  }
+
+  @ApiOperation({
+    summary:
+      'Takes declared corrections back before the return is handed in; the workbook is read again without them.',
+  })
+  @Post('corrections/taken-back')
+  @JsonLimit(LONG_JSON)
+  @HttpCode(202)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ApiAcceptedResponse({ type: ReturnStatusView })
+  takeBackCorrections(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Body() { cells }: TakeBackCorrectionsRequest,
+  ) {
+    return view(id, this.correcting.takeBack(actor, id, cells));
   }
 
   @ApiOperation({

@@ -135,7 +135,7 @@ export class ReturnsController {
     summary: 'A cell as it stands in the workbook, with the header and the rows and columns about it.',
   })
   @Get(':id/cells')
-  @Statements(3)
+  @Statements(4)
   @Allow(...ROLES)
   @ApiOkResponse({ type: SheetWindowView })
   cell(@CurrentActor() actor: Actor, @Id() id: string, @Query() place: CellQuery) {

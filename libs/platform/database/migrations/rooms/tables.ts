@@ -121,6 +121,8 @@ const MADE: Readonly<Record<string, string>> = {
   // 293
   first_plan: 'capital',
   standing_forecast: 'capital',
+  // 307
+  correction: 'returns',
 };
 
 /** The rooms of the house (docs/architecture.md): each is a schema, which holds the tables and functions that it owns. */
