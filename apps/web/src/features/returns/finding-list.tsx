@@ -3,6 +3,7 @@ import type { FindingView } from '@thongvon/api-contract';
 import { useSaid, useText } from '../../language';
 import { Section } from '../../shared';
 import { AnswerForm } from './answer-form';
+import { CorrectCell } from './corrections/correct-cell';
 import './finding-list.css';
 import { type Asked, askedBy, type FindingBundle, groupFindings, keyOf } from './findings';
 import { messages } from './messages';
@@ -116,6 +117,9 @@ export function OpenedFinding({ seen, finding, canAnswer, onAnswered }: OpenedFi
         <SheetPicture returnId={seen.id} sheet={sheet} cell={cell} isAlarm={asked === 'mend'} />
       )}
       <WhatCounts seen={seen} finding={finding} />
+      {canAnswer && sheet !== null && cell !== null && (
+        <CorrectCell returnId={seen.id} sheet={sheet} cell={cell} />
+      )}
       {isAnswered && canAnswer && <p className="what">{t.answeredHow}</p>}
       {(asked === 'answer' || isAnswered) && canAnswer ? (
         <AnswerForm

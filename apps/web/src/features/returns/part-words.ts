@@ -13,6 +13,8 @@ export const stepWords = {
   'event-fail': { vi: 'Không đọc được', en: 'Could not be read' },
   'event-answer': { vi: 'Trả lời câu hỏi', en: 'Questions answered' },
   'event-take-back': { vi: 'Lấy lại câu trả lời', en: 'Answers taken back' },
+  'event-correct': { vi: 'Ghi số đính chính', en: 'Corrections declared' },
+  'event-take-back-corrections': { vi: 'Lấy lại số đính chính', en: 'Corrections taken back' },
   'event-map': { vi: 'Chỉ chỗ của bảng', en: 'Tables described' },
   'event-read-again': { vi: 'Cho đọc lại', en: 'Read again' },
   'event-submit': { vi: 'Gửi', en: 'Sent' },

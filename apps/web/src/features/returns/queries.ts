@@ -39,7 +39,7 @@ export const comparisonQuery = (id: string, earlierId: string, etag: string) =>
     with: earlierId,
   });
 
-/** The bytes of a return never change, so a cell is asked for once. */
+/** The bytes of a return never change, so a cell is asked for once, and again when something is declared for it. */
 export const cellQuery = (id: string, sheet: string, cell: string) =>
   queryOptions({
     ...getQuery<SheetWindowView>(['cells', id, sheet, cell], `/api/returns/${id}/cells`, { sheet, cell }),
@@ -70,6 +70,8 @@ const EVENTS = [
   'map',
   'read-again',
   'take-back',
+  'correct',
+  'take-back-corrections',
   'restore',
   'carry-answers',
 ] as const;

@@ -12,6 +12,7 @@ import { useReturnTitle } from '../../shared/words';
 import { CameBack } from './came-back';
 import { Changes } from './changes';
 import { Consequences, Registers, Touches } from './consequences';
+import { Corrections } from './corrections/corrections';
 import { Dock } from './dock';
 import { FindingList, OpenedFinding } from './finding-list';
 import { findingToOpen, keyOf, keyOfNext } from './findings';
@@ -114,6 +115,7 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
         </div>
       )}
       {!isMoving && <GivenAnswers seen={seen} canChange={canChange} />}
+      {!isMoving && <Corrections seen={seen} canChange={canChange} />}
       <div className="rt-below">
         <div>
           {!isMoving && <Registers seen={seen} />}

@@ -1,4 +1,4 @@
-import { typedDate, wholeDong } from './typed';
+import { typedDate, typedNumber, wholeDong } from './typed';
 
 describe('a typed date', () => {
   it.each(['1/6/2023', '01/06/2023', ' 1-6-2023 ', '01.06.2023', '01062023', '2023-06-01'])(
@@ -33,5 +33,24 @@ describe('typed đồng', () => {
   it.each(['', '1,5', '1.5', '15.00.000', '-5', '12.345 678', '1500 tỷ', '1234567890123456789'])(
     '%j are not whole đồng for certain',
     (typed) => expect(wholeDong(typed)).toBeNull(),
+  );
+});
+
+describe('a typed number', () => {
+  it.each([
+    ['12.500,5', '12500.5'],
+    ['12500,5', '12500.5'],
+    ['12500.5', '12500.5'],
+    ['12 500,5', '12500.5'],
+    ['14.990', '14990'],
+    ['1.234.567', '1234567'],
+    ['-3,25', '-3.25'],
+    ['007', '7'],
+    ['0', '0'],
+  ])('%j is %s', (typed, number) => expect(typedNumber(typed)).toBe(number));
+
+  it.each(['', '12,500,5', '1.23.456', '12.5000,1', '5 tỷ', '1e5', '12.500.5', ',5', '1234567890123456'])(
+    '%j is none',
+    (typed) => expect(typedNumber(typed)).toBeNull(),
   );
 });

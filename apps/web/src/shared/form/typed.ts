@@ -24,6 +24,24 @@ export function typedDate(typed: string): TypedDate {
   return date === undefined ? { fault: 'no-such-day', day: `${day}/${month}/${year}` } : { date };
 }
 
+const GROUPED = /^-?\d{1,3}(?:([. ])\d{3}(?:\1\d{3})*)(?:,\d{1,9})?$/;
+const PLAIN = /^-?\d+(?:,\d{1,9})?$/;
+/** A point that can't stand before a group of three. */
+const POINT = /^-?\d+\.(?:\d{1,2}|\d{4,9})$/;
+
+/** A decimal as the API takes it, from "12.500,5", "12500,5" or "12500.5"; null for anything else. "14.990" is fourteen thousand odd. */
+export function typedNumber(typed: string): string | null {
+  const text = typed.trim().replace(/^[−–]/, '-');
+  if (POINT.test(text)) return withoutZeros(text);
+  if (!GROUPED.test(text) && !PLAIN.test(text)) return null;
+  return withoutZeros(text.replace(/[. ]/g, '').replace(',', '.'));
+}
+
+function withoutZeros(decimal: string): string | null {
+  const short = decimal.replace(/^(-?)0+(?=\d)/, '$1');
+  return short.replace(/\D/g, '').length > 15 ? null : short;
+}
+
 /** Whole đồng as the API takes them, from "1500000000" or in groups of three ("1.500.000.000"); null for anything else. */
 export function wholeDong(typed: string): string | null {
   const text = typed.trim();
