@@ -30,6 +30,8 @@ const NOTES = [
   '[Tạm dừng thi công từ tháng 5]',
   'Công trình không thể thi công vì mưa lũ',
   '(Hết hạn hợp đồng, chủ đầu tư gia hạn)',
+  '* Thiếu nguồn đất đắp',
+  '(Thực hiện Nghị quyết số 41/NQ-HĐND ngày 10/7/2023 của HĐND tỉnh)',
 ];
 
 describe('a row beneath a project that says something of it', () => {

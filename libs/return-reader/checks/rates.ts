@@ -82,18 +82,25 @@ export function rowRates(table: TypedTable): readonly RowRate[] {
 
 function findRates(table: TypedTable): RowRate[] {
   const returned = columnsOf(table, isReturned);
-  return rateColumns(table).flatMap((column) => ratesIn(table, column, returned));
+  const together = rowsTogether(table);
+  return rateColumns(table).flatMap((column) => ratesIn(table, column, returned, together));
 }
 
-function ratesIn(table: TypedTable, column: number, returned: readonly number[]): RowRate[] {
+function ratesIn(
+  table: TypedTable,
+  column: number,
+  returned: readonly number[],
+  together: ReadonlyMap<number, readonly number[]>,
+): RowRate[] {
   const formula = formulaRatio(table, column);
   const ratios = formula ? [formula] : defaultRatios(table);
   return countingRows(table).flatMap(({ index: row }): RowRate[] => {
     const stated = readRate(table.raw.grid.cell(row, column));
     if (!stated) return [];
+    const of = together.get(row) ?? [row];
     const found = ratios.flatMap((ratio) => {
-      const spent = spentAt(table, row, ratio.spent, returned);
-      const plan = amountAt(table, row, ratio.plan);
+      const spent = sumOf(of, (each) => spentAt(table, each, ratio.spent, returned));
+      const plan = sumOf(of, (each) => amountAt(table, each, ratio.plan));
       const percent = spent && plan ? percentOf(spent, plan) : undefined;
       return percent ? [{ ratio, percent }] : [];
     });
@@ -119,6 +126,39 @@ function sumOverTypes(table: TypedTable, row: number, field: 'planned' | 'disbur
     return undefined;
   const amounts = columns.flatMap((column) => amountAt(table, row, column) ?? []);
   return amounts.reduce((sum, amount) => addDecimals(sum, amount), ZERO_DECIMAL);
+}
+
+/** The rows of each project that are added up, by the row of the project, which states the rate of all. */
+function rowsTogether({ portfolio }: TypedTable): ReadonlyMap<number, readonly number[]> {
+  return new Map(
+    portfolio.projects
+      .filter(({ adds }) => adds)
+      .map(({ own, lines }) => [own.index, [...new Set([own, ...lines].map(({ index }) => index))]]),
+  );
+}
+
+function sumOf(rows: readonly number[], amountOf: (row: number) => Decimal | undefined): Decimal | undefined {
+  return rows
+    .map(amountOf)
+    .reduce((sum, amount) => (sum && amount ? addDecimals(sum, amount) : (sum ?? amount)));
+}
+
+/** Whether the rate that a project's row states is that of its own amounts, or of all these rows together. */
+export function rateSays(
+  table: TypedTable,
+  rates: readonly RowRate[],
+  rows: readonly number[],
+): 'alone' | 'together' | undefined {
+  const returned = columnsOf(table, isReturned);
+  if (rates.some(({ stated, percents }) => percents.some((percent) => statesPercent(stated, percent))))
+    return 'alone';
+  const agrees = rates.some(({ stated, ratio }) => {
+    const spent = sumOf(rows, (row) => spentAt(table, row, ratio.spent, returned));
+    const plan = sumOf(rows, (row) => amountAt(table, row, ratio.plan));
+    const percent = spent && plan ? percentOf(spent, plan) : undefined;
+    return percent !== undefined && statesPercent(stated, percent);
+  });
+  return agrees ? 'together' : undefined;
 }
 
 /** The columns of rates of which is known what they divide. */

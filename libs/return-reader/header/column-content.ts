@@ -25,6 +25,7 @@ const FIELD_OF: readonly (readonly [CaptionTag, TextField])[] = [
 export function textFieldOf(column: HeaderColumn): TextField | 'other-text' | undefined {
   for (const caption of column.path.toReversed()) {
     if (namesProject(caption)) return 'name';
+    if (namesCode(caption)) return 'code';
     if (caption.tags.has('other-text')) return 'other-text';
     if (caption.tags.has('bare-code')) return isWholeCode(caption) ? 'code' : 'other-text';
     if (caption.tags.has('budget-code') && caption.tags.has('owner')) return 'other-text';
@@ -43,14 +44,22 @@ export function textFieldOf(column: HeaderColumn): TextField | 'other-text' | un
  * "Dự án / Hạng mục chi phí". "Chủ đầu tư dự án" names the owner.
  */
 export function namesProject(caption: Caption): boolean {
-  if (!caption.tags.has('name')) return false;
-  const parts = caption.text
+  return caption.tags.has('name') && hasPart(caption, ['name', 'ordinal']);
+}
+
+/** "Mã dự án / số hợp đồng", "Mã số DA (TABMIS)": the project's code, alone or with more that stands in the same cells. */
+const namesCode = (caption: Caption): boolean =>
+  caption.tags.has('code') && hasPart(caption, ['code', 'ordinal']);
+
+/** Whether one of the things that a caption lists is wholly told by these tags. */
+function hasPart({ text }: Caption, wanted: readonly CaptionTag[]): boolean {
+  const parts = text
     .replace(BRACKETS, ' ')
     .replace(OF_WHAT, ' ')
     .split(/[/;,+&]|\s[-–]\s|\svà\s/i);
   return parts.some((part) => {
     const { tags, known } = readCaption(part.trim());
-    return known === 1 && [...tags].every((tag) => tag === 'name' || tag === 'ordinal');
+    return known === 1 && [...tags].every((tag) => wanted.includes(tag));
   });
 }
 

@@ -1,6 +1,7 @@
 import { cleanText } from '@thongvon/kernel';
 import type { RowModel } from '@thongvon/workbook-io';
 import { isFilled, textOf } from '../sheet/grid';
+import { speaksOfObstacle } from '../vocabulary/obstacles';
 import { PhraseBook, wordsOf } from '../vocabulary/phrase-book';
 import {
   COMPARISON_OPENINGS,
@@ -77,9 +78,17 @@ export function namesComponent(label: string): boolean {
 }
 
 /** "Gói thầu số 05", "Đoạn Km0 - Km5": beneath a project, a part of it. */
-export function opensLikePart(label: string): boolean {
+function opensLikePart(label: string): boolean {
   const words = wordsOf(label);
   return PARTS.some((opening) => startsWith(words, opening));
+}
+
+const PERIOD =
+  /^(?:trong )?(?:thang|quy|tuan|ky|t)\s?(?:thu )?(?:\d{1,2}|i{1,3}|iv)(?: (?:nam )?(?:\d{4}|\d{2}))?$/;
+
+/** "Xây lắp", "Gói thầu số 05", "Tháng 4": beneath a project, a part of it. */
+export function namesPart(label: string): boolean {
+  return namesComponent(label) || opensLikePart(label) || PERIOD.test(wordsOf(label).join(' '));
 }
 
 const RETURNED =
@@ -156,12 +165,13 @@ export function noteOf(row: TableRow, above: TableRow): 'yes' | 'unclear' | unde
   if (saysOne(STATE_WORDS, text)) return OF_ONE.test(text) ? 'unclear' : 'yes';
   if (OF_ONE.test(text)) return SENTENCE.test(text) ? 'unclear' : undefined;
   if (readsLikeHeading(text)) return undefined;
+  if (STARRED.test(row.fullLabel) && speaksOfObstacle(text)) return 'yes';
   return STARRED.test(row.fullLabel) || SENTENCE.test(text) ? 'unclear' : undefined;
 }
 
 /** No heading stands in brackets: a remark does, or more of the name: "(Giai đoạn 2)", "(xã Bình Dương)". */
 function noteInBrackets(text: string): 'yes' | 'unclear' | undefined {
-  if (saysOne(STATE_WORDS, text) || saysOne(REASON_WORDS, text)) return 'yes';
+  if (saysOne(STATE_WORDS, text) || saysOne(REASON_WORDS, text) || BY_DOCUMENT.test(text)) return 'yes';
   const words = wordsOf(text);
   const goesOn =
     /^[\p{Ll}\d]/u.test(text) ||
@@ -180,6 +190,9 @@ const OF_SEVERAL = /^(?:các|nhóm|danh mục|những|nguồn|vốn)(?=\s)/i;
 /** "Công trình chưa quyết toán": of one project, or a heading. */
 const OF_ONE = /^(?:dự án|công trình|nhiệm vụ)(?=\s)/i;
 const BRACKETED = /^\s*[[(].*[\])][.;\s]*$/;
+/** "(Thực hiện Nghị quyết số 41/NQ-HĐND ngày 10/7/2026)", "(Theo QĐ 12/QĐ-UBND)": by which document, under a project or a heading. */
+const BY_DOCUMENT =
+  /^(?:thực hiện|theo|kèm theo|căn cứ|tại|điều chỉnh theo|bổ sung theo)\s+(?:nội dung\s+)?(?:quyết định|nghị quyết|công văn|thông báo|văn bản|tờ trình|qđ|nq|cv|tb|vb|ttr)(?!\p{L}).*\d/iu;
 /** A place or a part of the works, with its kind. */
 const FEW_WORDS = 4;
 const NAMES = NAME_IN_BRACKETS.map(wordsOf);

@@ -1,6 +1,6 @@
 import { isPlanTypeLabel } from '../values/plan-type-text';
 import { knownSource, namesSource, sourceWithin } from '../vocabulary/sources';
-import { namesComponent, opensLikePart, opensLikePlace, saysReturned, saysTotal } from './labels';
+import { namesPart, opensLikePlace, saysReturned, saysTotal } from './labels';
 import type { Outline, OutlineNode } from './outline';
 import { isParted } from './ranks';
 import type { TableRow } from './table-row';
@@ -13,6 +13,8 @@ export interface ProjectRows {
   readonly lines: readonly TableRow[];
   /** The lines stand beneath the project's row, whose own figures are their total. */
   readonly split: boolean;
+  /** The lines are several rows of one thing, as contracts or works of the project, and are added up. */
+  readonly adds: boolean;
 }
 
 /** A heading or subtotal and the projects beneath it. */
@@ -109,11 +111,7 @@ function isPartedLine({ row, parent }: OutlineNode): boolean {
 }
 
 const isPart = (node: OutlineNode): boolean =>
-  node.children.length === 0 &&
-  (isLine(node) ||
-    namesComponent(node.row.label) ||
-    opensLikePart(node.row.label) ||
-    saysReturned(node.row.label));
+  node.children.length === 0 && (isLine(node) || namesPart(node.row.label) || saysReturned(node.row.label));
 
 function isProject(node: OutlineNode, coded: ReadonlySet<OutlineNode>, byPlace: boolean): boolean {
   const { row, children } = node;
@@ -134,10 +132,19 @@ const isPlaceOf =
 function projectOf(node: OutlineNode, hasFigures: (row: TableRow) => boolean): ProjectRows {
   const own = node.row;
   const children = node.children.map((child) => child.row);
-  if (children.length > 0 && (node.children.every(isLine) || !hasFigures(own)))
-    return { node, own, lines: children, split: true };
-  if (isTotalOf(own, node.continuations)) return { node, own, lines: node.continuations, split: true };
-  return { node, own, lines: [own, ...node.continuations], split: false };
+  const areLines = node.children.every(isLine);
+  if (children.length > 0 && (areLines || !hasFigures(own)))
+    return { node, own, lines: children, split: true, adds: !areLines && areNamedApart(children) };
+  if (isTotalOf(own, node.continuations))
+    return { node, own, lines: node.continuations, split: true, adds: false };
+  return { node, own, lines: [own, ...node.continuations], split: false, adds: false };
+}
+
+/** "- Xây lắp | 60" and "- Thiết bị | 40" beneath a row without amounts; the same name twice may be one row too many. */
+function areNamedApart(rows: readonly TableRow[]): boolean {
+  return (
+    rows.every(({ label }) => label !== '') && new Set(rows.map(({ label }) => label)).size === rows.length
+  );
 }
 
 /** "Đường A | Tổng | 100" over "| NS tỉnh | 60" and "| NS huyện | 40": the first row is the total of its sources. */

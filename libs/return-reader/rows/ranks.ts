@@ -1,6 +1,6 @@
 import { isPlanTypeLabel } from '../values/plan-type-text';
 import { knownSource } from '../vocabulary/sources';
-import { isTotalRow, namesComponent } from './labels';
+import { isTotalRow, namesComponent, namesPart } from './labels';
 import type { OrdinalClass } from '../values/ordinal';
 import type { TableRow } from './table-row';
 
@@ -132,7 +132,7 @@ const MOST_HEADINGS = 30;
 /** An unmarked row that breaks a project down by source or kind of cost. A heading of a source starts a new list. */
 function isPartOfProject(row: TableRow, before: TableRow | undefined, next: TableRow | undefined): boolean {
   if (row.bold || row.capitals || !before || isTotalRow(before)) return false;
-  if (namesComponent(row.label)) return true;
+  if (namesComponent(row.label) || (row.figures > 0 && namesPart(row.label))) return true;
   const names = knownSource(row.label) !== undefined || isPlanTypeLabel(row.label);
   return names && next?.ordinal?.position !== 1 && row.figures > 0;
 }

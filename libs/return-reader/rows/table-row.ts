@@ -10,6 +10,8 @@ export interface IdentityColumns {
   /** More than one when groups and projects are indented by column. */
   readonly names: readonly number[];
   readonly code: number | undefined;
+  /** Projects' codes stand in the cells of their names. */
+  readonly codeInName?: boolean;
   readonly source: number | undefined;
   readonly planType: number | undefined;
   /** Columns whose cells are figures. */
@@ -36,6 +38,8 @@ export interface TableRow {
   readonly indent: number;
   /** The first row of the merged name cell that covers this row. */
   readonly continues: number | undefined;
+  /** The first row of the merged code cell that covers this row. */
+  readonly sharesCode?: number | undefined;
   /** The label stands in a column of names; other labels were found next to it. */
   readonly named: boolean;
   /** The ordinal stands before the label in the same cell. */
@@ -57,7 +61,7 @@ export function readTableRow(
   let labelCell = firstFilled(grid, row.index, columns.names);
   if (!labelCell && ordinalText !== '' && !ordinal && columns.ordinal !== undefined)
     labelCell = grid.cell(row.index, columns.ordinal);
-  const codeCell = columns.code === undefined ? undefined : filledCode(grid.cell(row.index, columns.code));
+  let codeCell = columns.code === undefined ? undefined : filledCode(grid.cell(row.index, columns.code));
   const continues = continuedFrom(grid, row.index, columns.names);
   // Under a merged name what stands next to it tells the rows apart (a source, a commune); it names no project.
   if (!codeCell && continues === undefined) labelCell ??= strayLabel(row, columns);
@@ -68,6 +72,15 @@ export function readTableRow(
     ordinal = readOrdinal(split.ordinal, previous, lastLetter);
     // Where the table has a column for ordinals, the name keeps what was typed in it.
     if (ordinal && columns.ordinal === undefined) label = split.label;
+  }
+  const withCode = columns.codeInName ? splitCode(label) : undefined;
+  if (withCode && labelCell) {
+    label = withCode.label;
+    codeCell = {
+      row: labelCell.row,
+      column: labelCell.column,
+      value: { type: 'text', text: withCode.code },
+    };
   }
   const styled = labelCell ?? row.cells[0];
   return {
@@ -85,6 +98,7 @@ export function readTableRow(
     capitals: isAllCapitals(label),
     indent: (styled?.indent ?? 0) + leadingSpaces(labelCell),
     continues,
+    sharesCode: columns.code === undefined ? undefined : continuedFrom(grid, row.index, [columns.code]),
     named: labelCell !== undefined && columns.names.includes(labelCell.column),
     ordinalInLabel: split !== undefined && ordinal !== undefined,
     others: row.cells.filter(
@@ -96,6 +110,25 @@ export function readTableRow(
         !columns.figures.includes(cell.column),
     ).length,
   };
+}
+
+const CODE_WORDS = '(?:mã(?:\\s+số)?(?:\\s+(?:da|dự án|qhns|công trình|ct))?|msda|mada)';
+const WITH_CODE = [
+  /^(?<code>\d{7})\s*[-–:.]\s*(?<label>\p{L}.*)$/u,
+  new RegExp(
+    `^(?<label>.*\\p{L}.*?)[\\s,;]*[(\\[]\\s*(?:${CODE_WORDS}\\s*[:.]?\\s*)?(?<code>\\d{7})\\s*[)\\]]$`,
+    'iu',
+  ),
+  new RegExp(`^(?<label>.*\\p{L}.*?)[\\s,;–-]+${CODE_WORDS}\\s*[:.]?\\s*(?<code>\\d{7})$`, 'iu'),
+];
+
+/** "Đường A (7900001)", "7900001 - Đường A", "Đường A, mã DA: 7900001": a name with the project's code. */
+export function splitCode(label: string): { code: string; label: string } | undefined {
+  for (const form of WITH_CODE) {
+    const { code, label: name } = form.exec(label)?.groups ?? {};
+    if (code !== undefined && name !== undefined) return { code, label: name };
+  }
+  return undefined;
 }
 
 /** What stands in a column, through a merge over several rows; a heading merged over the columns says nothing here. */
@@ -144,8 +177,12 @@ function filledCode(cell: CellModel | undefined): CellModel | undefined {
   if (cell.value.type !== 'text') return cell;
   const text = textOf(cell);
   // "Chủ đầu tư: UBND xã A (ĐVQHNS 1151220)" over the whole row is a heading.
+  if (DOCUMENT.test(text)) return undefined;
   return /\d/.test(text) && (text.match(/\p{L}{2,}/gu) ?? []).length < WORDS_OF_LABEL ? cell : undefined;
 }
+
+/** "75/2025/HĐ-BQL", "HĐ số 12": the number of a contract or decision, in a column that has the codes of projects too. */
+const DOCUMENT = /\d\s*\/\s*[\p{L}\d]|^(?:hđ|hợp đồng|qđ|quyết định)(?!\p{L})/iu;
 
 /** So many words make no code. */
 const WORDS_OF_LABEL = 4;

@@ -8,6 +8,7 @@ import { buildOutline, nestBySums, type ShownBySums, unmarkedRows } from '../row
 import { findProjects } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import { isFilled } from '../sheet/grid';
+import { gatherRows } from './gather-rows';
 import type { TypedTable } from './typed-table';
 
 /** A table of which it isn't known yet which rows are projects. */
@@ -24,7 +25,8 @@ export function arrangeRows(
 ): TypedTable {
   const nesting = nestingOf(table, columns, options);
   const byMarks = arrangement(table, columns, options, { depths: nesting.depths });
-  const marked = nesting.depths.size > 0 ? byMarks : (arrangedBySums(byMarks, columns, options) ?? byMarks);
+  const bySums = nesting.depths.size > 0 ? undefined : arrangedBySums(byMarks, columns, options);
+  const marked = gatherRows(bySums ?? byMarks);
   const doubtful = marked.portfolio.projects
     .map(({ own }) => own)
     .filter((row) => nesting.doubtful.has(row.index));

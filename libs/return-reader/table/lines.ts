@@ -1,4 +1,4 @@
-import { type Dong, formatDong, type PlanType } from '@thongvon/kernel';
+import { type Dong, formatDong, groupBy, type PlanType, sumDong } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbook-io';
 import { signOfRecovered } from '../columns/recovery';
 import type { LineField } from '../model/reading';
@@ -52,7 +52,31 @@ export function linesOf(project: ProjectRows, input: LineSource): Line[] {
     deriveDisbursed(line, input);
     stopWhereMoreReturned(line, input);
   }
-  return lines.filter(saysSomething);
+  return (project.adds ? addedUp(lines) : lines).filter(saysSomething);
+}
+
+/** One line of each plan type and source, of rows that are added up. */
+function addedUp(lines: readonly Line[]): Line[] {
+  const sums = groupBy(lines, ({ planType, source, planOf }) => [planType, source?.code, planOf].join('|'));
+  return [...sums.values()].flatMap(([first, ...more]) => {
+    if (!first) return [];
+    for (const { amounts } of more)
+      for (const [field, amount] of amounts)
+        first.amounts.set(field, sumOf(first.amounts.get(field), amount));
+    return [first];
+  });
+}
+
+function sumOf(sum: LineAmount | undefined, amount: LineAmount): LineAmount {
+  if (!sum) return amount;
+  return {
+    ...sum,
+    dong: sumDong([sum.dong, amount.dong]),
+    cell: sum.cell ?? amount.cell,
+    derived: sum.derived || amount.derived,
+    notApplicable: sum.notApplicable && amount.notApplicable,
+    unreadable: sum.unreadable || amount.unreadable,
+  };
 }
 
 /** What one row says that the plan was just before its decision. */

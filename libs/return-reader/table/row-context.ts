@@ -12,6 +12,7 @@ import { memoizeByWords, wordsOf } from '../vocabulary/phrase-book';
 import {
   knownSource,
   namesSource,
+  namesStage,
   opensLikeSource,
   type Source,
   sourceOf,
@@ -43,7 +44,8 @@ function contextOfLabel(label: string, isSourceCell: boolean): RowContext {
     const named = isSourceCell && !isPlanTypeLabel(bare) ? sourceOf(bare) : undefined;
     return { source: sourceWithin(bare) ?? named, planType };
   }
-  return { source: isSourceCell || namesSource(bare) ? sourceOf(bare) : undefined, planType };
+  const named = isSourceCell || (namesSource(bare) && !namesStage(bare));
+  return { source: named ? sourceOf(bare) : undefined, planType };
 }
 
 /** The context that the title over a table gives to all its rows. */

@@ -9,9 +9,9 @@ import type { ReturnKind } from '../model/reading';
 import { isFooterText, mayBeTotalLabel, opensLikeNote } from '../rows/labels';
 import type { Outline } from '../rows/outline';
 import type { Portfolio } from '../rows/projects';
-import { type IdentityColumns, readTableRow, type TableRow } from '../rows/table-row';
+import { type IdentityColumns, readTableRow, splitCode, type TableRow } from '../rows/table-row';
 import { type Grid, isFilled, textOf } from '../sheet/grid';
-import type { Ordinal } from '../values/ordinal';
+import { type Ordinal, splitOrdinal } from '../values/ordinal';
 import type { Source } from '../vocabulary/sources';
 
 /** A table of which it is known what every column and every row is. */
@@ -86,7 +86,8 @@ interface Body {
  * The rows of a table from the first to the last that carries data. Signatures, notes and contacts below it are no
  * data even when they hold numbers; a row below them that looks like a project is not dropped silently.
  */
-export function readBody(grid: Grid, rows: readonly RowModel[], columns: IdentityColumns): Body {
+export function readBody(grid: Grid, rows: readonly RowModel[], of: IdentityColumns): Body {
+  const columns = of.code === undefined ? { ...of, codeInName: haveCodesInNames(grid, rows, of) } : of;
   const read: { row: TableRow; footer: boolean }[] = [];
   let previous: Ordinal | undefined;
   let lastLetter: Ordinal | undefined;
@@ -108,6 +109,24 @@ export function readBody(grid: Grid, rows: readonly RowModel[], columns: Identit
       .filter((entry) => !entry.footer && (isStrong(entry.row) || looksLikeData(entry.row)))
       .map((entry) => entry.row),
   };
+}
+
+/** Without a column of codes, most names with figures say their code. */
+function haveCodesInNames(
+  grid: Grid,
+  rows: readonly RowModel[],
+  { names, figures }: IdentityColumns,
+): boolean {
+  let named = 0;
+  let withCode = 0;
+  for (const { index } of rows) {
+    if (!figures.some((column) => grid.cell(index, column)?.value.type === 'number')) continue;
+    const label = names.map((column) => textOf(grid.cell(index, column))).find((text) => text !== '');
+    if (label === undefined) continue;
+    named += 1;
+    if (splitCode(splitOrdinal(label)?.label ?? label)) withCode += 1;
+  }
+  return withCode > 0 && withCode * 2 >= named;
 }
 
 /** A row that is certainly data: a code, or an ordinal with label and figures. */

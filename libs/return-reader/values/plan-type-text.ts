@@ -25,10 +25,14 @@ export function planTypeIn(text: string): PlanType | undefined {
     .find(wordsOf(text))
     .map((match) => match.means);
   const found = ORDER.find((type) => named.includes(type));
+  if (found === 'carried-over' && SAYS_NOT.test(unaccent(text))) return 'current-year';
   if (found === 'carried-over' && !speaksOfCapital(text)) return undefined;
   // "bao gồm vốn kéo dài" names no single type.
   return mixesPlanTypes(text) ? undefined : found;
 }
+
+/** "Vốn kế hoạch năm (mã kéo dài: 2)", "không kéo dài": the Treasury's code 1 says that it was carried over, 2 that it wasn't. */
+const SAYS_NOT = /\bkhong (?:duoc )?keo dai\b|\bkeo dai\s*[:=]\s*(?:2|khong)\b/;
 
 /**
  * Whether what is carried over, or goes on, is capital: "Dự án kéo dài thời gian thực hiện", "Công trình năm 2024 chuyển

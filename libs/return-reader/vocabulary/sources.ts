@@ -201,6 +201,24 @@ export function namesSource(label: string): boolean {
   return knownSource(label) !== undefined || opensLikeSource(label);
 }
 
+/** What capital is for, from the first study to the last payment. */
+const STAGES = phrases(`
+  chuẩn bị đầu tư | cbđt | cb đầu tư | chuẩn bị dự án | chuẩn bị | thực hiện dự án | thực hiện đầu tư | thđt | thda |
+  chuyển tiếp | khởi công mới | kcm | hoàn thành | quyết toán | trả nợ | trả nợ đọng | nợ đọng
+`);
+const AROUND_STAGES = phrases(`
+  vốn | nguồn | kế hoạch | khv | bố trí | giao | cho | các | dự án | công trình | nhiệm vụ | danh mục | năm | để | đã | mới | và
+`);
+const stages = new PhraseBook<'stage' | 'around'>({ stage: STAGES, around: AROUND_STAGES });
+
+/** "Vốn CBĐT", "Vốn thực hiện dự án", "Vốn cho công trình chuyển tiếp": says what capital is for, not whose it is. */
+export function namesStage(label: string): boolean {
+  const words = wordsOf(label).filter((word) => !/^(?:19|20)\d\d$/.test(word));
+  const matches = stages.find(words);
+  const covered = matches.reduce((sum, match) => sum + match.length, 0);
+  return covered === words.length && matches.some((match) => match.means === 'stage');
+}
+
 /** Whether a label begins as sources do: with "Nguồn", "Vốn", "Ngân sách", "CTMTQG" and the like. */
 export function opensLikeSource(label: string): boolean {
   const key = wordsOf(label).join(' ');

@@ -13,7 +13,8 @@ export const TOTAL_LABELS = {
   /** The first words of the label, in a row without project code and without the ordinal of a project. */
   opening: phrases(`
     cộng | mang sang | số mang sang | chuyển sang trang | chuyển trang | trang trước | từ trang trước |
-    số trang trước | lũy kế trang trước | luỹ kế trang trước | tổng cộng | tổng số | tổng các | tổng nguồn | tổng vốn |
+    số trang trước | lũy kế trang trước | luỹ kế trang trước | lũy kế chuyển trang | luỹ kế chuyển trang |
+    lũy kế mang sang | luỹ kế mang sang | lũy kế sang trang | luỹ kế sang trang | số chuyển sang trang | số chuyển trang | tổng cộng | tổng số | tổng các | tổng nguồn | tổng vốn |
     tổng kế hoạch | tổng nhóm | tổng mục | tổng phần | tổng dự án | tổng ngân sách | tổng ns | tổng toàn |
     tổng công trình | tổng giá trị | tổng lĩnh vực | tổng chi | tổng i | tổng ii | tổng iii | tổng a |
     tổng b | tổng c | tổng 1 | tổng 2
@@ -45,7 +46,8 @@ export const COMPONENT_WORDS: readonly string[] = phrases(`
 
 /** Openings of rows that, beneath a project, name a part of it. */
 export const PART_OPENINGS: readonly string[] = phrases(`
-  gói thầu | gói số | hạng mục | đoạn | phân đoạn | phần | chi phí | tuyến nhánh | đợt
+  gói thầu | gói số | hạng mục | đoạn | phân đoạn | phần | chi phí | tuyến nhánh | đợt | hợp đồng | hđ | hđ số |
+  phụ lục hợp đồng | phụ lục hđ | plhđ
 `);
 
 /** Openings of rows that, beneath a project whose land is cleared, name a place that it crosses. */
