@@ -181,7 +181,8 @@ function findRateColumns(table: TypedTable): number[] {
 
 /** "Tỷ lệ so với KHV | so với cam kết": of several rates those that follow from plan and disbursement on nine of ten rows. */
 function isMostlyOf(table: TypedTable, column: number): boolean {
-  const verdicts = ratesIn(table, column, columnsOf(table, isReturned)).map(({ stated, percents }) =>
+  const rates = ratesIn(table, column, columnsOf(table, isReturned), rowsTogether(table));
+  const verdicts = rates.map(({ stated, percents }) =>
     percents.some((percent) => statesPercent(stated, percent)),
   );
   const right = verdicts.filter(Boolean).length;
