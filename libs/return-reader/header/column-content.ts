@@ -51,7 +51,7 @@ export function namesProject(caption: Caption): boolean {
 const namesCode = (caption: Caption): boolean =>
   caption.tags.has('code') && hasPart(caption, ['code', 'ordinal']);
 
-/** Whether one of the things that a caption lists is wholly told by these tags. */
+/** Whether one of the things that a caption lists says nothing but what these tags say. */
 function hasPart({ text }: Caption, wanted: readonly CaptionTag[]): boolean {
   const parts = text
     .replace(BRACKETS, ' ')

@@ -23,7 +23,7 @@ export function gatherRows(table: TypedTable): TypedTable {
   const spent = summedColumns(table).filter((column) => !plans.includes(column));
   const isFilled = (row: TableRow, columns: readonly number[]): boolean =>
     columns.some((column) => table.figures.at(row.index, column).state === 'value');
-  const told = new Map<ProjectRows, readonly TableRow[]>();
+  const sure = new Map<ProjectRows, readonly TableRow[]>();
   const open = new Map<ProjectRows, readonly TableRow[]>();
   let rates: ReadonlyMap<number, readonly RowRate[]> | undefined;
   const rows = rowsAfterProjects(table);
@@ -46,10 +46,10 @@ export function gatherRows(table: TypedTable): TypedTable {
     );
     rates ??= groupBy(rowRates(table), ({ row }) => row);
     const says = apart ? 'together' : rateSays(table, rates.get(own.index) ?? [], all);
-    if (says === 'together') told.set(project, more);
+    if (says === 'together') sure.set(project, more);
     else if (says === undefined) open.set(project, more);
   }
-  return closing(told.size > 0 ? withMore(table, told) : table, open);
+  return closing(sure.size > 0 ? withMore(table, sure) : table, open);
 }
 
 /** With what is open added up, if the totals close so and not otherwise. */
