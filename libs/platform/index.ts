@@ -15,6 +15,7 @@ export {
   keepDatesPlain,
   dataSourceOptions,
   analyzeTables,
+  analyzeUnknown,
   isUniqueViolation,
 } from './database/database.module';
 export { prepared, withKeptPlans, withoutLoops } from './database/prepared';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { DataSource, EntityManager } from 'typeorm';
-import { connect, prepared, together, withKeptPlans } from '@thongvon/platform';
+import { analyzeUnknown, connect, prepared, together, withKeptPlans } from '@thongvon/platform';
 import { QUESTIONS } from '../support/questions-of-each-type';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
@@ -174,5 +174,30 @@ describe('statements that a connection keeps', () => {
       expect(await ids(1000)).toBeUndefined();
       expect(await manager.query('SHOW plan_cache_mode')).toEqual([{ plan_cache_mode: 'auto' }]);
     });
+  });
+
+  it('know tables that have grown: of which the planner expects less than half of what was written, once', async () => {
+    const table = 'written (n)';
+    const expected = async (): Promise<number> => {
+      const [row] = await data.query<[{ expected: number }]>(
+        `SELECT reltuples AS expected FROM pg_class WHERE oid = 'written'::regclass`,
+      );
+      return row.expected;
+    };
+    const write = async (rows: number): Promise<number> => {
+      await data.query('INSERT INTO written SELECT n FROM generate_series(1, $1::int) n', [rows]);
+      await analyzeUnknown(data.manager, rows, [table]);
+      return expected();
+    };
+    await data.query('CREATE TABLE written (n int) WITH (autovacuum_enabled = false)');
+    try {
+      expect(await write(99)).toBe(-1);
+      expect(await write(101)).toBe(200);
+      expect(await write(400)).toBe(200);
+      expect(await write(401)).toBe(1001);
+      expect(await write(999)).toBe(1001);
+    } finally {
+      await data.query('DROP TABLE written');
+    }
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { analyzeTables, Outbox, withKeptPlans } from '@thongvon/platform';
+import { analyzeTables, analyzeUnknown, Outbox, withKeptPlans } from '@thongvon/platform';
 import { changeCourses, rebuildCourses } from '../persistence/figures/stored-courses';
 import { rebuildStandings, replaceStandings, type Touched } from '../persistence/figures/stored-standings';
 import { rebuildSums, replaceSums, storeWaiting } from '../persistence/figures/stored-sums';
@@ -14,6 +14,9 @@ import {
   replaceFigurePositions,
   replacePlanPositions,
 } from '../persistence/positions';
+
+/** With the columns that it is looked up by. */
+const STANDINGS = 'capital.project_standing (project_id, plan_year, basis, source_code, counted, as_of)';
 
 /** Derives from the ledgers what is in force, for the projects that a return touches: they are locked, so that two at once agree. */
 @Injectable()
@@ -29,8 +32,10 @@ export class RecomputePositions {
       await replacePlanPositions(kept, projectIds);
       await analyzeTables(kept, projectIds.length, ['capital.plan_position']);
       await replaceStandings(kept, { projectIds, planYears });
+      await analyzeUnknown(kept, projectIds.length, [STANDINGS]);
       await this.sum(kept, { projectIds, planYears });
       await changeCourses(kept, { projectIds, since: null }, []);
+      await analyzeUnknown(kept, projectIds.length, ['capital.project_course']);
     });
   }
 
@@ -43,6 +48,7 @@ export class RecomputePositions {
       const steps = await replaceFigurePositions(kept, { projectIds, since });
       await analyzeTables(kept, projectIds.length, ['capital.disbursement_position']);
       await replaceStandings(kept, { projectIds, planYears });
+      await analyzeUnknown(kept, projectIds.length, [STANDINGS]);
       await this.sum(kept, { projectIds, planYears });
       await changeCourses(kept, { projectIds, since }, steps);
     });

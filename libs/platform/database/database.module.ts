@@ -111,7 +111,7 @@ export function isUniqueViolation(error: unknown, constraint: string): boolean {
   return cause.code === UNIQUE_VIOLATION && cause.constraint === constraint;
 }
 
-/** Below this, a plan made for a handful of rows does no harm. */
+/** Of so many rows or more the planner is always told. */
 const MANY = 1000;
 
 /**
@@ -126,4 +126,34 @@ export async function analyzeTables(
   tables: readonly string[],
 ): Promise<void> {
   if (written >= MANY) await manager.query(`ANALYZE ${tables.join(', ')}`);
+  else await analyzeUnknown(manager, written, tables);
+}
+
+/** Below this, a plan made for a handful of rows does no harm. */
+const HANDFUL = 100;
+
+/** How many rows of each table the planner is known to expect. */
+const expectedBy = new WeakMap<DataSource, Map<string, number>>();
+
+/**
+ * The same, only of tables of which the planner expects less than half of what was written: those of a new installation. A kept plan that
+ * was made for them empty would go through all rows for each.
+ */
+export async function analyzeUnknown(
+  manager: EntityManager,
+  written: number,
+  tables: readonly string[],
+): Promise<void> {
+  const expected = expectedBy.get(manager.dataSource) ?? new Map<string, number>();
+  expectedBy.set(manager.dataSource, expected);
+  const isUnknown = (table: string): boolean => (expected.get(table) ?? 0) * 2 < written;
+  if (written < HANDFUL || !tables.some(isUnknown)) return;
+  const rows = await manager.query<{ name: string; expected: number }[]>(
+    `SELECT name, (SELECT reltuples FROM pg_class WHERE oid = split_part(name, ' ', 1)::regclass) AS expected
+     FROM unnest($1::text[]) name`,
+    [tables],
+  );
+  for (const row of rows) expected.set(row.name, row.expected);
+  const unknown = tables.filter(isUnknown);
+  if (unknown.length > 0) await manager.query(`ANALYZE ${unknown.join(', ')}`);
 }
