@@ -111,7 +111,7 @@ export function isUniqueViolation(error: unknown, constraint: string): boolean {
   return cause.code === UNIQUE_VIOLATION && cause.constraint === constraint;
 }
 
-/** Of so many rows or more the planner is always told. */
+/** Of so many rows or more the planner learns at once. */
 const MANY = 1000;
 
 /**
