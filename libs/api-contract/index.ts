@@ -32,6 +32,7 @@ export * from './problem-document';
 export * from './projects/project';
 export * from './returns/approval';
 export * from './returns/correction';
+export * from './returns/cause';
 export * from './returns/finding';
 export * from './returns/given-answer';
 export * from './returns/office-profile';

@@ -14,7 +14,8 @@ async function upload(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Giải ngân đến 21/06/2023' }).waitFor();
 }
 
-const finding = (page: Page, cell: string) => page.getByRole('button', { name: new RegExp(`^${cell} ?Ô`) });
+const finding = (page: Page, cell: string) =>
+  page.getByRole('button', { name: new RegExp(`^${cell} .*Ô ${cell}`) });
 
 describe('the officer of the board', () => {
   afterAll(closeBrowser);
@@ -28,7 +29,7 @@ describe('the officer of the board', () => {
     );
     await page.dispatchEvent('main', 'drop', { dataTransfer: dropped });
     await page.getByRole('heading', { name: 'Giải ngân đến 21/06/2023' }).waitFor();
-    for (const group of ['Phải sửa trong tệp', 'Cần trả lời', 'Nên xem lại'])
+    for (const group of ['Hệ thống đã hiểu thế nào', 'Phải sửa hoặc trả lời', 'Nên xem lại'])
       await page.getByRole('heading', { name: group }).waitFor();
     await page.getByText('129.694,929 / 222.177,103').waitFor();
     await page.getByText('chưa gồm các ô chưa đọc được').waitFor();
@@ -66,25 +67,55 @@ describe('the officer of the board', () => {
     await page.reload();
     await comma.waitFor();
     expect(await comma.isChecked()).toBe(true);
-    await page.getByRole('button', { name: 'Dùng câu trả lời này' }).click();
+    await page.getByRole('button', { name: 'Lưu câu trả lời' }).click();
     await page.getByText('144.684,929 / 222.177,103').waitFor();
     // The next question is open.
     await page.getByRole('heading', { name: /^Ô E10: giải ngân/ }).waitFor();
   });
 
-  it('gives one reason for all projects that are missing', async () => {
+  it('gives one reason for all projects that are missing, which is one question', async () => {
     const page = await openAs('board');
     await upload(page);
-    await page.getByText('19 dự án kỳ trước có, kỳ này không có').click();
-    await page.getByRole('button', { name: /Cầu Cửa Khe.*báo cáo trước/ }).click();
+    await page.getByRole('button', { name: /19 dự án kỳ trước có, kỳ này không có/ }).click();
+    await page.getByText(/Cầu Cửa Khe.*báo cáo trước/).click();
     await page.getByText(/Số đã duyệt đang được tính: [\d.,]+ triệu đồng/).waitFor();
-    await page.getByLabel('Lý do', { exact: true }).fill('Báo cáo riêng ở kỳ sau');
-    await page.getByLabel('Dùng lý do này cho cả 18 câu cùng loại còn lại').check();
-    await page.getByRole('button', { name: 'Dùng câu trả lời này' }).click();
+    await page.getByLabel('Lý do', { exact: true }).first().fill('Báo cáo riêng ở kỳ sau');
+    await page.getByRole('button', { name: 'Lưu cho cả 19 chỗ' }).click();
     await page.getByText('19 dự án không có trong báo cáo này; số đã duyệt được giữ').waitFor();
     await page.getByText('19 dự án không có, giữ nguyên').waitFor();
-    // Over the plan, which project is meant, and why the amount that was chosen above is lower than before.
-    await page.getByText('6 ô phải sửa, 3 câu cần trả lời').first().waitFor();
+    await page
+      .getByText(/\d chỗ phải sửa, \d câu cần trả lời/)
+      .first()
+      .waitFor();
+  });
+
+  it('sees what was answered, by whom and when, and changes it; the focus goes on', async () => {
+    const page = await openAs('board');
+    await upload(page);
+    const given = page.getByRole('region', { name: 'Câu trả lời đã cho' });
+    await given
+      .getByText(/Báo cáo riêng ở kỳ sau/)
+      .first()
+      .waitFor();
+    // Its question opens where it stands, and has the focus.
+    await given.getByRole('button', { name: 'Sửa', exact: true }).last().click();
+    await page.getByRole('button', { name: 'Lưu câu trả lời' }).first().waitFor();
+  });
+
+  it('goes from cause to cause by key and button; the focus is on what is shown', async () => {
+    const page = await openAs('board');
+    await upload(page);
+    await finding(page, 'E11').click();
+    const title = page.locator('.rt-open h2');
+    const isFocused = () =>
+      page.evaluate<boolean>("document.activeElement === document.querySelector('.rt-open h2')");
+    const before = await title.textContent();
+    expect(await isFocused()).toBe(true);
+    await page.keyboard.press('Alt+ArrowDown');
+    expect(await title.textContent()).not.toBe(before);
+    expect(await isFocused()).toBe(true);
+    await page.getByRole('button', { name: /^← Trước/ }).click();
+    expect(await title.textContent()).toBe(before);
   });
 
   it('need not answer again what was answered for the file before', async () => {
@@ -96,7 +127,6 @@ describe('the officer of the board', () => {
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'da-sua.xlsx', mimeType: 'application/octet-stream', buffer: mended });
-    await page.getByText('5 ô phải sửa, 3 câu cần trả lời').first().waitFor();
     await page.getByRole('link', { name: 'mang sang từ tệp trước của tuần' }).first().waitFor();
   });
 
@@ -130,7 +160,7 @@ describe('the officer of the board', () => {
     expect((await blank).suggestedFilename()).toMatch(/\.xlsx$/);
     await upload(page);
     const marked = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Tải Excel đã đánh dấu' }).click();
+    await page.getByRole('link', { name: 'Tải xuống tệp đánh dấu' }).click();
     expect((await marked).suggestedFilename()).toMatch(/\.xlsx$/);
   });
 });

@@ -47,6 +47,15 @@ export class ChoiceEffectView {
   readonly agrees: readonly AgreementView[];
 }
 
+/** What the return's sum becomes with a choice of how cells are read. */
+export class ChoiceMoneyView {
+  @ApiProperty({ example: '144684929000', description: 'The sum of the return, whole đồng' })
+  readonly total: string;
+
+  @AmountProperty('By how much its projects move against what counts now; null: nothing of them counts yet')
+  readonly change: string | null;
+}
+
 export class ChoiceView {
   @ApiProperty()
   readonly value: string;
@@ -64,6 +73,13 @@ export class ChoiceView {
       'Of questions about unit, date, columns, kind and sheets; where it was not tried the finding says why',
   })
   readonly effect?: ChoiceEffectView;
+
+  @ApiProperty({
+    type: ChoiceMoneyView,
+    required: false,
+    description: 'Of questions about how an amount is read',
+  })
+  readonly money?: ChoiceMoneyView;
 }
 
 /** Something that a person should know about one cell, a sheet or the whole file. */
@@ -133,6 +149,21 @@ export class FindingCountsView {
 
   @ApiProperty(COUNT)
   readonly info: number;
+}
+
+/** How many causes ask for what. */
+export class CauseCountsView {
+  @ApiProperty(COUNT)
+  readonly mend: number;
+
+  @ApiProperty(COUNT)
+  readonly answer: number;
+
+  @ApiProperty(COUNT)
+  readonly check: number;
+
+  @ApiProperty(COUNT)
+  readonly understood: number;
 }
 
 /** How many projects the return leaves in each state against what counts now. */
@@ -224,4 +255,11 @@ export class ReturnSummaryView {
 
   @ApiProperty({ type: FindingCountsView })
   readonly findings: FindingCountsView;
+
+  @ApiProperty({
+    type: CauseCountsView,
+    required: false,
+    description: 'How many causes they come from. Absent: last checked before this was kept',
+  })
+  readonly causes?: CauseCountsView;
 }

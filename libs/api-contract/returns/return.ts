@@ -4,6 +4,7 @@ import { AmountProperty } from '../amounts';
 import { COUNT_OR_NULL, DATE_OR_NULL, EnumProperty, INSTANT_OR_NULL, PersonView } from '../answer-fields';
 import { ApprovalView, KeptHandoverView, NewOwnerView, RegisteredProjectView, TouchedView } from './approval';
 import { CorrectionView } from './correction';
+import { CauseView } from './cause';
 import { GivenAnswerView } from './given-answer';
 import { FindingView, ReturnSummaryView } from './finding';
 import { ReadSheetView, TableMappingRequest } from './sheet';
@@ -204,6 +205,9 @@ export class ReturnView extends ListedReturnView {
 
   @ApiProperty({ type: [FindingView] })
   readonly findings: readonly FindingView[];
+
+  @ApiProperty({ type: [CauseView], description: 'What the findings come from, first what settles the rest' })
+  readonly causes: readonly CauseView[];
 
   @ApiProperty({ type: [GivenAnswerView], description: 'Answers of its sender' })
   readonly answers: readonly GivenAnswerView[];

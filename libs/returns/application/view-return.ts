@@ -17,6 +17,9 @@ import type {
 import { WorkbookRefused } from '@thongvon/workbook-io';
 import { asGiven, type SeenAnswer } from '../domain/answer';
 import { type WantedValue, wantedAt } from '../domain/correction';
+import type { Cause } from '../domain/causes/cause';
+import { withMoney } from '../domain/causes/cause-choices';
+import { causesOf } from '../domain/causes/group-causes';
 import { type Preview, type PreviewRemark, shownPreview, type ShownPreview } from '../domain/preview';
 import type { ReturnStatus } from '../domain/return-status';
 import { type Standing, standingAmong } from '../domain/versions';
@@ -53,6 +56,7 @@ export interface ViewedReturn extends ListedReturn, Standing {
   readonly registers: readonly RegisteredProject[];
   /** What was declared to be right for cells, and stands. */
   readonly corrections: readonly ShownCorrection[];
+  readonly causes: readonly Cause[];
   readonly answers: readonly SeenAnswer[];
   /** Its date: of its figures, else of its decision, else of its receipt. */
   readonly day: PlainDate;
@@ -140,10 +144,11 @@ export class ViewReturn {
         total: stored?.reading.total ?? null,
         sheets: stored?.reading.sheets ?? [],
         mapping,
-        findings: stored?.findings ?? [],
+        findings: (stored?.findings ?? []).map((finding) => withMoney(finding, stored?.preview ?? null)),
         preview: preview && shownPreview(preview),
         registers: stored && row.approvedAt === null ? registeredBy(stored.preview) : [],
         corrections,
+        causes: causesOf(stored?.findings ?? [], stored?.preview ?? null),
         answers: answers.map((answer) => asGiven(answer, names)),
         day,
         history,

@@ -5,6 +5,8 @@ import {
   type ReturnKind,
   type Severity,
 } from '@thongvon/return-reader';
+import type { CauseAsks } from './causes/cause';
+import { causesOf, countCauses } from './causes/group-causes';
 import { lowersTotal } from './consequence';
 import {
   type Preview,
@@ -30,6 +32,8 @@ export interface ReturnSummary {
   readonly registers?: number;
   /** How many there are of each severity. */
   readonly findings: Readonly<Record<Severity, number>>;
+  /** How many causes they come from, by what they ask. Absent: last checked before this was kept. */
+  readonly causes?: Readonly<Record<CauseAsks, number>>;
 }
 
 /** A section of the preview without its rows. */
@@ -63,6 +67,7 @@ export function summaryOf(
     findings: countsOf(SEVERITIES, (severity) =>
       countOfFindings(findings.filter((finding) => finding.severity === severity)),
     ),
+    causes: countCauses(causesOf(findings, null)),
   };
 }
 

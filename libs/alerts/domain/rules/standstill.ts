@@ -28,7 +28,7 @@ const NO_MOVEMENT_NUMBERS = {
  */
 export const noMovement: AlertRule<'no-movement', keyof typeof NO_MOVEMENT_NUMBERS> = {
   id: 'no-movement',
-  title: ['Không nhúc nhích', 'No movement'],
+  title: ['Không phát sinh giải ngân', 'Nothing was disbursed'],
   severity: 'warning',
   basis: 'managerial',
   citations: practice('Dự án không phát sinh giải ngân n tuần liền', 'Projects without movement for n weeks'),
@@ -111,7 +111,7 @@ export const nothingAfterFirstQuarter: AlertRule<
   keyof typeof NOTHING_AFTER_FIRST_QUARTER_NUMBERS
 > = {
   id: 'nothing-after-first-quarter',
-  title: ['0 % sau quý I', '0 % after the first quarter'],
+  title: ['Hết quý I chưa giải ngân', '0 % after the first quarter'],
   severity: 'warning',
   basis: 'managerial',
   citations: practice(

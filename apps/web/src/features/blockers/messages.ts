@@ -76,7 +76,7 @@ export const messages = {
     'Báo cáo ngày {} không còn nêu vướng mắc này. Đã giải quyết xong chưa?',
     'The return of {} no longer names it. Is it solved?',
   ),
-  history: { vi: 'Diễn biến', en: 'What has happened' },
+  history: { vi: 'Lịch sử xử lý', en: 'What has happened' },
   repeated: withValues(
     '{times} báo cáo liền nêu như vậy, từ {since}',
     '{times} returns in a row say so, since {since}',
@@ -90,7 +90,7 @@ export const messages = {
   close: { vi: 'Đóng vướng mắc…', en: 'Close the blocker…' },
   closeReason: { vi: 'Đã giải quyết thế nào', en: 'How it was solved' },
   closeConfirm: { vi: 'Đóng vướng mắc này', en: 'Close this blocker' },
-  cancel: { vi: 'Thôi', en: 'Cancel' },
+  cancel: { vi: 'Hủy', en: 'Cancel' },
 } satisfies Messages;
 
 export const STATES = {

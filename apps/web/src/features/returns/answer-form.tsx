@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type {
   AgreementView,
@@ -11,30 +10,32 @@ import type {
 import { send } from '../../api/client';
 import { Formats, usePreferences, useSaid, useText } from '../../language';
 import { DateInput } from '../../shared/form/date-input';
-import { TextField, Tick } from '../../shared/form/fields';
+import { TextField } from '../../shared/form/fields';
 import { Form } from '../../shared/form/form';
 import { useDraft } from '../../shared/form/reason-form';
-import { effectOf } from './answers';
-import { keyOf } from './findings';
 import { messages } from './messages';
 import { useOwnUnit } from './sums';
 import type { SeenReturn } from './queries';
 
 interface AnswerFormProps {
   readonly seen: SeenReturn;
-  readonly finding: FindingView;
+  /** Names what is typed here, which is kept. */
+  readonly id: string;
+  /** One, or several that one answer settles. */
+  readonly findings: readonly FindingView[];
+  readonly choices: readonly ChoiceView[];
   readonly onAnswered: () => void;
 }
 
-/** Answers a question in place. Nothing is chosen beforehand. */
-export function AnswerForm({ seen, finding, onAnswered }: AnswerFormProps) {
+/** Answers a question in place, or several of one cause at once. Nothing is chosen beforehand. */
+export function AnswerForm({ seen, id, findings, choices, onAnswered }: AnswerFormProps) {
   const t = useText(messages);
-  const { asks = '', choices = [] } = finding;
-  const key = `${seen.id}:${keyOf(finding)}`;
+  const listed = findings.filter(({ more }) => more === undefined);
+  const [first] = listed;
+  const asks = first?.asks ?? '';
+  const key = `${seen.id}:${id}`;
   const [value, setValue] = useDraft(`${key}:value`);
   const [reason, setReason] = useDraft(`${key}:reason`);
-  const [forAll, setForAll] = useState(false);
-  const same = othersLike(seen.findings, finding);
   const needsReason = asks === 'reason';
   const answer = useAnswers(seen.id, () => {
     setValue('');
@@ -46,33 +47,40 @@ export function AnswerForm({ seen, finding, onAnswered }: AnswerFormProps) {
       value: value === '' ? null : value,
       reason: reason.trim() === '' ? null : oneLine(reason),
     };
-    answer.mutate([finding, ...(forAll ? same : [])].map((one) => addressed(one, reported)));
+    answer.mutate(listed.map((one) => addressed(one, reported)));
   };
   return (
-    <Form
-      className="rt-answer noprint"
-      submit={answer.isPending ? t.answering : t.useAnswer}
-      change={answer}
-      ready={needsReason ? reason.trim() !== '' : value !== ''}
-      onSubmit={submit}
-      actions={<span className="small muted">{t.draftKept}</span>}
+    <div
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !event.ctrlKey) return;
+        event.preventDefault();
+        event.currentTarget.querySelector('form')?.requestSubmit();
+      }}
     >
-      {choices.length > 0 && (
-        <Choices seen={seen} finding={finding} choices={choices} chosen={value} onChoose={setValue} />
-      )}
-      {finding.withoutEffects && <p className="small muted">{t.effectLeftOut}</p>}
-      <TypedAnswer asks={asks} isOther={choices.length > 0} value={value} onChange={setValue} />
-      <TextField
-        label={needsReason ? t.reasonLabel : t.reasonOptional}
-        maxLength={1000}
-        required={needsReason}
-        value={reason}
-        onChange={setReason}
-      />
-      {needsReason && same.length > 0 && (
-        <Tick label={t.sameReason(same.length)} value={forAll} onChange={setForAll} />
-      )}
-    </Form>
+      <Form
+        className="rt-answer noprint"
+        submit={
+          answer.isPending ? t.answering : listed.length > 1 ? t.useAnswerForAll(listed.length) : t.useAnswer
+        }
+        change={answer}
+        ready={needsReason ? reason.trim() !== '' : value !== ''}
+        onSubmit={submit}
+        actions={<span className="small muted">{t.draftKept}</span>}
+      >
+        {choices.length > 0 && (
+          <Choices seen={seen} name={key} choices={choices} chosen={value} onChoose={setValue} />
+        )}
+        {first?.withoutEffects && <p className="small muted">{t.effectLeftOut}</p>}
+        <TypedAnswer asks={asks} isOther={choices.length > 0} value={value} onChange={setValue} />
+        <TextField
+          label={needsReason ? t.reasonLabel : t.reasonOptional}
+          maxLength={1000}
+          required={needsReason}
+          value={reason}
+          onChange={setReason}
+        />
+      </Form>
+    </div>
   );
 }
 
@@ -100,13 +108,13 @@ function TypedAnswer({ asks, isOther, value, onChange }: TypedAnswerProps) {
   }
 }
 
-interface ChoicesProps extends Pick<AnswerFormProps, 'seen' | 'finding'> {
-  readonly choices: readonly ChoiceView[];
+interface ChoicesProps extends Pick<AnswerFormProps, 'seen' | 'choices'> {
+  readonly name: string;
   readonly chosen: string;
   readonly onChoose: (value: string) => void;
 }
 
-function Choices({ seen, finding, choices, chosen, onChoose }: ChoicesProps) {
+function Choices({ seen, name, choices, chosen, onChoose }: ChoicesProps) {
   const t = useText(messages);
   const say = useSaid();
   const unit = useOwnUnit(seen);
@@ -114,24 +122,24 @@ function Choices({ seen, finding, choices, chosen, onChoose }: ChoicesProps) {
     <fieldset className="rt-choices">
       <legend>{t.choicesLegend}</legend>
       {choices.map((choice) => {
-        const effect = effectOf(seen, finding, choice);
+        const { money } = choice;
         const label = say(choice, 'label');
         return (
           <label key={choice.value} className="rt-option">
             <input
               type="radio"
-              name={keyOf(finding)}
+              name={name}
               value={choice.value}
               checked={choice.value === chosen}
               onChange={() => onChoose(choice.value)}
             />
             <span>
               {choice.effect ? <b>{label}</b> : label}
-              {effect && (
+              {money && (
                 <small>
                   {t.effect(
-                    `${unit.amount(effect.total)} ${unit.name}`,
-                    effect.change === null ? null : unit.change(effect.change),
+                    `${unit.amount(money.total)} ${unit.name}`,
+                    money.change === null ? null : unit.change(money.change),
                   )}
                 </small>
               )}
@@ -141,17 +149,6 @@ function Choices({ seen, finding, choices, chosen, onChoose }: ChoicesProps) {
         );
       })}
     </fieldset>
-  );
-}
-
-/** The other open questions of the same kind, which one reason can answer as well. */
-function othersLike(findings: readonly FindingView[], finding: FindingView): FindingView[] {
-  return findings.filter(
-    (other) =>
-      other !== finding &&
-      other.code === finding.code &&
-      other.severity === 'question' &&
-      other.more === undefined,
   );
 }
 

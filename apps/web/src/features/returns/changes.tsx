@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type {
   FindingView,
+  GivenAnswerView,
   PreviewReplacementView,
   PreviewRowView,
   PreviewSectionView,
@@ -9,7 +10,8 @@ import type {
 import { useFormats, useText } from '../../language';
 import { Section } from '../../shared';
 import { largestOf, widthShare } from '../../shared/drawing';
-import { askedBy, keyOf } from './findings';
+import { keyOf } from './findings';
+import { answersByRow, RowAnswers } from './row-answers';
 import { messages } from './messages';
 import { useOwnUnit } from './sums';
 import type { SeenReturn } from './queries';
@@ -34,6 +36,7 @@ export function Changes({ seen, section, onOpen }: ChangesProps) {
   const count = (state: PreviewRowView['state']) => rows.filter((row) => row.state === state).length;
   const missing = rows.filter((row) => row.state === 'missing');
   const at = useMemo(() => findingsByRow(seen.findings), [seen.findings]);
+  const answered = useMemo(() => answersByRow(seen.answers), [seen.answers]);
   const moving = useMemo(
     () => rows.filter((row) => isMoved(row) && row.state !== 'missing').sort(byWeight(at)),
     [rows, at],
@@ -94,6 +97,7 @@ export function Changes({ seen, section, onOpen }: ChangesProps) {
               key={`${row.code ?? row.name} ${i}`}
               seen={seen}
               finding={at.get(rowKey(row.cell))}
+              answers={answered.get(rowKey(row.cell)) ?? []}
               row={row}
               isPlan={kind === 'plan'}
               largest={largest}
@@ -167,10 +171,11 @@ interface RowProps extends Pick<ChangesProps, 'seen' | 'onOpen'> {
   readonly isPlan: boolean;
   /** The gravest in its row of the sheet. */
   readonly finding: FindingView | undefined;
+  readonly answers: readonly GivenAnswerView[];
   readonly largest: bigint;
 }
 
-function Row({ seen, row, isPlan, finding, largest, onOpen }: RowProps) {
+function Row({ seen, row, isPlan, finding, answers, largest, onOpen }: RowProps) {
   const t = useText(messages);
   const formats = useFormats();
   const unit = useOwnUnit(seen);
@@ -205,7 +210,7 @@ function Row({ seen, row, isPlan, finding, largest, onOpen }: RowProps) {
         {after !== null ? (
           unit.amount(after)
         ) : (
-          <span className={finding && askedBy(finding) !== 'check' ? 'alarm' : 'muted'}>
+          <span className={finding && stops(finding) ? 'alarm' : 'muted'}>
             {finding ? t.unread : t['state-not-reported']}
           </span>
         )}
@@ -224,17 +229,21 @@ function Row({ seen, row, isPlan, finding, largest, onOpen }: RowProps) {
         {finding && (
           <button
             type="button"
-            className={`link small ${askedBy(finding) === 'mend' ? 'alarm' : ''}`}
+            className={`link small ${stops(finding) ? 'alarm' : ''}`}
             onClick={() => onOpen(keyOf(finding))}
           >
-            {askedBy(finding) === 'mend' && <span className="mk mk-over" />}
-            {finding.cell ?? t[askedBy(finding)]}
+            {stops(finding) && <span className="mk mk-over" />}
+            {finding.cell ?? t.open}
           </button>
         )}
+        <RowAnswers answers={answers} />
       </td>
     </tr>
   );
 }
+
+/** It stops the return until it is mended or answered. */
+const stops = ({ severity }: FindingView): boolean => severity === 'error' || severity === 'question';
 
 /** Whether it says something else than the date before, or than the approved return that it replaces. */
 const isMoved = ({ state, replaced }: PreviewRowView): boolean =>

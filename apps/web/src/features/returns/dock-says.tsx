@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useFormats, useText } from '../../language';
 import { useReturnState } from '../../shared/words';
-import { askedBy, openCounts } from './findings';
+import { openCounts } from './causes';
 import { messages } from './messages';
 import type { SeenReturn } from './queries';
 import { useOwnUnit } from './sums';
@@ -27,7 +27,7 @@ export function Says({ seen, upload, isReviewer, isOwn }: SaysProps): ReactNode 
     case 'reading':
       return t.isMoving;
     case 'needs-attention': {
-      const { mend, answer } = openCounts(seen.findings);
+      const { mend, answer } = openCounts(seen);
       return (
         <>
           <b>{t.cannotSend}</b> {t.toDo(mend, answer)}. {isOwn && <i>{t.sayAnswersKept}</i>}
@@ -42,7 +42,7 @@ export function Says({ seen, upload, isReviewer, isOwn }: SaysProps): ReactNode 
       if (seen.approval.needsReason) return t.reviewLowers;
       if (seen.registers.length > 0) return t.reviewRegisters(seen.registers.length);
       const [section] = seen.preview?.sections ?? [];
-      const checks = seen.findings.filter((finding) => askedBy(finding) === 'check').length;
+      const checks = seen.causes.filter((cause) => cause.asks === 'check').length;
       const change = section?.change == null ? t.submitted : `${unit.change(section.change)} ${unit.name}`;
       return t.reviewSay(change, checks);
     }

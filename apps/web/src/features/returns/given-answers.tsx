@@ -8,16 +8,19 @@ import { useAnswers } from './answer-form';
 import { answersAgain } from './answers';
 import './given-answers.css';
 import { messages } from './messages';
+import { keyOf } from './findings';
 import { returnQuery, type SeenReturn } from './queries';
 
 interface GivenAnswersProps {
   readonly seen: SeenReturn;
   /** The reader's own return, which hasn't been handed in. */
   readonly canChange: boolean;
+  /** Opens a question that can be answered anew where it stands. */
+  readonly onOpen: (key: string) => void;
 }
 
 /** What was answered, with its question: whoever reads the return sees it, its sender can take it back until it is sent. */
-export function GivenAnswers({ seen, canChange }: GivenAnswersProps) {
+export function GivenAnswers({ seen, canChange, onOpen }: GivenAnswersProps) {
   const t = useText(messages);
   const client = useQueryClient();
   const taking = useMutation({
@@ -37,6 +40,20 @@ export function GivenAnswers({ seen, canChange }: GivenAnswersProps) {
               <button
                 type="button"
                 className="btn noprint"
+                disabled={taking.isPending}
+                onClick={() => {
+                  const key = stillThere(seen, answer);
+                  if (key === undefined) taking.mutate(addressOf(answer));
+                  else onOpen(key);
+                }}
+              >
+                {t.mendAnswer}
+              </button>
+            )}
+            {canChange && (
+              <button
+                type="button"
+                className="link small noprint"
                 disabled={taking.isPending}
                 onClick={() => taking.mutate(addressOf(answer))}
               >
@@ -90,6 +107,22 @@ function GivenBy({ answer }: { readonly answer: GivenAnswerView }) {
       )}
     </p>
   );
+}
+
+/** Its question, where it is shown still and can be answered anew; what else it settled is asked again once it is taken back. */
+function stillThere(
+  { findings }: SeenReturn,
+  { code, sheet, cell, asked }: GivenAnswerView,
+): string | undefined {
+  const finding = findings.find(
+    (one) =>
+      one.code === code &&
+      one.sheet === sheet &&
+      one.cell === cell &&
+      one.value === asked &&
+      one.asks !== undefined,
+  );
+  return finding && keyOf(finding);
 }
 
 const addressOf = ({ code, sheet, cell, asked }: GivenAnswerView): AnswerAddressRequest => ({

@@ -2,7 +2,7 @@ import { type Messages, withValues } from '../../language';
 
 /** What can be done with a return, and what has been. */
 export const stepWords = {
-  history: { vi: 'Diễn biến', en: 'History' },
+  history: { vi: 'Lịch sử xử lý', en: 'History' },
   'event-received': { vi: 'Nhận tệp', en: 'File received' },
   'event-start-reading': { vi: 'Bắt đầu đọc', en: 'Reading began' },
   'event-find-fault': {
@@ -31,7 +31,7 @@ export const stepWords = {
   toDo: {
     vi: (mend: number, answer: number) =>
       [
-        ...(mend > 0 ? [`${mend} ô phải sửa`] : []),
+        ...(mend > 0 ? [`${mend} chỗ phải sửa`] : []),
         ...(answer > 0 ? [`${answer} câu cần trả lời`] : []),
       ].join(', '),
     en: (mend: number, answer: number) =>
@@ -51,8 +51,8 @@ export const stepWords = {
     vi: 'Mất kết nối với máy chủ. Việc đã làm vẫn còn; trang tự nối lại.',
     en: 'Connection lost. What you did is kept; the page reconnects by itself.',
   },
-  marked: { vi: 'Tải Excel đã đánh dấu', en: 'Marked workbook' },
-  replace: { vi: 'Tải tệp đã sửa', en: 'Upload the mended file' },
+  marked: { vi: 'Tải xuống tệp đánh dấu', en: 'Marked workbook' },
+  replace: { vi: 'Nạp tệp đã sửa', en: 'Upload the mended file' },
   send: { vi: 'Gửi phòng Tài chính', en: 'Send to the finance office' },
   withdraw: { vi: 'Rút lại', en: 'Withdraw' },
   discard: { vi: 'Bỏ báo cáo này', en: 'Discard this return' },
@@ -147,7 +147,7 @@ export const sumWords = {
   sumState: { vi: 'Kiểm tra', en: 'Checks' },
   allClear: { vi: 'Không còn gì phải sửa', en: 'Nothing to mend' },
   stillOpen: withValues('Còn {} chỗ', '{} places left'),
-  toCheck: withValues('{} chỗ nên xem lại; không cản việc gửi.', "{} worth a look; they don't stop it."),
+  toCheck: withValues('{} chỗ nên xem lại; vẫn gửi được.', "{} worth a look; they don't stop it."),
   totalSoFar: {
     vi: 'Tổng trên chưa gồm các ô chưa đọc được.',
     en: 'The sum leaves out cells that could not be read.',
@@ -162,7 +162,7 @@ export const consequenceWords = {
     en: 'Approving this takes from some projects',
   },
   reasonFollows: {
-    vi: 'Người duyệt phải ghi lý do; lý do được lưu trong diễn biến của báo cáo.',
+    vi: 'Người duyệt phải ghi lý do; lý do được lưu trong lịch sử xử lý của báo cáo.',
     en: 'Whoever approves it gives a reason, which stays in the history of the return.',
   },
   planned: withValues('Tổng {capital}, áp dụng từ {day}', 'Total of {capital}, from {day} on'),

@@ -1,7 +1,7 @@
 import { weekOfReceipt } from '@thongvon/kernel';
 import { useFormats, useText } from '../../language';
 import { useToday } from '../../api/session';
-import { openCounts } from './findings';
+import { openCounts } from './causes';
 import { useReturnState } from '../../shared/words';
 import { messages } from './messages';
 import type { SeenReturn } from './queries';
@@ -54,7 +54,7 @@ function useSteps(seen: SeenReturn): Step[] {
   const formats = useFormats();
   const today = useToday();
   const stateOf = useReturnState();
-  const { mend, answer } = openCounts(seen.findings);
+  const { mend, answer } = openCounts(seen);
   const stands = STANDS[seen.status] ?? (seen.status === 'withdrawn' ? stoodAt(seen, mend + answer) : 6);
   const isRead = stands > 1;
   const tables = seen.sheets.filter(({ headerRows }) => headerRows.length > 0).length;
@@ -72,7 +72,7 @@ function useSteps(seen: SeenReturn): Step[] {
       : seen.status === 'failed' || seen.status === 'withdrawn'
         ? stateOf(seen)
         : t.stepReadNow,
-    isRead ? t.stepCheckDone(seen.findings.length, formats.rate(secondsOfReading(seen), 1)) : '',
+    isRead ? t.stepCheckDone(seen.causes.length, formats.rate(secondsOfReading(seen), 1)) : '',
     mend + answer === 0 ? (isRead ? t.stepMendNone : '') : t.toDo(mend, answer),
     seen.status === 'withdrawn' && stands === 4
       ? stateOf(seen)

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useRef, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useRef, useSyncExternalStore } from 'react';
 import { Link, useParams } from 'wouter';
 import type { ReturnStatusView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
@@ -10,12 +10,11 @@ import { useAddressState } from '../../shared/address-state';
 import { usePageTitle } from '../../shared/page';
 import { useReturnTitle } from '../../shared/words';
 import { CameBack } from './came-back';
+import { Causes } from './causes-block';
 import { Changes } from './changes';
 import { Consequences, Registers, Touches } from './consequences';
 import { Corrections } from './corrections/corrections';
 import { Dock } from './dock';
-import { FindingList, OpenedFinding } from './finding-list';
-import { findingToOpen, keyOf, keyOfNext } from './findings';
 import { GivenAnswers, UseAgain } from './given-answers';
 import { messages } from './messages';
 import { ProgressSteps } from './progress-steps';
@@ -65,14 +64,9 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
   const isOnline = useOnline();
   const { state: upload, start } = useUpload(seen.id);
   const isOver = useDrop(start);
-  const finding = findingToOpen(seen.findings, address.value('o'));
-  const opened = useRef<HTMLDivElement>(null);
-  const open = (key: string) => {
-    address.set({ o: key });
-    // On a phone the list is above it, and the dock would cover its end.
-    const block = matchMedia('(max-width: 700px)').matches ? 'start' : 'nearest';
-    requestAnimationFrame(() => opened.current?.scrollIntoView({ block }));
-  };
+  const goesOn = useRef(false);
+  const { dock, toDock } = useDock();
+  const open = (key: string) => address.set({ o: key });
   const earlierId = address.value('thay');
   const isOwn = user.organizationId === seen.organization.id;
   const canChange = isOwn && CHANGEABLE.includes(seen.status);
@@ -100,22 +94,10 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
       )}
       {isMoving && <div className="rt-waiting hatched" aria-hidden="true" />}
       {(seen.findings.length > 0 || seen.preview !== null) && !isMoving && (
-        <div className={finding ? 'rt-two' : 'rt-one'}>
-          <FindingList findings={seen.findings} opened={finding && keyOf(finding)} onOpen={open} />
-          {finding && (
-            <div ref={opened} className="rt-beside">
-              <OpenedFinding
-                seen={seen}
-                finding={finding}
-                canAnswer={canChange}
-                onAnswered={() => address.set({ o: keyOfNext(seen.findings, finding) })}
-              />
-            </div>
-          )}
-        </div>
+        <Causes seen={seen} canChange={canChange} goesOn={goesOn} onNoneLeft={toDock} />
       )}
-      {!isMoving && <GivenAnswers seen={seen} canChange={canChange} />}
       {!isMoving && <Corrections seen={seen} canChange={canChange} />}
+      {!isMoving && <GivenAnswers seen={seen} canChange={canChange} onOpen={open} />}
       <div className="rt-below">
         <div>
           {!isMoving && <Registers seen={seen} />}
@@ -138,7 +120,9 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
           <History history={seen.history} />
         </aside>
       </div>
-      <Dock seen={seen} isLost={isLost || !isOnline} upload={upload} onFiles={start} />
+      <div ref={dock} tabIndex={-1}>
+        <Dock seen={seen} isLost={isLost || !isOnline} upload={upload} onFiles={start} />
+      </div>
     </>
   );
 }
@@ -165,6 +149,16 @@ function Head({ seen, isOwn }: { readonly seen: SeenReturn; readonly isOwn: bool
       {!isMoving && <Touches touches={seen.touches} />}
     </div>
   );
+}
+
+/** Leads the focus to what is left to do, once nothing is open any more. */
+function useDock() {
+  const dock = useRef<HTMLDivElement>(null);
+  const toDock = useCallback(() => {
+    const button = dock.current?.querySelector<HTMLButtonElement>('.btn-main:not(:disabled)');
+    (button ?? dock.current)?.focus();
+  }, []);
+  return { dock, toDock };
 }
 
 /** Whether the browser has a network at all. Changes wait without one and are sent when it is back. */

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useFormats, useSaid, useText } from '../../language';
 import { useReturnTitle } from '../../shared/words';
-import { askedBy } from './findings';
 import { messages } from './messages';
 import type { SeenReturn } from './queries';
 import { useSumOf } from './receipt';
@@ -22,7 +21,7 @@ export function SendCheck({ seen, isPending, onSend, onCancel }: SendCheckProps)
   const sum = useSumOf(seen);
   const yes = useRef<HTMLButtonElement>(null);
   useEffect(() => yes.current?.focus(), []);
-  const checks = seen.findings.filter((finding) => askedBy(finding) === 'check').length;
+  const checks = seen.causes.filter(({ asks }) => asks === 'check').length;
   const { answers } = seen;
   return (
     <section

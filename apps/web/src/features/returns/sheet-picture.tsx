@@ -1,10 +1,11 @@
-import { Fragment, useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { SheetWindowView, WindowCellView, WindowRowView } from '@thongvon/api-contract';
 import { useText } from '../../language';
 import { QueryStates } from '../../shared';
 import { messages } from './messages';
 import { cellQuery } from './queries';
+import { columnsAbout, spanIn } from './shown-columns';
 import './sheet-picture.css';
 
 interface SheetPictureProps {
@@ -13,76 +14,109 @@ interface SheetPictureProps {
   readonly cell: string;
   /** The cell stops the return. */
   readonly isAlarm: boolean;
+  /** Letters of the column that names projects: it stays in sight. */
+  readonly names?: string | undefined;
 }
 
 /** The cell as it stands in the workbook: header, its row, the rows about it. */
-export function SheetPicture({ returnId, sheet, cell, isAlarm }: SheetPictureProps) {
+export function SheetPicture({ returnId, sheet, cell, isAlarm, names }: SheetPictureProps) {
   const t = useText(messages);
   const query = useQuery(cellQuery(returnId, sheet, cell));
   return (
     <QueryStates query={query} what={t.loadingCell}>
-      {(window) => <Picture window={window} isAlarm={isAlarm} />}
+      {(window) => <Picture window={window} isAlarm={isAlarm} names={names} />}
     </QueryStates>
   );
 }
 
-function Picture({ window, isAlarm }: { readonly window: SheetWindowView; readonly isAlarm: boolean }) {
+interface PictureProps extends Pick<SheetPictureProps, 'isAlarm' | 'names'> {
+  readonly window: SheetWindowView;
+}
+
+function Picture({ window, isAlarm, names }: PictureProps) {
   const t = useText(messages);
   const box = useRef<HTMLDivElement>(null);
+  const [isWhole, setWhole] = useState(false);
   const { sheet, cell, columns, rows } = window;
+  const letter = /^[A-Z]+/.exec(cell)?.[0] ?? '';
+  const letters = columns.map(({ column }) => column);
+  const shown = isWhole ? letters : columnsAbout(letters, letter, names);
   // On a phone the cell may lie outside of what is in view.
   useEffect(() => {
     const hit = box.current?.querySelector<HTMLElement>('.hit');
     if (box.current && hit)
       box.current.scrollLeft = hit.offsetLeft - (box.current.clientWidth - hit.offsetWidth) / 2;
-  }, [cell, sheet]);
+  }, [cell, sheet, isWhole]);
   const name = t.sheetAround(sheet, cell);
-  const letter = /^[A-Z]+/.exec(cell)?.[0] ?? '';
+  const frame: Frame = { letters, shown, names, letter, cell };
   return (
-    <div className="rt-sheetbox" tabIndex={0} role="region" aria-label={name} ref={box}>
-      <table className={isAlarm ? 'rt-sheet alarming' : 'rt-sheet'}>
-        <caption className="vh">{name}</caption>
-        <thead>
-          <tr>
-            <td className="rh" />
-            {columns.map(({ column, afterGap }) => (
-              <th
-                key={column}
-                scope="col"
-                className={`${column === letter ? 'on' : ''} ${afterGap ? 'gap-left' : ''}`}
-              >
-                {column}
-              </th>
+    <>
+      <div className="rt-sheetbox" tabIndex={0} role="region" aria-label={name} ref={box}>
+        <table className={isAlarm ? 'rt-sheet alarming' : 'rt-sheet'}>
+          <caption className="vh">{name}</caption>
+          <thead>
+            <tr>
+              <td className="rh" />
+              {columns
+                .filter(({ column }) => shown.includes(column))
+                .map(({ column, afterGap }) => (
+                  <th
+                    key={column}
+                    scope="col"
+                    className={`${column === letter ? 'on' : ''} ${afterGap || isFoldedBefore(column, frame) ? 'gap-left' : ''} ${column === names ? 'frozen' : ''}`}
+                  >
+                    {column}
+                  </th>
+                ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Fragment key={row.row}>
+                {row.afterGap && (
+                  <tr className="gap">
+                    <td className="rh">⋮</td>
+                    <td colSpan={shown.length}>
+                      <span className="vh">{t.rowsLeftOut}</span>
+                    </td>
+                  </tr>
+                )}
+                <Row row={row} frame={frame} />
+              </Fragment>
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Fragment key={row.row}>
-              {row.afterGap && (
-                <tr className="gap">
-                  <td className="rh">⋮</td>
-                  <td colSpan={columns.length}>
-                    <span className="vh">{t.rowsLeftOut}</span>
-                  </td>
-                </tr>
-              )}
-              <Row row={row} cell={cell} letter={letter} />
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </tbody>
+        </table>
+      </div>
+      {(shown.length < letters.length || isWhole) && (
+        <button type="button" className="link small noprint" onClick={() => setWhole(!isWhole)}>
+          {isWhole ? t.fewerColumns : t.allColumns(letters.length)}
+        </button>
+      )}
+    </>
   );
+}
+
+/** Columns are folded between this one and the one shown before it. */
+function isFoldedBefore(column: string, { letters, shown }: Frame): boolean {
+  const before = shown[shown.indexOf(column) - 1];
+  return before !== undefined && letters.indexOf(column) - letters.indexOf(before) > 1;
+}
+
+/** Which columns are shown, of which the picture is, and where it is. */
+interface Frame {
+  readonly letters: readonly string[];
+  readonly shown: readonly string[];
+  readonly names: string | undefined;
+  readonly letter: string;
+  readonly cell: string;
 }
 
 interface RowProps {
   readonly row: WindowRowView;
-  readonly cell: string;
-  readonly letter: string;
+  readonly frame: Frame;
 }
 
-function Row({ row, cell, letter }: RowProps) {
+function Row({ row, frame: { letters, shown, names, letter, cell } }: RowProps) {
   const isCurrent = cell === `${letter}${row.row}`;
   const kind = row.isHeader ? 'hd' : isCurrent ? 'cur' : '';
   return (
@@ -90,19 +124,33 @@ function Row({ row, cell, letter }: RowProps) {
       <th scope="row" className="rh">
         {row.row}
       </th>
-      {row.cells.map((one) => (
-        <Cell key={one.column} one={one} name={isCurrent && one.column === letter ? cell : undefined} />
-      ))}
+      {row.cells.map((one) => {
+        const span = spanIn(one, letters, shown);
+        return span === 0 ? null : (
+          <Cell
+            key={one.column}
+            one={{ ...one, columnSpan: span }}
+            isFrozen={one.column === names}
+            name={isCurrent && one.column === letter ? cell : undefined}
+          />
+        );
+      })}
     </tr>
   );
 }
 
-/** `name` is given for the cell that the picture is about. */
-function Cell({ one, name }: { readonly one: WindowCellView; readonly name: string | undefined }) {
+interface CellProps {
+  readonly one: WindowCellView;
+  /** Given for the cell that the picture is about. */
+  readonly name: string | undefined;
+  readonly isFrozen: boolean;
+}
+
+function Cell({ one, name, isFrozen }: CellProps) {
   const isFigure = one.type === 'number' || one.type === 'date';
   return (
     <td
-      className={`${isFigure ? 'n r' : ''} ${one.bold ? 'strong' : ''} ${name === undefined ? '' : 'hit'}`}
+      className={`${isFigure ? 'n r' : ''} ${one.bold ? 'strong' : ''} ${name === undefined ? '' : 'hit'} ${isFrozen ? 'frozen' : ''}`}
       {...(one.columnSpan > 1 ? { colSpan: one.columnSpan } : {})}
       {...(one.rowSpan > 1 ? { rowSpan: one.rowSpan } : {})}
       {...(name === undefined ? {} : { 'aria-current': 'true' as const })}

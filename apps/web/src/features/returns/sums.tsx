@@ -8,7 +8,7 @@ import type {
 } from '@thongvon/api-contract';
 import type { AmountUnit } from '@thongvon/kernel';
 import { Formats, type Text, useFormats, usePreferences, useText } from '../../language';
-import { askedBy, openCounts } from './findings';
+import { openCounts } from './causes';
 import { messages } from './messages';
 import type { SeenReturn } from './queries';
 import './sums.css';
@@ -127,8 +127,8 @@ function Kept({ seen, missing }: { readonly seen: SeenReturn; readonly missing: 
 
 function Checks({ seen }: { readonly seen: SeenReturn }) {
   const t = useText(messages);
-  const { mend, answer } = openCounts(seen.findings);
-  const checks = seen.findings.filter((finding) => askedBy(finding) === 'check').length;
+  const { mend, answer } = openCounts(seen);
+  const checks = seen.causes.filter((cause) => cause.asks === 'check').length;
   return (
     <div>
       <h2>{t.sumState}</h2>

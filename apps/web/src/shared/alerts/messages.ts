@@ -75,7 +75,7 @@ export const messages = {
   toReview: { vi: 'Ai chưa gửi báo cáo', en: 'Who has not sent' },
   toReturns: { vi: 'Báo cáo của đơn vị', en: 'Your returns' },
   toOverview: { vi: 'Tổng quan của ngày đó', en: 'The overview of that day' },
-  history: { vi: 'Diễn biến', en: 'What has happened' },
+  history: { vi: 'Lịch sử xử lý', en: 'What has happened' },
   amount: withValues('số vốn {}', 'capital {}'),
   // actions
   doIt: { vi: 'Xử lý', en: 'What to do' },

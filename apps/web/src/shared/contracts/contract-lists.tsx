@@ -235,7 +235,7 @@ const messages = {
   'advance-due': { vi: 'Đến hạn thu hồi', en: 'Due to be recovered' },
   dueSince: withValues('theo hợp đồng từ {}', 'by the contract since {}'),
   overdueAfter: withValues('quá hạn sau {}', 'overdue after {}'),
-  'advance-running': { vi: 'Đang chạy', en: 'Running' },
+  'advance-running': { vi: 'Đang thực hiện', en: 'Running' },
   recoverBy: withValues('thu hồi chậm nhất {}', 'to be recovered by {}'),
   noRecoverBy: { vi: 'hợp đồng không ghi ngày thu hồi', en: 'the contract names no day' },
   unverified: {
@@ -254,7 +254,7 @@ export const ADVANCE_STATES = {
   overdue: { vi: 'Quá hạn thu hồi', en: 'Overdue' },
   'past-share': { vi: 'Phải thu hồi hết theo tỷ lệ', en: 'Past its share' },
   due: { vi: 'Đến hạn thu hồi', en: 'Due' },
-  running: { vi: 'Đang chạy', en: 'Running' },
+  running: { vi: 'Đang thực hiện', en: 'Running' },
   recovered: { vi: 'Đã thu hồi hết', en: 'Recovered' },
 } satisfies Messages;
 

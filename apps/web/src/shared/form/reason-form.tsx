@@ -114,4 +114,4 @@ export function useDraft(key?: string): [string, (text: string) => void] {
   return [text, keep];
 }
 
-const messages = { cancel: { vi: 'Thôi', en: 'Cancel' } } satisfies Messages;
+const messages = { cancel: { vi: 'Hủy', en: 'Cancel' } } satisfies Messages;

@@ -228,5 +228,5 @@ const messages = {
   asOf: withValues('đến {}', 'to {}'),
   document: { vi: 'Theo văn bản (không bắt buộc)', en: 'By which document (optional)' },
   save: { vi: 'Lưu kế hoạch', en: 'Save the plan' },
-  cancel: { vi: 'Thôi', en: 'Cancel' },
+  cancel: { vi: 'Hủy', en: 'Cancel' },
 } satisfies Messages;

@@ -10,6 +10,7 @@ import type {
 import { useSaid, useText } from '../../../language';
 import { QueryStates, Section } from '../../../shared';
 import { SheetPicture } from '../sheet-picture';
+import { nameColumn } from '../shown-columns';
 import type { SeenReturn } from '../queries';
 import { understandingQuery } from '../queries';
 import { Columns } from './columns';
@@ -65,7 +66,15 @@ function Shown({
         />
       ))}
       {settled.length > 0 && <Settled settled={settled} onCell={show} />}
-      {shown && <SheetPicture returnId={seen.id} sheet={shown.sheet} cell={shown.cell} isAlarm={false} />}
+      {shown && (
+        <SheetPicture
+          returnId={seen.id}
+          sheet={shown.sheet}
+          cell={shown.cell}
+          isAlarm={false}
+          names={nameColumn(seen, shown.sheet)}
+        />
+      )}
     </>
   );
 }
