@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { openWorkbook, type WorkbookModel, WorkbookRefused } from '@thongvon/workbook-io';
+import { joinFiles, openWorkbook, type WorkbookModel, WorkbookRefused } from '@thongvon/workbook-io';
 import type { Reading } from './model/reading';
 import { readWorkbook } from './read-workbook';
 import { refusedReading } from './return-reader';
@@ -98,6 +98,54 @@ describe('a return as LibreOffice saved it as a page', () => {
       expect(codes(page)).toEqual(codes(book));
     },
   );
+});
+
+describe('a return of several files', () => {
+  it('is read as the workbook whose sheets they are', () => {
+    fc.assert(
+      fc.property(portfolios(), layouts(), (portfolio, layout) => {
+        const { model } = writeReturn(portfolio, layout);
+        const files = model.sheets.map((sheet, index) => ({
+          name: `Tệp ${index + 1}.xml`,
+          bytes: writeBySheetJs({ ...model, sheets: [sheet] }, 'xlml'),
+        }));
+        const named = model.sheets.map((sheet, index) => ({
+          ...sheet,
+          name: `Tệp ${index + 1}.xml${sheet.name === 'Sheet1' ? '' : ` › ${sheet.name}`}`,
+        }));
+        expect(amountsIn(read(joinFiles(files)))).toEqual(
+          amountsIn(readWorkbook({ ...model, sheets: named })),
+        );
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('says what the workbook says of which LibreOffice saved each sheet as text, each cell in its file', () => {
+    const names = ['giai-ngan', 'gpmb'].map((sheet) => `board-weekly-2023-06-21-${sheet}.csv`);
+    const files = names.map((name) => ({ name, bytes: readFileSync(path.join(FIXTURES, 'formats', name)) }));
+    const together = read(joinFiles(files));
+    const book = read(readFileSync(path.join(FIXTURES, 'returns/board-weekly-2023-06-21.xlsx')));
+    const { total, kinds, asOf, planYear } = book;
+    expect(together).toMatchObject({ total, kinds, asOf, planYear });
+    expect(together.sheets.map(({ name, role }) => [name, role])).toEqual([
+      [names[0], 'disbursement'],
+      [names[1], 'land-clearance'],
+    ]);
+    expect(together.projects.map(({ lines }) => lines.map(({ disbursed }) => disbursed))).toEqual(
+      book.projects.map(({ lines }) => lines.map(({ disbursed }) => disbursed)),
+    );
+  });
+
+  it('says which of its files can not be opened', () => {
+    const files = [
+      { name: 'a.csv', bytes: Buffer.from('a;b\nc;d\n') },
+      { name: 'b.csv', bytes: Buffer.from('a;b\nc;"d\n') },
+    ];
+    expect(read(joinFiles(files)).findings).toMatchObject([
+      { code: 'RET-DAMAGED', message: expect.stringMatching(/^Tệp “b.csv”: /) },
+    ]);
+  });
 });
 
 describe('a file that can not be opened as a table', () => {

@@ -73,11 +73,29 @@ const REASON_MESSAGE: Readonly<Record<string, MessageId>> = {
   page: 'page-without-table',
 };
 
-/** The reading of a file that could not be opened: nothing but the finding that says why and what to do. */
-export function refusedReading({ code, detail }: Pick<WorkbookRefused, 'code' | 'detail'>): Reading {
-  if (code === 'RET-LIMIT') return emptyReading(overLimit(detail));
+/**
+ * The reading of a file that could not be opened: nothing but the finding that says why and what to do, and of several
+ * files which it is.
+ */
+export function refusedReading({
+  code,
+  detail,
+  file,
+}: Pick<WorkbookRefused, 'code' | 'detail' | 'file'>): Reading {
+  const finding = refusalFinding(code, detail);
+  if (file === undefined) return emptyReading(finding);
+  const { message, messageEn } = finding;
+  return emptyReading({
+    ...finding,
+    message: `Tệp “${file}”: ${message}`,
+    messageEn: `File “${file}”: ${messageEn}`,
+  });
+}
+
+function refusalFinding(code: WorkbookRefused['code'], detail: string): Finding {
+  if (code === 'RET-LIMIT') return overLimit(detail);
   const [reason = ''] = detail.split(':', 1);
-  return emptyReading(findingOf(REASON_MESSAGE[reason] ?? MESSAGE[code], { detail }));
+  return findingOf(REASON_MESSAGE[reason] ?? MESSAGE[code], { detail });
 }
 
 function overLimit(detail: string): Finding {

@@ -18,6 +18,7 @@ export {
   type ReadingPoolOptions,
 } from './processes/reading-pool';
 export { serveReadings } from './processes/reading-process';
+export { joinFiles, type NamedBytes } from './several-files';
 export { packJson, unpackJson } from './processes/packed-json';
 export {
   type WorkbookLimits,

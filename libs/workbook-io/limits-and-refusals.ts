@@ -4,14 +4,17 @@ export type RefusalCode = 'RET-NOT-A-RETURN' | 'RET-PASSWORD' | 'RET-DAMAGED' | 
 /** A file that is no workbook, is locked or damaged, or asks for more than we grant. Nothing of it has been read. */
 export class WorkbookRefused extends Error {
   override readonly name = 'WorkbookRefused';
+  /** Which of several files it is. */
+  readonly file?: string;
 
   /** @param detail what was met, in English, for logs and for a person who helps: "cells: more than 1500000" */
   constructor(
     readonly code: RefusalCode,
     readonly detail: string,
-    options?: ErrorOptions,
+    { file, ...options }: ErrorOptions & { readonly file?: string | undefined } = {},
   ) {
     super(`${code}: ${detail}`, options);
+    if (file !== undefined) this.file = file;
   }
 }
 

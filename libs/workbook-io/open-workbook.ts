@@ -12,6 +12,7 @@ import {
 import { openOoxml } from './ooxml/open-ooxml';
 import { mainPart } from './ooxml/workbook-parts';
 import type { WorkbookModel } from './sheet-model';
+import { areSeveralFiles, openSeveral } from './several-files';
 import { withStorableTexts } from './storable-texts';
 import { openCsv } from './text-formats/open-csv';
 import { openHtml } from './text-formats/open-html';
@@ -21,19 +22,23 @@ import { ZipPackage } from './zip/zip-package';
 
 /**
  * Opens a workbook of any format that offices send: .xlsx, .xlsm, .xlsb, .xls, .ods, an XML workbook of Excel 2003, a
- * web page with tables, a table as text (.csv, .txt), by its bytes and whatever its name. Simple formulas without a saved value are computed. Throws {@link WorkbookRefused} and nothing else; a model is whole or there is none. It can take as long as
+ * web page with tables, a table as text (.csv, .txt), by its bytes and whatever its name; several files that were joined, as one. Simple formulas without a saved value are computed. Throws {@link WorkbookRefused} and nothing else; a model is whole or there is none. It can take as long as
  * the file pleases, so open files of others in a reading pool.
  */
 export function openWorkbook(bytes: Uint8Array, limits: WorkbookLimits = WORKBOOK_LIMITS): WorkbookModel {
   if (bytes.length > limits.fileBytes) throw overLimit('fileBytes', limits.fileBytes, bytes.length);
   try {
-    return computeMissing(withStorableTexts(open(bytes, limits)), limits.formulaSteps);
+    if (areSeveralFiles(bytes)) return openSeveral(bytes, limits, openStorable);
+    return computeMissing(openStorable(bytes, limits), limits.formulaSteps);
   } catch (error) {
     if (error instanceof WorkbookRefused) throw error;
     // A stack or heap that ran out is the thread's affair; any other surprise came from what the file holds.
     throw damaged('the file can not be read', error);
   }
 }
+
+const openStorable = (bytes: Uint8Array, limits: WorkbookLimits): WorkbookModel =>
+  withStorableTexts(open(bytes, limits));
 
 function open(bytes: Uint8Array, limits: WorkbookLimits): WorkbookModel {
   switch (fileKind(bytes)) {

@@ -129,6 +129,22 @@ describe('check-return', () => {
     await rm(folder, { recursive: true });
   });
 
+  it('reads several files as one return with --together, and says which can not be opened', async () => {
+    const files = ['giai-ngan', 'gpmb'].map((sheet) => `../formats/board-weekly-2023-06-21-${sheet}.csv`);
+    const { out } = await run('--together', ...files, '--json');
+    const [together, ...others] = objects(out);
+    expect(others).toEqual([]);
+    expect(together).toMatchObject({
+      file: files.join(', '),
+      sha256: null,
+      kinds: ['disbursement', 'land-clearance'],
+      total: { planned: '428137000000', disbursed: '223422000000' },
+    });
+    const broken = await run('--together', ...files, 'board-weekly-2023-06-21.expected.json');
+    expect(broken.code).toBe(2);
+    expect(broken.out).toContain('Tệp “board-weekly-2023-06-21.expected.json”:');
+  });
+
   it('reads with the words of an installation where it is given them', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'words-'));
     const words = path.join(folder, 'words.json');

@@ -12,12 +12,13 @@ import {
   type ReturnReader,
   unreadableFile,
 } from '@thongvon/return-reader';
+import { joinFiles, type NamedBytes } from '@thongvon/workbook-io';
 import { describeReading } from './describe-reading';
 
-const USAGE = `Cách dùng: npm run -s check-return -- TỆP… [--json] [--why] [--words TỪ-VỰNG.json]
-Đọc từng tệp báo cáo Excel và nói hệ thống hiểu gì, cần sửa gì; --why nói vì sao hiểu như vậy.
+const USAGE = `Cách dùng: npm run -s check-return -- TỆP… [--together] [--json] [--why] [--words TỪ-VỰNG.json]
+Đọc từng tệp báo cáo Excel và nói hệ thống hiểu gì, cần sửa gì; --why nói vì sao hiểu như vậy; --together đọc các tệp như một báo cáo.
 (Usage: reads returns and says what was understood; --why says what each decision rests on; --json gives one object per
-file and line, with its evidence; --words reads them with the words that an installation has added, as GET /api/reading-vocabulary/words lists them.)
+file and line, with its evidence; --together reads the files as one return, as where an office exports a file per sheet; --words reads them with the words that an installation has added, as GET /api/reading-vocabulary/words lists them.)
 Mã thoát: 0 không có lỗi, không có câu hỏi; 1 có; 2 không đọc được như một báo cáo.
 `;
 
@@ -45,8 +46,10 @@ export async function checkReturns(
     return 2;
   }
   let worst = 0;
-  for (const file of parsed.files) {
-    const { reading, sha256 } = await readFileAt(path.resolve(folder, file), reader, words);
+  for (const files of parsed.together ? [parsed.files] : parsed.files.map((one) => [one])) {
+    const file = files.join(', ');
+    const paths = files.map((one) => path.resolve(folder, one));
+    const { reading, sha256 } = await readFilesAt(paths, reader, words);
     const text = parsed.json
       ? `${JSON.stringify({ file, sha256, ...reading })}\n`
       : describeReading(file, reading, parsed.why);
@@ -60,6 +63,7 @@ interface Parsed {
   readonly files: string[];
   readonly json: boolean;
   readonly why: boolean;
+  readonly together: boolean;
   readonly words?: string;
 }
 
@@ -70,32 +74,36 @@ function parse(args: readonly string[]): Parsed | undefined {
       options: {
         json: { type: 'boolean', default: false },
         why: { type: 'boolean', default: false },
+        together: { type: 'boolean', default: false },
         words: { type: 'string' },
       },
       allowPositionals: true,
     });
     if (positionals.length === 0) return undefined;
-    const { json, why, words } = values;
-    return { files: positionals, json, why, ...(words === undefined ? {} : { words }) };
+    const { json, why, together, words } = values;
+    return { files: positionals, json, why, together, ...(words === undefined ? {} : { words }) };
   } catch {
     return undefined;
   }
 }
 
-async function readFileAt(
-  file: string,
+/** Reads a file, or several as one return; the SHA-256 is that of the one file. */
+async function readFilesAt(
+  files: readonly string[],
   reader: ReturnReader,
   words: readonly AddedWord[],
 ): Promise<{ reading: Reading; sha256: string | null }> {
-  let bytes: Uint8Array;
+  const named: NamedBytes[] = [];
   try {
-    bytes = await readFile(file);
+    for (const file of files) named.push({ name: path.basename(file), bytes: await readFile(file) });
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     return { reading: unreadableFile(reason), sha256: null };
   }
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { reading: await reader.readReturn(bytes, { words }), sha256 };
+  const [only, ...others] = named;
+  const isOne = only !== undefined && others.length === 0;
+  const reading = await reader.readReturn(isOne ? only.bytes : joinFiles(named), { words });
+  return { reading, sha256: isOne ? createHash('sha256').update(only.bytes).digest('hex') : null };
 }
 
 /**

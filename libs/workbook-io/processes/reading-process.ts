@@ -149,7 +149,8 @@ const crashed = (cause: Error): WorkbookRefused =>
   new WorkbookRefused('RET-DAMAGED', 'the reader crashed on it', { cause });
 
 function errorFrom(answer: Exclude<Answer<unknown>, { type: 'result' }>): WorkbookRefused {
-  if (answer.type === 'refused') return new WorkbookRefused(answer.code, answer.detail);
+  if (answer.type === 'refused')
+    return new WorkbookRefused(answer.code, answer.detail, { file: answer.file });
   const cause = new Error(answer.message);
   cause.stack = answer.stack;
   return new WorkbookRefused('RET-DAMAGED', 'the reader failed on it', { cause });
@@ -199,7 +200,10 @@ function send(answer: Answer<unknown>): void {
 }
 
 function failure(error: unknown): Answer<never> {
-  if (error instanceof WorkbookRefused) return { type: 'refused', code: error.code, detail: error.detail };
+  if (error instanceof WorkbookRefused) {
+    const { code, detail, file } = error;
+    return { type: 'refused', code, detail, ...(file !== undefined && { file }) };
+  }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   return { type: 'fault', message, stack: stack ?? message };
 }
@@ -259,5 +263,10 @@ interface Request<Options> {
 /** What comes back: a result, a refusal, or a fault of the program with its stack. */
 type Answer<Result> =
   | { readonly type: 'result'; readonly result: Result }
-  | { readonly type: 'refused'; readonly code: RefusalCode; readonly detail: string }
+  | {
+      readonly type: 'refused';
+      readonly code: RefusalCode;
+      readonly detail: string;
+      readonly file?: string;
+    }
   | { readonly type: 'fault'; readonly message: string; readonly stack: string };
