@@ -33,6 +33,7 @@ import {
   ReturnReading,
   StoredFile,
 } from './persistence/entities/return-reading';
+import { ReturnFile } from './persistence/entities/return-file';
 import { Return, ReturnEffect, ReturnEvent } from './persistence/entities/return';
 
 const ENTITIES = [
@@ -43,6 +44,7 @@ const ENTITIES = [
   Return,
   ReturnEffect,
   ReturnEvent,
+  ReturnFile,
   ReturnReading,
   StoredFile,
 ];

@@ -144,7 +144,7 @@ async function loadReturn(
   const id = await clock.at(receivedAt, async () => {
     const receipt = await app
       .get(ReceiveReturn)
-      .receive(from, { bytes, fileName: path.basename(file), kind: null, coverage: null });
+      .receive(from, { files: [{ bytes, fileName: path.basename(file) }], kind: null, coverage: null });
     await app.get(ReadReturn).read(receipt.id);
     await app.get(SubmitReturn).submit(from, receipt.id);
     return receipt.id;

@@ -189,6 +189,15 @@ export class ReturnEventView {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** One of several files that are one return. */
+export class ReturnFileView {
+  @ApiProperty({ description: 'Its sheets are named by it' })
+  readonly fileName: string;
+
+  @ApiProperty({ description: 'Bytes' })
+  readonly size: number;
+}
+
 /** A return with all that was read, found and done. */
 export class ReturnView extends ListedReturnView {
   @ApiProperty({ type: ApprovalView })
@@ -233,6 +242,12 @@ export class ReturnView extends ListedReturnView {
       'Projects that its approval registers, held by the sender’s office; none once it is approved',
   })
   readonly registers: readonly RegisteredProjectView[];
+
+  @ApiProperty({
+    type: [ReturnFileView],
+    description: 'The files of a return that came as several, in their order; empty for a return of one',
+  })
+  readonly files: readonly ReturnFileView[];
 
   @ApiProperty({ type: [ReturnEventView] })
   readonly history: readonly ReturnEventView[];

@@ -163,7 +163,7 @@ export class MarkedReturn {
   async of(actor: Actor, id: string): Promise<NamedFile> {
     const { status, findings } = await this.returns.view(actor, id);
     if (status === 'received' || status === 'reading') throw problems.returnNotRead();
-    const { fileName, bytes } = await this.returns.file(actor, id);
+    const { fileName, bytes } = await this.returns.fileAsSent(actor, id);
     const marked = await this.mark(bytes, fileName, findings);
     return { fileName: markedName(fileName, marked.extension), bytes: marked.bytes };
   }

@@ -11,15 +11,17 @@ import {
   type NestInterceptor,
   type OnModuleDestroy,
   StreamableFile,
+  type Type,
   UseInterceptors,
 } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { FileInterceptor, FilesInterceptor } from '@nestjs/platform-express';
+import type { MulterOptions } from '@nestjs/platform-express/multer/interfaces/multer-options.interface';
 import { ApiConsumes } from '@nestjs/swagger';
 import { diskStorage } from 'multer';
 import { finalize, type Observable } from 'rxjs';
 import { IdempotencyInterceptor } from './idempotency';
 import { problems } from './messages';
-import type { ApiRequest } from './request';
+import { type ApiRequest, filesOf } from './request';
 import { unstorableFields } from './request-limits';
 import { MOST_FIELDS, validationProblem } from './problem-documents';
 
@@ -40,12 +42,22 @@ const onDisk = diskStorage({
  * lies on the disk until the request is answered; its bytes are had from `UploadedFiles`.
  */
 export function ReceivesFile(field: string): MethodDecorator & ClassDecorator {
-  const upload = FileInterceptor(field, {
-    storage: onDisk,
-    limits: { fileSize: LARGEST_FILE, files: 1, fields: 10, fieldSize: 1000 },
-    // Else Vietnamese file names arrive as Latin-1.
-    defParamCharset: 'utf8',
-  });
+  return takesUploads(FileInterceptor(field, uploads(1)));
+}
+
+/** The same for several files in one field, of at most 20 MB together. */
+export function ReceivesFiles(field: string, most: number): MethodDecorator & ClassDecorator {
+  return takesUploads(FilesInterceptor(field, most, uploads(most)));
+}
+
+const uploads = (files: number): MulterOptions => ({
+  storage: onDisk,
+  limits: { fileSize: LARGEST_FILE, files, fields: 10, fieldSize: 1000 },
+  // Else Vietnamese file names arrive as Latin-1.
+  defParamCharset: 'utf8',
+});
+
+function takesUploads(upload: Type<NestInterceptor>): MethodDecorator & ClassDecorator {
   return applyDecorators(
     UseInterceptors(UploadsUnderWay, upload, StorableForm, IdempotencyInterceptor),
     ApiConsumes('multipart/form-data'),
@@ -72,12 +84,15 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 export class StorableForm implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<ApiRequest>();
-    const form: unknown[] = [request.body, { fileName: request.file?.originalname }];
+    const names = filesOf(request).map(({ originalname }) => ({ fileName: originalname }));
+    const form: unknown[] = [request.body, ...names];
     const fields = form.flatMap((part) => unstorableFields(part, MOST_FIELDS + 1));
     if (fields.length > 0) throw validationProblem(fields.map((field) => ({ field, rule: 'storableText' })));
     return next.handle();
   }
 }
+
+type OnDisk = Pick<Express.Multer.File, 'path' | 'size'>;
 
 /** How many bytes of uploaded files one process holds at once; keeping them takes about three times as much. */
 const IN_MEMORY = 40 * 1024 * 1024;
@@ -104,14 +119,18 @@ export class UploadedFiles implements OnModuleDestroy {
   }
 
   /** Runs `work` with the file's bytes, which nothing may hold on to afterwards. */
-  async use<T>(
-    { path, size }: Pick<Express.Multer.File, 'path' | 'size'>,
-    work: (bytes: Buffer) => Promise<T>,
-  ): Promise<T> {
+  use<T>(file: OnDisk, work: (bytes: Buffer) => Promise<T>): Promise<T> {
+    return this.useAll([file], ([bytes = Buffer.alloc(0)]) => work(bytes));
+  }
+
+  /** The same with those of several files. Throws FILE-TOO-LARGE where they are too much together. */
+  async useAll<T>(files: readonly OnDisk[], work: (bytes: readonly Buffer[]) => Promise<T>): Promise<T> {
+    const size = files.reduce((sum, file) => sum + file.size, 0);
+    if (size > LARGEST_FILE) throw problems.fileTooLarge();
     this.turn = this.turn.then(() => this.take(size));
     await this.turn;
     try {
-      return await work(await readFile(path));
+      return await work(await Promise.all(files.map(({ path }) => readFile(path))));
     } finally {
       this.held -= size;
       this.freed();
@@ -150,15 +169,16 @@ export class UploadsUnderWay implements NestInterceptor {
     return next.handle().pipe(finalize(() => this.end(account, request)));
   }
 
-  private end(account: string, { file }: ApiRequest): void {
+  private end(account: string, request: ApiRequest): void {
     const left = (this.byAccount.get(account) ?? 1) - 1;
     if (left > 0) this.byAccount.set(account, left);
     else this.byAccount.delete(account);
     // Of a file that it refused, multer has removed what came, and the path.
-    const { path }: Partial<Express.Multer.File> = file ?? {};
-    if (path === undefined) return;
-    rm(path, { force: true }).catch((error: unknown) =>
-      this.logger.error(`an upload stays: ${String(error)}`),
-    );
+    for (const { path } of filesOf(request) as Partial<Express.Multer.File>[]) {
+      if (path === undefined) continue;
+      rm(path, { force: true }).catch((error: unknown) =>
+        this.logger.error(`an upload stays: ${String(error)}`),
+      );
+    }
   }
 }

@@ -8,7 +8,7 @@ import { IsNull, LessThan, Repository } from 'typeorm';
 import { IdempotentReply } from '../persistence/entities/work';
 import { SystemClock } from '../time/system-clock';
 import { problems } from './messages';
-import { type ApiRequest, requestedPath } from './request';
+import { type ApiRequest, filesOf, requestedPath } from './request';
 
 /** A request that may be sent again; two are the same when all but the hash are equal. */
 interface RepeatableRequest {
@@ -127,13 +127,14 @@ async function repeatable(request: ApiRequest): Promise<RepeatableRequest | unde
   return { userId, route: `POST ${requestedPath(request)}`, key, hash: await requestHash(request) };
 }
 
-/** SHA-256 of what a request asks for: its query, its fields and the bytes of its file. */
-async function requestHash({ originalUrl, body, file }: ApiRequest): Promise<string> {
+/** SHA-256 of what a request asks for: its query, its fields and the bytes of its files. */
+async function requestHash(request: ApiRequest): Promise<string> {
+  const { originalUrl, body } = request;
   const hash = createHash('sha256')
     .update(originalUrl)
     .update('\n')
     .update(JSON.stringify(body ?? null));
-  if (file) {
+  for (const file of filesOf(request)) {
     hash.update('\n').update(file.originalname).update('\n');
     for await (const chunk of createReadStream(file.path)) hash.update(chunk as Buffer);
   }

@@ -113,6 +113,13 @@ export const problems = {
       'Mỗi lần nộp đúng một tệp, trong trường được nêu của biểu mẫu. Hãy chọn một tệp rồi nộp lại.',
       'An upload takes exactly one file, in the field that the form names. Choose one file and send it again.',
     ),
+  filesMalformed: (most: number) =>
+    new Problem(
+      400,
+      'UPLOAD-MALFORMED',
+      `Một báo cáo gồm nhiều tệp có từ 1 đến ${most} tệp, trong trường được nêu của biểu mẫu. Hãy chọn các tệp rồi nộp lại.`,
+      `A return of several files has 1 to ${most} of them, in the field that the form names. Choose the files and send them again.`,
+    ),
   mediaType: () =>
     new Problem(
       415,

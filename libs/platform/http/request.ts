@@ -61,3 +61,9 @@ export function given<T extends object>(fields: T): Given<T> {
 export function askedDay(asOf: string | undefined, clock: Clock): PlainDate {
   return asOf === undefined ? businessDate(clock.now()) : plainDate(asOf);
 }
+
+/** The files that a request brought, once they have been read. */
+export const filesOf = ({ file, files }: ApiRequest): Express.Multer.File[] => [
+  ...(file ? [file] : []),
+  ...(Array.isArray(files) ? files : []),
+];

@@ -8,7 +8,8 @@ import { typeOf, wantedAt } from '../domain/correction';
 import type { ReturnStatus } from '../domain/return-status';
 import { correctionsOf, lastWords, writeCorrections } from '../persistence/correction-rows';
 import type { Return } from '../persistence/entities/return';
-import { fileBytes, loadOnlyReading } from '../persistence/readings';
+import { bytesOfReturn } from '../persistence/files-of-return';
+import { loadOnlyReading } from '../persistence/readings';
 import { ReadAnew } from './answer-return';
 import { WindowProcess } from './read-return';
 import { assertOwn, FindReturn } from './return-step';
@@ -91,11 +92,13 @@ export class CorrectReturn {
     const { manager } = this.dataSource;
     const reading = await loadOnlyReading(manager, id);
     if (!reading) throw problems.notRead();
-    const bytes = await fileBytes(manager, fileSha256);
+    const bytes = await bytesOfReturn(manager, { id });
     const places = given.map(({ sheet, cell }) => ({ sheet, cell }));
-    const standings = await this.process.standings(fileSha256, bytes, places).catch((error: unknown) => {
-      throw error instanceof WorkbookRefused ? problems.notOpened() : error;
-    });
+    const standings = await this.process
+      .standings(`${fileSha256} ${id}`, bytes, places)
+      .catch((error: unknown) => {
+        throw error instanceof WorkbookRefused ? problems.notOpened() : error;
+      });
     const byCell = new Map<string, CorrectionReading>();
     given.forEach((correction, i) => {
       const kept = declaredAs(correction, reading, standings[i] ?? 'no-cell');

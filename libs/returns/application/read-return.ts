@@ -23,7 +23,8 @@ import { readingOptionsOf } from '../domain/office-profile';
 import { correctionsOf } from '../persistence/correction-rows';
 import { Return } from '../persistence/entities/return';
 import { profileOf } from '../persistence/office-profiles';
-import { fileBytes, storeReading } from '../persistence/readings';
+import { bytesOfReturn } from '../persistence/files-of-return';
+import { storeReading } from '../persistence/readings';
 import { vocabularyVersion, wordsInForce } from '../persistence/word-rows';
 import { CarryAnswers } from './carry-answers';
 import { CheckReturn } from './check-return';
@@ -141,7 +142,7 @@ export class ReadReturn {
     const started = await this.start(returnId);
     if (!started) return;
     await reachPoint('reading');
-    const bytes = await fileBytes(this.dataSource.manager, started.fileSha256);
+    const bytes = await bytesOfReturn(this.dataSource.manager, started);
     const { vocabularyVersion, options } = await this.options.of(this.dataSource.manager, started);
     const packed = await this.reader.readPacked(bytes, options);
     await this.finish(returnId, started.version, packed, vocabularyVersion);

@@ -6,11 +6,19 @@ import type { Coverage, ReturnKind } from '@thongvon/return-reader';
 import { RETURN_STATUSES, isAlive, type ReturnStatus } from '../domain/return-status';
 import { ReturnEvents } from '../persistence/return-rows';
 import { Return } from '../persistence/entities/return';
-import { keepReturnFile, sha256Of } from '../persistence/readings';
+import {
+  keepSentFiles,
+  keepSeveral,
+  listOfFiles,
+  nameOfFiles,
+  type SentFile,
+  withoutCopies,
+} from '../persistence/files-of-return';
+import { sha256Of } from '../persistence/readings';
 
-export interface ReceivedFile {
-  readonly bytes: Buffer;
-  readonly fileName: string;
+export interface ReceivedFiles {
+  /** One, or several that are one return. */
+  readonly files: readonly SentFile[];
   readonly kind: ReturnKind | null;
   readonly coverage: Coverage | null;
 }
@@ -24,7 +32,7 @@ export interface Receipt {
 
 const ENDED = RETURN_STATUSES.filter((status) => !isAlive(status));
 
-/** Keeps the original bytes (of what is no workbook: its beginning) and asks for their reading, in one transaction. */
+/** Keeps the original bytes of each file (of what is no workbook: its beginning) and asks for their reading, in one transaction. */
 @Injectable()
 export class ReceiveReturn {
   constructor(
@@ -35,8 +43,10 @@ export class ReceiveReturn {
     private readonly audit: Audit,
   ) {}
 
-  async receive(actor: Actor, file: ReceivedFile): Promise<Receipt> {
-    const sha256 = sha256Of(file.bytes);
+  async receive(actor: Actor, received: ReceivedFiles): Promise<Receipt> {
+    const file = { ...received, files: withoutCopies(received.files) };
+    const [only, ...others] = file.files;
+    const sha256 = sha256Of(only && others.length === 0 ? only.bytes : listOfFiles(file.files));
     const known = await this.findAlive(actor.organizationId, sha256);
     if (known) return known;
     try {
@@ -53,19 +63,20 @@ export class ReceiveReturn {
     }
   }
 
-  private keep(actor: Actor, file: ReceivedFile): Promise<Receipt> {
+  private keep(actor: Actor, file: ReceivedFiles): Promise<Receipt> {
     return this.dataSource.transaction(async (manager) => {
-      const fileSha256 = await keepReturnFile(manager, file.bytes);
+      const fileSha256 = await keepSentFiles(manager, file.files);
       const { id } = await manager.save(Return, {
         organizationId: actor.organizationId,
         uploadedBy: actor.userId,
         fileSha256,
-        fileName: file.fileName,
+        fileName: nameOfFiles(file.files),
         requestedKind: file.kind,
         requestedCoverage: file.coverage,
         status: 'received' as const,
         receivedAt: this.clock.now(),
       });
+      await keepSeveral(manager, id, file.files);
       await this.events.append(manager, id, { type: 'received', status: 'received', actorId: actor.userId });
       await this.outbox.ask(manager, 'read-return', id);
       await this.audit.record(manager, actor.userId, 'return.receive', `return:${id}`, {

@@ -24,11 +24,13 @@ import { type Preview, type PreviewRemark, shownPreview, type ShownPreview } fro
 import type { ReturnStatus } from '../domain/return-status';
 import { type Standing, standingAmong } from '../domain/versions';
 import { registeredBy, type RegisteredProject } from '../domain/return-summary';
-import { fileBytes, loadFindings, loadOnlyReading, loadReading, wholeFile } from '../persistence/readings';
 import { shownCorrections, type ShownCorrection } from '../persistence/correction-rows';
+import { bytesOfReturn, filesOfReturn } from '../persistence/files-of-return';
+import { loadFindings, loadOnlyReading, loadReading } from '../persistence/readings';
 import {
   ReturnEvents,
   returnList,
+  type ListedFile,
   returnRow,
   type ReturnRow,
   type SentEvent,
@@ -36,6 +38,7 @@ import {
 import { peopleNamed, versionsOf } from '../persistence/version-rows';
 import { vocabularyVersion } from '../persistence/word-rows';
 import { etagOf } from './check-return';
+import { archiveOf, asItCame, type NamedFile, noSuchFile, saidToHaveMacros } from './handed-out';
 import { ReturnKinds } from './return-kinds';
 import { WindowProcess } from './read-return';
 import { FindReturn, returnUnknown } from './return-step';
@@ -61,6 +64,7 @@ export interface ViewedReturn extends ListedReturn, Standing {
   /** Its date: of its figures, else of its decision, else of its receipt. */
   readonly day: PlainDate;
   readonly history: readonly SentEvent[];
+  readonly files: readonly ListedFile[];
   readonly hasNewerWords: boolean;
 }
 
@@ -125,7 +129,7 @@ export class ViewReturn {
         shownCorrections(all, id),
       ]);
       if (!listed || !actor.scope.includes(listed.organization.id)) throw returnUnknown();
-      const { answers, mapping, ...row } = listed;
+      const { answers, mapping, files, ...row } = listed;
       const { id: organizationId } = row.organization;
       const day = stored?.reading.asOf ?? stored?.reading.decision?.date ?? businessDate(row.receivedAt);
       const sent = { id, organizationId, status: row.status };
@@ -153,6 +157,7 @@ export class ViewReturn {
         day,
         history,
         ...standingAmong(versions, id),
+        files,
         hasNewerWords: stored !== undefined && stored.vocabularyVersion < version,
       };
       return { view, further: more };
@@ -176,14 +181,33 @@ export class ViewReturn {
     return { status: found.status, etag: etagOf(found) };
   }
 
-  /** The workbook as it came; one with macros says so in its name. Throws FILE-NOT-KEPT for what was no workbook. */
-  async file(actor: Actor, id: string): Promise<{ fileName: string; bytes: Buffer }> {
+  /**
+   * The workbook as it came; several files in a zip archive. One with macros says so in its name. Throws FILE-NOT-KEPT
+   * for what was no workbook.
+   */
+  async file(actor: Actor, id: string): Promise<NamedFile> {
+    return this.withWord(id, await this.fileAsSent(actor, id));
+  }
+
+  /** The same under the name that it came by, for who says himself that it has macros. */
+  async fileAsSent(actor: Actor, id: string): Promise<NamedFile> {
     const found = await this.returns.find(actor, id);
-    const bytes = await wholeFile(this.dataSource.manager, found.fileSha256);
-    if (!bytes) throw fileNotKept();
+    const [only, ...others] = (await filesOfReturn(this.dataSource.manager, id)).map(asItCame);
+    if (!only) throw noSuchFile();
+    return others.length === 0 ? only : archiveOf(found.fileName, [only, ...others], found.receivedAt);
+  }
+
+  /** One of the files that it came as, counted from 1. Throws FILE-NOT-FOUND, and FILE-NOT-KEPT as above. */
+  async fileAt(actor: Actor, id: string, number: number): Promise<NamedFile> {
+    await this.returns.find(actor, id);
+    const file = (await filesOfReturn(this.dataSource.manager, id))[number - 1];
+    if (!file) throw noSuchFile();
+    return this.withWord(id, asItCame(file));
+  }
+
+  private async withWord(id: string, file: NamedFile): Promise<NamedFile> {
     const findings = (await loadFindings(this.dataSource.manager, id)) ?? [];
-    const hasMacros = findings.some(({ code }) => code === 'RET-MACROS');
-    return { fileName: hasMacros ? saidToHaveMacros(found.fileName) : found.fileName, bytes };
+    return findings.some(({ code }) => code === 'RET-MACROS') ? saidToHaveMacros(file) : file;
   }
 }
 
@@ -195,18 +219,6 @@ const withEtag = ({ version, ...row }: ReturnRow): Omit<ListedReturn, keyof List
   ...row,
   etag: etagOf({ id: row.id, version }),
 });
-
-/** "bao-cao.xlsm" becomes "bao-cao (có macro).xlsm": no file with macros is handed on without a word. */
-const saidToHaveMacros = (fileName: string): string => fileName.replace(/(?=\.[^.]*$)|$/, ' (có macro)');
-
-function fileNotKept(): Problem {
-  return new Problem(
-    404,
-    'FILE-NOT-KEPT',
-    'Tệp này không phải bảng tính nên hệ thống không lưu nội dung, chỉ lưu mã băm SHA-256 và kích thước.',
-    'This file is no workbook: its content was not kept, only its SHA-256 and size.',
-  );
-}
 
 const KEYS: ReadonlySet<string> = new Set(['ordinal', 'name', 'code']);
 
@@ -231,17 +243,19 @@ export class ViewCell {
     id: string,
     { reach, ...place }: CellRef & { readonly reach?: number },
   ): Promise<ViewedCell> {
-    const { fileSha256 } = await this.returns.find(actor, id);
+    const found = await this.returns.find(actor, id);
     const { manager } = this.dataSource;
-    const bytes = await fileBytes(manager, fileSha256);
+    const bytes = await bytesOfReturn(manager, found);
     const reading = await loadOnlyReading(manager, id);
     const request =
       reach === undefined
         ? { ...place, ...tableAround(reading?.sheets ?? [], place) }
         : { ...place, headerRows: [], keyColumns: [], reach: { rows: reach, columns: reach } };
-    const window = await this.process.read(fileSha256, bytes, request).catch((error: unknown) => {
-      throw error instanceof WorkbookRefused ? unreadable(error) : error;
-    });
+    const window = await this.process
+      .read(`${found.fileSha256} ${id}`, bytes, request)
+      .catch((error: unknown) => {
+        throw error instanceof WorkbookRefused ? unreadable(error) : error;
+      });
     if (window === undefined) throw noSuchCell(place);
     const corrections = (await shownCorrections(manager, id)).filter((one) => isShown(window, one));
     return { ...window, corrections, wanted: wantedAt(reading ?? { sheets: [] }, place) };

@@ -14,7 +14,7 @@ import {
 } from '@thongvon/return-reader';
 import { Return } from '../persistence/entities/return';
 import { nameOfOrganization } from '../persistence/office-profiles';
-import { fileBytes } from '../persistence/readings';
+import { bytesOfReturn } from '../persistence/files-of-return';
 import {
   lockWords,
   type WordEntry,
@@ -188,7 +188,7 @@ export class TryWord {
     found: Return,
     word: AddedWord,
   ): Promise<WordEffect | undefined> {
-    const bytes = await fileBytes(manager, found.fileSha256);
+    const bytes = await bytesOfReturn(manager, found);
     const { options } = await this.options.of(manager, found);
     const before = await this.reader.read(bytes, options);
     const after = await this.reader.read(bytes, { ...options, words: [...(options.words ?? []), word] });

@@ -4,11 +4,14 @@ import {
   Get,
   Headers,
   HttpCode,
+  Param,
+  ParseIntPipe,
   Post,
   Query,
   Res,
   type StreamableFile,
   UploadedFile,
+  UploadedFiles as UploadedFilesOfRequest,
 } from '@nestjs/common';
 import {
   ApiBody,
@@ -45,16 +48,23 @@ import {
   Id,
   problems,
   ReceivesFile,
+  ReceivesFiles,
   Statements,
   UploadedFiles,
   XLSX,
 } from '@thongvon/platform/http';
 import { TouchedOffices } from '@thongvon/projects';
+import { noSuchFile } from '../application/handed-out';
 import { FollowReturn } from '../application/follow-return';
 import { ViewCell, ViewReturn } from '../application/view-return';
 import { ViewUnderstanding } from '../application/view-understanding';
 import { ReceiveReturn } from '../application/receive-return';
 import { CompareReturns } from '../application/compare-returns';
+
+const UPLOAD_FIELDS = {
+  kind: { type: 'string', enum: [...RETURN_KINDS], description: 'Where the tables alone would not tell' },
+  coverage: { type: 'string', enum: [...COVERAGES], description: 'What a missing project means' },
+};
 
 const UPLOAD_FORM: ApiBodyOptions = {
   schema: {
@@ -62,8 +72,26 @@ const UPLOAD_FORM: ApiBodyOptions = {
     required: ['file'],
     properties: {
       file: { type: 'string', format: 'binary', description: 'The workbook, at most 20 MB' },
-      kind: { type: 'string', enum: [...RETURN_KINDS], description: 'Where the tables alone would not tell' },
-      coverage: { type: 'string', enum: [...COVERAGES], description: 'What a missing project means' },
+      ...UPLOAD_FIELDS,
+    },
+  },
+};
+
+/** How many files can be one return. */
+const MOST_FILES = 20;
+
+const FILES_FORM: ApiBodyOptions = {
+  schema: {
+    type: 'object',
+    required: ['files'],
+    properties: {
+      ...UPLOAD_FIELDS,
+      files: {
+        type: 'array',
+        items: { type: 'string', format: 'binary' },
+        maxItems: MOST_FILES,
+        description: 'The files, in their order; at most 20 MB together',
+      },
     },
   },
 };
@@ -99,8 +127,38 @@ export class ReturnsController {
     if (!file) throw problems.uploadMalformed();
     const { id, status, duplicate } = await this.files.use(file, (bytes) =>
       this.receiving.receive(actor, {
-        bytes,
-        fileName: file.originalname,
+        files: [{ bytes, fileName: file.originalname }],
+        kind: kind ?? null,
+        coverage: coverage ?? null,
+      }),
+    );
+    if (!duplicate) return { id, status };
+    response.status(200);
+    return { id, status, duplicate };
+  }
+
+  @ApiOperation({
+    summary:
+      'Takes several files as one return, as where an office exports a file per sheet; together at most 20 MB. 202 with its id, or 200 when the same bytes are here already.',
+  })
+  @Post('together')
+  @HttpCode(202)
+  @Allow('reporter', 'finance-officer', 'finance-head')
+  @ReceivesFiles('files', MOST_FILES)
+  @ApiBody(FILES_FORM)
+  async uploadTogether(
+    @CurrentActor() actor: Actor,
+    @UploadedFilesOfRequest() files: Express.Multer.File[] | undefined,
+    @Body() { kind, coverage }: UploadReturnRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ReceiptView> {
+    if (!files || files.length === 0) throw problems.filesMalformed(MOST_FILES);
+    const { id, status, duplicate } = await this.files.useAll(files, (bytes) =>
+      this.receiving.receive(actor, {
+        files: files.map(({ originalname }, index) => ({
+          bytes: bytes[index] ?? Buffer.alloc(0),
+          fileName: originalname,
+        })),
         kind: kind ?? null,
         coverage: coverage ?? null,
       }),
@@ -169,13 +227,29 @@ export class ReturnsController {
     return this.comparing.compare(actor, id, earlierId);
   }
 
-  @ApiOperation({ summary: 'The workbook as it was received. One with macros says so in its name.' })
+  @ApiOperation({
+    summary:
+      'The workbook as it was received; several files in a zip archive. One with macros says so in its name.',
+  })
   @Get(':id/file')
   @Statements(3)
   @Allow(...ROLES)
   @ApiProduces(XLSX)
   async file(@CurrentActor() actor: Actor, @Id() id: string): Promise<StreamableFile> {
     return attachment(await this.viewing.file(actor, id));
+  }
+
+  @ApiOperation({ summary: 'One of the files that it came as, counted from 1.' })
+  @Get(':id/files/:number')
+  @Statements(3)
+  @Allow(...ROLES)
+  @ApiProduces(XLSX)
+  async fileAt(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Param('number', new ParseIntPipe({ exceptionFactory: noSuchFile })) number: number,
+  ): Promise<StreamableFile> {
+    return attachment(await this.viewing.fileAt(actor, id, number));
   }
 }
 

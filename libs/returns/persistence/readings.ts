@@ -214,12 +214,6 @@ export async function fileBytes(manager: EntityManager, sha256: string): Promise
   return whole || fileKind(bytes) === 'other' ? bytes : Buffer.alloc(0);
 }
 
-/** The file as it came; undefined when only its beginning is kept. */
-export async function wholeFile(manager: EntityManager, sha256: string): Promise<Buffer | undefined> {
-  const { bytes, whole } = await storedFile(manager, sha256);
-  return whole ? bytes : undefined;
-}
-
 async function storedFile(manager: EntityManager, sha256: string): Promise<StoredFile> {
   const file = await manager.findOneBy(StoredFile, { sha256 });
   if (!file) throw new Error(`no stored file ${sha256}`);

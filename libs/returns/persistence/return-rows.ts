@@ -71,12 +71,23 @@ export function returnList(
 }
 
 /** The same with what the sender has said of it. */
-interface AnsweredReturn extends ReturnRow, Pick<Return, 'answers' | 'mapping'> {}
+interface AnsweredReturn extends ReturnRow, Pick<Return, 'answers' | 'mapping'> {
+  readonly files: readonly ListedFile[];
+}
+
+/** One of the files of a return that came as several; bytes. */
+export interface ListedFile {
+  readonly fileName: string;
+  readonly size: number;
+}
+
+const FILES = `coalesce((SELECT json_agg(json_build_object('fileName', f.file_name, 'size', s.size) ORDER BY f.place)
+  FROM returns.return_file f JOIN returns.stored_file s ON s.sha256 = f.file_sha256 WHERE f.return_id = r.id), '[]') AS files`;
 
 /** One return, whoever asks; undefined: there is none of this id. */
 export async function returnRow(manager: EntityManager, id: string): Promise<AnsweredReturn | undefined> {
   const [row] = await manager.query<AnsweredReturn[]>(
-    `SELECT ${COLUMNS}, r.answers, r.mapping FROM ${FROM} WHERE r.id = $1`,
+    `SELECT ${COLUMNS}, r.answers, r.mapping, ${FILES} FROM ${FROM} WHERE r.id = $1`,
     [id],
   );
   return row;

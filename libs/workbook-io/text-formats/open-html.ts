@@ -3,6 +3,7 @@ import { keepFirstCells, type SheetModel, type WorkbookModel } from '../sheet-mo
 import { type CellContent, type Grid, GridAllowance, HtmlTable, rowsOf, stacked } from './html-grid';
 import { cellLook, declaredLook, type HtmlLook, HtmlStyles } from './html-styles';
 import { type HtmlAttributes, type HtmlToken, HtmlTokens } from './html-tokens';
+import { BLOCKS, BOLD, HIGHEST_SPAN, OF_TABLES, span, VOID } from './html-elements';
 import { Lines } from './html-lines';
 import { htmlValue } from './html-value';
 import { ONLY_SHEET } from './open-csv';
@@ -26,16 +27,6 @@ export function openHtml(bytes: Uint8Array, limits: WorkbookLimits): WorkbookMod
   for (let token = tokens.next(); token; token = tokens.next()) page.take(token);
   return { sheets: [page.toSheet()], date1904: false };
 }
-
-/** Elements that begin and end a line. */
-const BLOCKS: ReadonlySet<string> = new Set(
-  'p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote address center pre hr form section article caption'.split(
-    ' ',
-  ),
-);
-const BOLD: ReadonlySet<string> = new Set(['b', 'strong', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-/** Browsers take no more rows for one cell (the HTML standard, 4.9.11). */
-const HIGHEST_SPAN = 65_534;
 
 interface OpenCell {
   readonly attributes: HtmlAttributes;
@@ -308,13 +299,3 @@ class HtmlPage {
 
 const LONGEST_SETTINGS = 1_000_000;
 const EMPTY_ROW: Grid = { height: 1, width: 1, cells: [], merges: [], hiddenRows: [], hiddenColumns: [] };
-const VOID: ReadonlySet<string> = new Set(
-  'img input hr link meta wbr area base embed param source track'.split(' '),
-);
-/** Where one of them begins or ends, no element within a cell goes on. */
-const OF_TABLES: ReadonlySet<string> = new Set(['table', 'tr', 'td', 'th']);
-
-function span(written: string | undefined, most: number): number {
-  const count = Number.parseInt(written ?? '', 10);
-  return count > 0 ? Math.min(count, most) : 1;
-}

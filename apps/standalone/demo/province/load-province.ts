@@ -167,7 +167,7 @@ export class LoadProvince {
   ): Promise<void> {
     const { app, clock } = this;
     const id = await clock.at(receivedAt, async () => {
-      const file = { bytes: Buffer.from(bytes), fileName, kind: null, coverage: null };
+      const file = { files: [{ bytes: Buffer.from(bytes), fileName }], kind: null, coverage: null };
       const receipt = await app.get(ReceiveReturn).receive(sender, file);
       await app.get(ReadReturn).read(receipt.id);
       if (submits) await app.get(SubmitReturn).submit(sender, receipt.id);

@@ -123,6 +123,8 @@ const MADE: Readonly<Record<string, string>> = {
   standing_forecast: 'capital',
   // 307
   correction: 'returns',
+  // 310
+  return_file: 'returns',
 };
 
 /** The rooms of the house (docs/architecture.md): each is a schema, which holds the tables and functions that it owns. */
