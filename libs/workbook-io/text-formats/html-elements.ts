@@ -1,5 +1,8 @@
 /* What the elements of a page are to us, by name. */
 
+/** Bytes at the beginning in which a page names its encoding. */
+export const NAMES_ENCODING = 4096;
+
 /** Elements that begin and end a line. */
 export const BLOCKS: ReadonlySet<string> = new Set(
   'p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote address center pre hr form section article caption'.split(

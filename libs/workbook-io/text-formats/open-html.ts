@@ -3,14 +3,11 @@ import { keepFirstCells, type SheetModel, type WorkbookModel } from '../sheet-mo
 import { type CellContent, type Grid, GridAllowance, HtmlTable, rowsOf, stacked } from './html-grid';
 import { cellLook, declaredLook, type HtmlLook, HtmlStyles } from './html-styles';
 import { type HtmlAttributes, type HtmlToken, HtmlTokens } from './html-tokens';
-import { BLOCKS, BOLD, HIGHEST_SPAN, OF_TABLES, span, VOID } from './html-elements';
+import { BLOCKS, BOLD, HIGHEST_SPAN, NAMES_ENCODING, OF_TABLES, span, VOID } from './html-elements';
 import { Lines } from './html-lines';
 import { htmlValue } from './html-value';
 import { ONLY_SHEET } from './open-csv';
 import { decodeText } from './text-encoding';
-
-/** Bytes at the beginning in which a page names its encoding. */
-const NAMES_ENCODING = 4096;
 
 /**
  * Opens a web page with tables: what systems of offices export under the name .xls, and what Excel and LibreOffice
