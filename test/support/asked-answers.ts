@@ -41,7 +41,7 @@ export function askedAnswers({ ids, values }: Subjects): AskedAnswer[] {
     .filter(({ method }) => method === 'GET')
     .flatMap((operation) => {
       const known = Object.entries(ids).findLast(([start]) => operation.path.startsWith(`${start}/{`));
-      const at = operation.path.replace(/\{\w+\}/, known?.[1] ?? UNKNOWN);
+      const at = operation.path.replace(/\{\w+\}/, known?.[1] ?? UNKNOWN).replace('{number}', '1');
       const needed = operation.parameters.flatMap(({ name, in: place, required }) =>
         place === 'query' && (required === true || name === 'limit') ? [`${name}=${values[name] ?? ''}`] : [],
       );
