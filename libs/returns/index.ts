@@ -18,6 +18,7 @@ export * from './application/second-person';
 export * from './application/submit-return';
 export { TakeOverReturns } from './application/take-over-returns';
 export { TryWord, AddedWords, conflictTexts } from './application/vocabulary';
+export * from './application/view-cell';
 export * from './application/view-return';
 export * from './domain/answer';
 export * from './domain/consequence';

@@ -34,7 +34,7 @@ describe('a correction that is declared', () => {
   const wrongWorkbook = async (note: string) =>
     alteredWorkbook(await demoWorkbook('board-weekly-2023-06-21'), (value, sheet, cell) => {
       if (sheet !== 'Giải ngân') return undefined;
-      if (cell === 'A1') return `${String(value)} ${note}`;
+      if (cell === 'A1') return `${typeof value === 'string' ? value : ''} ${note}`;
       return cell === AMOUNT ? 'khoảng 20 tỷ' : undefined;
     });
 

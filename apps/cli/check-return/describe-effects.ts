@@ -1,7 +1,7 @@
 import { formatDong } from '@thongvon/kernel';
 import type { Agreement, ChoiceEffect } from '@thongvon/return-reader';
 
-export const AGAINST: Readonly<Record<Agreement['with'], string>> = {
+const AGAINST: Readonly<Record<Agreement['with'], string>> = {
   plan: 'sổ kế hoạch',
   'last-return': 'số đã duyệt kỳ trước',
   'stated-totals': 'các dòng tổng ghi trong tệp',

@@ -129,7 +129,8 @@ async function repeatable(request: ApiRequest): Promise<RepeatableRequest | unde
 
 /** SHA-256 of what a request asks for: its query, its fields and the bytes of its files. */
 async function requestHash(request: ApiRequest): Promise<string> {
-  const { originalUrl, body } = request;
+  const { originalUrl } = request;
+  const body: unknown = request.body;
   const hash = createHash('sha256')
     .update(originalUrl)
     .update('\n')

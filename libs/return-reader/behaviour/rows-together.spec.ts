@@ -45,7 +45,7 @@ describe('contracts of one project whose plan stands once', () => {
 
   it('are so as the total says, where no rate does', () => {
     const [head, , , , ...more] = [HEAD, first, null, null, BRIDGE, TOTAL].map(
-      (row) => (row as Row | null)?.slice(0, 6) ?? [],
+      (row) => row?.slice(0, 6) ?? [],
     );
     const second: Row = [null, null, null, 'HĐ 02', null, 20];
     const reading = readTable([head ?? [], first.slice(0, 6), second, ...more]);

@@ -15,7 +15,7 @@ import { type OutlineNode, unmarkedRows } from '../rows/outline';
 import type { ProjectRows } from '../rows/projects';
 import type { TableRow } from '../rows/table-row';
 import { columnsOf, type TypedTable } from '../table/typed-table';
-import type { NumberCell } from '../columns/figures';
+import type { NumberCell } from '../columns/number-cell';
 
 interface LeafSum {
   readonly sum: Decimal;

@@ -1,7 +1,8 @@
 import { formatDecimal, unaccent, compareDecimals } from '@thongvon/kernel';
 import type { HeaderColumn } from '../header/tables';
 import { CLEARANCE_FIELDS, type ClearanceField, IGNORED, type Meaning } from '../model/meaning';
-import type { Figures, NumberValue } from './figures';
+import type { Figures } from './figures';
+import type { NumberValue } from './number-cell';
 import type { CaptionTag } from '../vocabulary/captions';
 import type { ColumnQuestion } from './assignment';
 import {

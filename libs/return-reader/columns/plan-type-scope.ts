@@ -1,6 +1,7 @@
 import { type PlanType, addDecimals, compareDecimals, ZERO_DECIMAL } from '@thongvon/kernel';
 import type { Caption } from '../header/caption';
-import { type NumberCell, percentOf, readRate, statesPercent } from './figures';
+import { percentOf, readRate, statesPercent } from './figures';
+import type { NumberCell } from './number-cell';
 import type { AssignmentInput } from './assignment';
 import { type Features, featuresOf } from './features';
 import { ownMeasure } from '../header/column-content';

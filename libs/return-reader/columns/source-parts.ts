@@ -10,7 +10,8 @@ import {
 import type { Caption } from '../header/caption';
 import { ownMeasure, saysDecision } from '../header/column-content';
 import { namesComponent } from '../rows/labels';
-import type { Figures, NumberCell } from './figures';
+import type { Figures } from './figures';
+import type { NumberCell } from './number-cell';
 import { type Source, sourceOf } from '../vocabulary/sources';
 import type { AssignmentInput } from './assignment';
 import type { Features } from './features';

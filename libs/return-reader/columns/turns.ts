@@ -5,7 +5,7 @@ import { relationOf } from './source-parts';
 import { addsUp, type Features } from './features';
 
 /** "Giao đợt này", "KH vốn đợt 2", "QĐ 5546": what one of several decisions gave. */
-export const isTurn = ({ measure, path }: Features): boolean =>
+const isTurn = ({ measure, path }: Features): boolean =>
   measure === 'planned' && (path.some(saysTurn) || isOfDecision(path));
 
 function isOfDecision(path: Features['path']): boolean {

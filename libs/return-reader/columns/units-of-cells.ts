@@ -1,6 +1,6 @@
 import { type AmountUnit, toBaseUnits } from '@thongvon/kernel';
 import { unitsStated } from '../vocabulary/units';
-import type { NumberCell, NumberValue } from './figures';
+import type { NumberCell, NumberValue } from './number-cell';
 
 type Column = Map<number, NumberCell>;
 

@@ -9,7 +9,8 @@ import {
   ZERO_DECIMAL,
 } from '@thongvon/kernel';
 import type { Meaning } from '../model/meaning';
-import { type Figures, type NumberCell, percentOf, readRate, statesPercent } from './figures';
+import { type Figures, percentOf, readRate, statesPercent } from './figures';
+import type { NumberCell } from './number-cell';
 import type { AssignmentInput } from './assignment';
 import { type Features, featuresOf } from './features';
 

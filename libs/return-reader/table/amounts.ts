@@ -11,13 +11,8 @@ import {
 } from '@thongvon/kernel';
 import type { CellModel, RowModel } from '@thongvon/workbook-io';
 import { answeredUnit } from '../columns/assignment';
-import {
-  type Figures,
-  isPercentFormat,
-  type NumberCell,
-  type NumberValue,
-  thousandsHidden,
-} from '../columns/figures';
+import { type Figures, isPercentFormat, thousandsHidden } from '../columns/figures';
+import type { NumberCell, NumberValue } from '../columns/number-cell';
 import { unitOfCells } from '../columns/units-of-cells';
 import { type Choice, type Findings, unitChoices } from '../findings/findings';
 import type { HeaderColumn, RawTable } from '../header/tables';

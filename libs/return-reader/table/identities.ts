@@ -15,7 +15,7 @@ import type { Subject } from '../evidence/tally';
 import type { Caption } from '../header/caption';
 import { signOfRecovered } from '../columns/recovery';
 import { columnLetters } from '../sheet/grid';
-import type { NumberValue } from '../columns/figures';
+import type { NumberValue } from '../columns/number-cell';
 import { countingRows, type Slot, slotsOf, type TypedTable } from './typed-table';
 
 /** "(9)=(10)+(11)": a total column and the columns that make it, by formula of the column numbers or by meaning. */

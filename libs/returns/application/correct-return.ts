@@ -66,7 +66,7 @@ export class CorrectReturn {
     const withdraw = async (manager: EntityManager) => {
       const last = await lastWords(manager, id);
       const gone = [...new Set(cells.map((cell) => wordOn(last, cell)))].map((word) => {
-        if (!word || word.value === null) throw problems.notDeclared();
+        if (word?.value == null) throw problems.notDeclared();
         return word;
       });
       const { userId: actorId } = actor;

@@ -56,7 +56,8 @@ import {
 import { TouchedOffices } from '@thongvon/projects';
 import { noSuchFile } from '../application/handed-out';
 import { FollowReturn } from '../application/follow-return';
-import { ViewCell, ViewReturn } from '../application/view-return';
+import { ViewCell } from '../application/view-cell';
+import { ViewReturn } from '../application/view-return';
 import { ViewUnderstanding } from '../application/view-understanding';
 import { ReceiveReturn } from '../application/receive-return';
 import { CompareReturns } from '../application/compare-returns';

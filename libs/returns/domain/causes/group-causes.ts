@@ -120,7 +120,7 @@ function causeOf(
 }
 
 /** Names a finding in an address: it stays the same when others are settled. */
-export function keyOf({ code, sheet, cell, value }: Finding): string {
+function keyOf({ code, sheet, cell, value }: Finding): string {
   return [code.replace(/^RET-/, ''), sheet ?? '', cell ?? '', cell === null ? (value ?? '') : ''].join('~');
 }
 

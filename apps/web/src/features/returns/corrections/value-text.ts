@@ -15,7 +15,7 @@ export function useValueText(): (value: Pick<StoodCellView, 'type' | 'text'>) =>
 }
 
 /** Digits in groups of three and a comma before decimals, as the offices' own tables show them in either language. */
-export function numberText(decimal: string): string {
+function numberText(decimal: string): string {
   const [whole = '', decimals] = decimal.split('.');
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, '.');
   return decimals === undefined ? grouped : `${grouped},${decimals}`;
