@@ -1,6 +1,14 @@
 import type { FindingView } from '@thongvon/api-contract';
 import { DataSource } from 'typeorm';
-import { each, expectFinding, MISTAKEN, UNKNOWN, UNREADABLE, wholeFile } from '../support/bad-file-findings';
+import {
+  each,
+  expectFinding,
+  MISTAKEN,
+  PLANS_KNOWN,
+  UNKNOWN,
+  UNREADABLE,
+  wholeFile,
+} from '../support/bad-file-findings';
 import { badFiles } from '../support/bad-files';
 import { demoWorkbook, startDistrict, type District } from '../support/district';
 
@@ -79,7 +87,7 @@ describe('bad input', () => {
       await expectTheNextReturnToBeRead();
     });
 
-    it.each(each({ ...MISTAKEN, ...UNKNOWN }))(
+    it.each(each({ ...MISTAKEN, ...UNKNOWN, ...PLANS_KNOWN }))(
       'needs attention, at the cell and with what to do: %s',
       async (file, expected) => {
         expectFinding(await send(await badFiles[file](), 'needs-attention'), expected);

@@ -75,6 +75,15 @@ export const MISTAKEN: Partial<Record<BadFile, Expected>> = {
   },
 };
 
+/** Where plans are known, they say the unit of the sheet that repeats them (ADR 0199); that of land clearance is asked all the same. */
+export const PLANS_KNOWN: Partial<Record<BadFile, Expected>> = {
+  withoutAUnit: {
+    finding: { code: 'RET-UNIT-UNKNOWN', severity: 'question', sheet: 'GPMB', cell: 'K8' },
+    vi: /trang “GPMB” không ghi đơn vị tính. Hãy ghi “Đơn vị tính: …” phía trên bảng/,
+    en: /sheet “GPMB” does not state its unit. Write “Đơn vị tính: …” above it/,
+  },
+};
+
 /** Returns that only the register of projects shows to be wrong. */
 export const UNKNOWN: Partial<Record<BadFile, Expected>> = {
   withAnotherCode: {
