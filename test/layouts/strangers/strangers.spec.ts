@@ -14,7 +14,9 @@ const NOT_YET: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Sixty workbooks by three people who knew only what the words mean and the prescribed forms, each marked before the reader
- * saw it. At first sight 33 came out as marked, 25 were asked or refused without need, 2 were wrong in silence.
+ * saw it. At first sight 33 came out as marked, 25 were asked or refused without need, 2 were wrong in silence. Of what is not
+ * yet right, boards/17 is marked as a question that contract.md, section 3, answers: other texts of the column say what its
+ * “2.150” is; and c6 is asked, but at the plan's caption, not at the cell of the unit.
  */
 describe.each(Object.keys(NOT_YET))('the strangers’ set “%s”', (set) => {
   const folder = path.join(__dirname, set);
