@@ -48,11 +48,23 @@ const plain = (model: WorkbookModel): WorkbookModel => ({
   })),
 });
 
+/** SheetJS writes no looks; where only these say that a row is a heading, it is asked about without them. */
+const withoutLooks = (model: WorkbookModel): WorkbookModel => ({
+  ...model,
+  sheets: model.sheets.map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map(({ bold: _bold, indent: _indent, ...cell }) => cell),
+    })),
+  })),
+});
+
 describe('a return in any format that offices have', () => {
   it.each(['xlml', 'xlsb'] as const)('is read as the same table in .xlsx is: %s', (bookType) => {
     fc.assert(
       fc.property(portfolios(), layouts(), (portfolio, layout) => {
-        const { model } = writeReturn(portfolio, layout);
+        const model = withoutLooks(writeReturn(portfolio, layout).model);
         expect(amountsIn(read(writeBySheetJs(model, bookType)))).toEqual(amountsIn(readWorkbook(model)));
       }),
       { numRuns: 25 },
@@ -104,7 +116,7 @@ describe('a return of several files', () => {
   it('is read as the workbook whose sheets they are', () => {
     fc.assert(
       fc.property(portfolios(), layouts(), (portfolio, layout) => {
-        const { model } = writeReturn(portfolio, layout);
+        const model = withoutLooks(writeReturn(portfolio, layout).model);
         const files = model.sheets.map((sheet, index) => ({
           name: `Tệp ${index + 1}.xml`,
           bytes: writeBySheetJs({ ...model, sheets: [sheet] }, 'xlml'),

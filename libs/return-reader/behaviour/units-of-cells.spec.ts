@@ -37,11 +37,29 @@ describe('amounts that are typed with a unit each', () => {
     expect(complaints(read(table('1.154.791.600 đồng')))).toEqual(['RET-TOTAL-DIFFERS E4']);
   });
 
+  it('are asked about where one is hundreds of times its neighbours', () => {
+    const table: Rows = [
+      HEAD.slice(0, 5),
+      [1, 'Đường số 1', '7900010', '30.000.001.000 đ', '15.000.000.000 đ'],
+      [2, 'Đường số 2', '7900011', '100.000.000 đ', '50.000.000 đ'],
+      [3, 'Đường số 3', '7900012', '100.000.000 đ', '50.000.000 đ'],
+      [null, 'Tổng cộng', null, '30.200.001.000 đ', '15.100.000.000 đ'],
+    ];
+    expect(complaints(read(table))).toEqual(['RET-UNIT-SUSPECT D4']);
+  });
+
   it('are exact, in whatever units, and a wrong total of theirs is always found', () => {
-    const amount = fc.integer({ min: 100_000, max: 90_000_000 }).map((thousands) => thousands * 1000);
-    const row = fc.tuple(amount, fc.nat({ max: 3 }), fc.nat({ max: 3 }));
+    // Less than a hundred times each other: of what is further from its neighbours it is asked whether its unit is right.
+    const rowsOf = (times: number) => {
+      const amount = fc
+        .integer({ min: 100_000 * times, max: 9_000_000 * times })
+        .map((thousands) => thousands * 1000);
+      const row = fc.tuple(amount, fc.nat({ max: 3 }), fc.nat({ max: 3 }));
+      return fc.array(row, { minLength: 2, maxLength: 7 });
+    };
+    const table = fc.constantFrom(1, 10).chain(rowsOf);
     fc.assert(
-      fc.property(fc.array(row, { minLength: 2, maxLength: 7 }), fc.boolean(), (rows, wrong) => {
+      fc.property(table, fc.boolean(), (rows, wrong) => {
         const plan = rows.reduce((sum, [dong]) => sum + dong, 0);
         const spent = rows.reduce((sum, [dong]) => sum + Math.floor(dong / 2000) * 1000, 0);
         const reading = read([
