@@ -55,6 +55,7 @@ export const RECORDED = {
       'alerts.alert_event',
       'alerts.alert_rule_setting',
       'reporting_duties.reporting_duty',
+      'returns.correction',
       'returns.reading_word_entry',
       'capital.decision',
     ],

@@ -1,4 +1,4 @@
-import { Body, Controller, Headers, HttpCode, Post, Put } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBody,
@@ -7,27 +7,15 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import {
-  AnswersRequest,
-  ApprovalRequest,
-  CorrectionsRequest,
-  MappingRequest,
-  ReasonRequest,
-  ReplyRequest,
-  ReturnStatusView,
-  type ReturnStatus,
-  TakeBackCorrectionsRequest,
-  TakeBackRequest,
-} from '@thongvon/api-contract';
+import { ApprovalRequest, ReasonRequest, ReplyRequest, ReturnStatusView } from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
-import { Allow, CurrentActor, Id, JsonLimit, LONG_JSON } from '@thongvon/platform/http';
-import { AnswerReturn, MapReturn, ReadAgain } from '../application/answer-return';
+import { Allow, CurrentActor, Id } from '@thongvon/platform/http';
 import { ApproveReturn, RevertReturn } from '../application/approve-return';
-import { CorrectReturn } from '../application/correct-return';
 import type { StepDone } from '../application/return-kinds';
 import { ReplyToReturn } from '../application/reply-to-return';
 import { GiveUpReturn, RestoreReturn } from '../application/give-up-return';
 import { SendBackReturn, SubmitReturn } from '../application/submit-return';
+import { statusView as view } from './status-view';
 
 const IF_MATCH = {
   name: 'If-Match',
@@ -40,109 +28,11 @@ const IF_MATCH = {
 @Controller('returns/:id')
 export class ReturnStepsController {
   constructor(
-    private readonly answering: AnswerReturn,
-    private readonly correcting: CorrectReturn,
-    private readonly mapping: MapReturn,
-    private readonly readingAgain: ReadAgain,
     private readonly submitting: SubmitReturn,
     private readonly givingUp: GiveUpReturn,
     private readonly restoring: RestoreReturn,
     private readonly replying: ReplyToReturn,
   ) {}
-
-  @ApiOperation({ summary: 'Answers questions; the workbook is read again in their light.' })
-  @Post('answers')
-  @JsonLimit(LONG_JSON)
-  @HttpCode(202)
-  @Allow('reporter', 'finance-officer', 'finance-head')
-  @ApiAcceptedResponse({ type: ReturnStatusView })
-  answer(@CurrentActor() actor: Actor, @Id() id: string, @Body() { answers }: AnswersRequest) {
-    const given = answers.map(({ code, sheet, cell, asked, value, reason }) => ({
-      code,
-      sheet: sheet ?? null,
-      cell: cell ?? null,
-      asked: asked ?? null,
-      value: value ?? null,
-      reason: reason ?? null,
-    }));
-    return view(id, this.answering.answer(actor, id, given));
-  }
-
-  @ApiOperation({
-    summary: 'Takes answers back before the return is handed in; the workbook is read again without them.',
-  })
-  @Post('answers/taken-back')
-  @JsonLimit(LONG_JSON)
-  @HttpCode(202)
-  @Allow('reporter', 'finance-officer', 'finance-head')
-  @ApiAcceptedResponse({ type: ReturnStatusView })
-  takeBack(@CurrentActor() actor: Actor, @Id() id: string, @Body() { answers }: TakeBackRequest) {
-    const addresses = answers.map(({ code, sheet, cell, asked }) => ({
-      code,
-      sheet: sheet ?? null,
-      cell: cell ?? null,
-      asked: asked ?? null,
-    }));
-    return view(id, this.answering.takeBack(actor, id, addresses));
-  }
-
-  @ApiOperation({
-    summary:
-      'Declares what is right for cells, with reasons, before the return is handed in; the workbook is read again as if it stood there. The file stays as it came. The same once more changes nothing.',
-  })
-  @Post('corrections')
-  @JsonLimit(LONG_JSON)
-  @HttpCode(202)
-  @Allow('reporter', 'finance-officer', 'finance-head')
-  @ApiAcceptedResponse({ type: ReturnStatusView })
-  correct(@CurrentActor() actor: Actor, @Id() id: string, @Body() { corrections }: CorrectionsRequest) {
-    const given = corrections.map(({ type, reason, ...correction }) => ({
-      ...correction,
-      type: type ?? null,
-      reason: (reason ?? '').trim(),
-    }));
-    return view(id, this.correcting.declare(actor, id, given));
-  }
-
-  @ApiOperation({
-    summary:
-      'Takes declared corrections back before the return is handed in; the workbook is read again without them.',
-  })
-  @Post('corrections/taken-back')
-  @JsonLimit(LONG_JSON)
-  @HttpCode(202)
-  @Allow('reporter', 'finance-officer', 'finance-head')
-  @ApiAcceptedResponse({ type: ReturnStatusView })
-  takeBackCorrections(
-    @CurrentActor() actor: Actor,
-    @Id() id: string,
-    @Body() { cells }: TakeBackCorrectionsRequest,
-  ) {
-    return view(id, this.correcting.takeBack(actor, id, cells));
-  }
-
-  @ApiOperation({
-    summary: 'Says where tables stand that could not be recognised; the workbook is read again by it.',
-  })
-  @Put('mapping')
-  @JsonLimit(LONG_JSON)
-  @HttpCode(202)
-  @Allow('reporter', 'finance-officer', 'finance-head')
-  @ApiAcceptedResponse({ type: ReturnStatusView })
-  map(@CurrentActor() actor: Actor, @Id() id: string, @Body() { tables }: MappingRequest) {
-    return view(id, this.mapping.map(actor, id, tables));
-  }
-
-  @ApiOperation({
-    summary: 'Has the workbook read again as it is, by the words that the system knows now.',
-  })
-  @Post('reading')
-  @HttpCode(202)
-  @Allow('reporter', 'finance-officer', 'finance-head')
-  @ApiAcceptedResponse({ type: ReturnStatusView })
-  readAgain(@CurrentActor() actor: Actor, @Id() id: string) {
-    return view(id, this.readingAgain.run(actor, id));
-  }
 
   @ApiOperation({ summary: 'The sender hands it in.' })
   @Post('submission')
@@ -264,10 +154,6 @@ export class ReturnReviewController {
   revert(@CurrentActor() actor: Actor, @Id() id: string, @Body() { reason }: ReasonRequest) {
     return viewDone(id, this.reverting.revert(actor, id, reason));
   }
-}
-
-async function view(id: string, status: Promise<ReturnStatus>): Promise<ReturnStatusView> {
-  return { id, status: await status };
 }
 
 async function viewDone(id: string, done: Promise<StepDone>): Promise<ReturnStatusView> {
