@@ -97,8 +97,9 @@ describe('the officer of the board', () => {
       .getByText(/Báo cáo riêng ở kỳ sau/)
       .first()
       .waitFor();
-    // Its question opens where it stands, and has the focus.
+    // The question that it is one place of opens.
     await given.getByRole('button', { name: 'Sửa', exact: true }).last().click();
+    await page.locator('.rt-places summary').last().click();
     await page.getByRole('button', { name: 'Lưu câu trả lời' }).first().waitFor();
   });
 
