@@ -191,7 +191,8 @@ function damage(model: WorkbookModel, next: () => number) {
     for (const row of sheet.rows)
       for (const cell of row.cells) {
         const declared = declaredFor(sheet.name, cell, model.date1904);
-        if (!declared || next() % 12 !== 0) continue;
+        // What is declared for a covered cell of a merged range goes to its first cell, whose own it would replace.
+        if (!declared || isCovered(sheet, cell) || next() % 12 !== 0) continue;
         corrections.push(declared);
         const { formula: _, ...typed } = cell;
         right.set(cell, typed);
@@ -207,10 +208,17 @@ function damage(model: WorkbookModel, next: () => number) {
   return { damaged: withCells(wrong), typed: withCells(right), corrections };
 }
 
+const isCovered = ({ merges }: WorkbookModel['sheets'][number], { row, column }: CellModel): boolean =>
+  merges.some(
+    ({ top, left, bottom, right }) =>
+      row >= top && row <= bottom && column >= left && column <= right && (row > top || column > left),
+  );
+
 function declaredFor(sheet: string, cell: CellModel, date1904: boolean): DeclaredCorrection | undefined {
   const at = { sheet, cell: cellName(cell.row, cell.column), reason: 'Gõ nhầm' };
   const { value } = cell;
-  if (value.type === 'text') return { ...at, type: 'text', value: value.text };
+  if (value.type === 'text')
+    return value.text === '' ? undefined : { ...at, type: 'text', value: value.text };
   if (value.type !== 'number') return undefined;
   const date = cell.isDate ? plainDateFromSerial(value.number, date1904) : undefined;
   if (date !== undefined) return { ...at, type: 'date', value: date };
