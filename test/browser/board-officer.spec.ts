@@ -78,7 +78,10 @@ describe('the officer of the board', () => {
     await upload(page);
     await page.getByRole('button', { name: /19 dự án kỳ trước có, kỳ này không có/ }).click();
     await page.getByText(/Cầu Cửa Khe.*báo cáo trước/).click();
-    await page.getByText(/Số đã duyệt đang được tính: [\d.,]+ triệu đồng/).waitFor();
+    await page
+      .locator('.rt-places details', { hasText: 'Cầu Cửa Khe' })
+      .getByText(/Số đã duyệt đang được tính: [\d.,]+ triệu đồng/)
+      .waitFor();
     await page.getByLabel('Lý do', { exact: true }).first().fill('Báo cáo riêng ở kỳ sau');
     await page.getByRole('button', { name: 'Lưu cho cả 19 chỗ' }).click();
     await page.getByText('19 dự án không có trong báo cáo này; số đã duyệt được giữ').waitFor();
@@ -97,10 +100,13 @@ describe('the officer of the board', () => {
       .getByText(/Báo cáo riêng ở kỳ sau/)
       .first()
       .waitFor();
-    // The question that it is one place of opens.
+    // The question that it is one place of opens, and in it its place.
     await given.getByRole('button', { name: 'Sửa', exact: true }).last().click();
-    await page.locator('.rt-places summary').last().click();
-    await page.getByRole('button', { name: 'Lưu câu trả lời' }).first().waitFor();
+    await page
+      .locator('.rt-places details')
+      .last()
+      .getByRole('button', { name: 'Lưu câu trả lời' })
+      .waitFor();
   });
 
   it('goes from cause to cause by key and button; the focus is on what is shown', async () => {

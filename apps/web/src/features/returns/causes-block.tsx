@@ -48,6 +48,7 @@ export function Causes({ seen, canChange, goesOn, onNoneLeft }: CausesProps) {
             key={cause.key}
             seen={seen}
             cause={cause}
+            wanted={key}
             canAnswer={canChange}
             onAnswered={groupOf(cause) === 'todo' ? onAnswered : () => undefined}
             onOpen={open}

@@ -15,6 +15,8 @@ import { useOwnUnit } from './sums';
 interface OpenedCauseProps {
   readonly seen: SeenReturn;
   readonly cause: CauseView;
+  /** The key of the finding that was asked for; of several places its own stands open. */
+  readonly wanted: string | undefined;
   /** The reader's own return, which can still be changed. */
   readonly canAnswer: boolean;
   readonly onAnswered: () => void;
@@ -24,7 +26,7 @@ interface OpenedCauseProps {
 }
 
 /** One cause with its place in the sheet, what can be done about it, and what follows from it. */
-export function OpenedCause({ seen, cause, canAnswer, onAnswered, onOpen, title }: OpenedCauseProps) {
+export function OpenedCause({ seen, cause, wanted, canAnswer, onAnswered, onOpen, title }: OpenedCauseProps) {
   const t = useText(messages);
   const say = useSaid();
   const id = useId();
@@ -71,7 +73,7 @@ export function OpenedCause({ seen, cause, canAnswer, onAnswered, onOpen, title 
         />
       )}
       {isMany ? (
-        <Places seen={seen} own={own} canAnswer={canAnswer} onAnswered={onAnswered} />
+        <Places seen={seen} own={own} wanted={wanted} canAnswer={canAnswer} onAnswered={onAnswered} />
       ) : (
         <Place seen={seen} finding={first} canAnswer={canAnswer} onAnswered={onAnswered} />
       )}
@@ -82,15 +84,21 @@ export function OpenedCause({ seen, cause, canAnswer, onAnswered, onOpen, title 
 
 type PlaceProps = Pick<OpenedCauseProps, 'seen' | 'canAnswer' | 'onAnswered'>;
 
-/** Several places of one cause, each of which opens. */
-function Places({ seen, own, canAnswer, onAnswered }: PlaceProps & { readonly own: readonly FindingView[] }) {
+interface PlacesProps extends PlaceProps {
+  readonly own: readonly FindingView[];
+  readonly wanted: string | undefined;
+}
+
+/** Several places of one cause, each of which opens; the one that was asked for is open. */
+function Places({ seen, own, wanted, canAnswer, onAnswered }: PlacesProps) {
   return (
     <div className="rt-places">
       {own.map((finding, i) => (
         <OnePlace
-          key={`${keyOf(finding)} ${String(i)}`}
+          key={`${keyOf(finding)} ${String(i)} ${String(keyOf(finding) === wanted)}`}
           seen={seen}
           finding={finding}
+          isWanted={keyOf(finding) === wanted}
           canAnswer={canAnswer}
           onAnswered={onAnswered}
         />
@@ -99,12 +107,17 @@ function Places({ seen, own, canAnswer, onAnswered }: PlaceProps & { readonly ow
   );
 }
 
+interface OnePlaceProps extends PlaceProps {
+  readonly finding: FindingView;
+  readonly isWanted: boolean;
+}
+
 /** Its sheet is asked for once it is opened. */
-function OnePlace(props: PlaceProps & { readonly finding: FindingView }) {
+function OnePlace({ isWanted, ...props }: OnePlaceProps) {
   const say = useSaid();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(isWanted);
   return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{say(props.finding, 'message')}</summary>
       {isOpen && <Place {...props} />}
     </details>
