@@ -6,7 +6,7 @@ import type { RowKind } from '../rows/outline';
 import type { Portfolio, ProjectRows } from '../rows/projects';
 import { isParted } from '../rows/ranks';
 import type { TableRow } from '../rows/table-row';
-import { textOf } from '../sheet/grid';
+import { readProjectCode } from './text-columns';
 import { columnsOf, type TypedTable } from './typed-table';
 
 /** Rows that say more of the project above them, by the project. */
@@ -97,8 +97,9 @@ function rowsAfterProjects({ body, outline, portfolio }: TypedTable): More {
 /** One code over both rows, or the same in both. */
 function sharesCode(row: TableRow, own: TableRow): boolean {
   if (row.sharesCode !== undefined) return row.sharesCode === own.index;
-  const code = textOf(row.codeCell);
-  return /^\d{7}$/.test(code) && code === textOf(own.codeCell);
+  if (!row.codeCell || !own.codeCell) return false;
+  const code = readProjectCode(row.codeCell);
+  return code?.valid === true && code.code === readProjectCode(own.codeCell)?.code;
 }
 
 function withMore(table: TypedTable, more: More): TypedTable {
