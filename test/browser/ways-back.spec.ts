@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { alteredWorkbook } from '../support/altered-workbook';
 import { isTooWide, seriousFaults } from './support/accessibility';
 import { closeBrowser, DESKTOP, openAs, PHONE } from './support/browser';
+import { dropFiles } from './support/drop-files';
 import { PASSWORD } from './support/system';
 
 const FIXTURE = path.resolve(__dirname, '../fixtures/returns/commune-binh-duong-2023-06-21.xlsx');
@@ -141,6 +142,7 @@ describe('the ways back of who sends a return', () => {
   it('takes several files, refuses one that is too large before it is sent, and asks which mends a return', async () => {
     const page = await openAs('commune', '/bao-cao');
     await dropFiles(page, [await returnWith('812.340.406'), { name: 'qua-lon.xlsx', size: 21 << 20 }]);
+    await press(page, '2 báo cáo, mỗi tệp một báo cáo');
     await page.getByText('Đã nạp 1 tệp; xem ở danh sách bên dưới.').waitFor();
     await page.getByText('Tệp lớn hơn 20 MB nên chưa tải lên').waitFor();
     // The list doesn't follow what is being read.
@@ -152,8 +154,9 @@ describe('the ways back of who sends a return', () => {
     await ready.first().click();
     await page.getByRole('button', { name: 'Bỏ báo cáo này' }).waitFor();
     await dropFiles(page, [{ name: 'a.xlsx' }, { name: 'b.xlsx' }]);
-    await page.getByText('Chọn tệp nào?').waitFor();
-    await page.getByRole('button', { name: 'b.xlsx' }).waitFor();
+    await page.getByText('gồm tất cả, hay chỉ một tệp?').waitFor();
+    await page.getByRole('button', { name: 'Chỉ b.xlsx' }).waitFor();
+    await press(page, 'Hủy, chưa nạp tệp nào');
     await giveUp(page);
     await page.goto('/bao-cao');
     await page.getByLabel('Chỉ tệp đã bỏ').check();
@@ -161,24 +164,6 @@ describe('the ways back of who sends a return', () => {
     await picture(page, 'list');
   });
 });
-
-interface Dropped {
-  readonly name: string;
-  readonly buffer?: Buffer;
-  /** Of zeros, made in the browser: what is large takes long to get there. */
-  readonly size?: number;
-}
-
-async function dropFiles(page: Page, files: readonly Dropped[]): Promise<void> {
-  const made = files.map(({ name, buffer, size = 1 }) => ({ name, size, bytes: buffer && [...buffer] }));
-  const data = await page.evaluateHandle(
-    `(() => { const data = new DataTransfer();
-      for (const { name, size, bytes } of ${JSON.stringify(made)})
-        data.items.add(new File([new Uint8Array(bytes ?? size)], name));
-      return data; })()`,
-  );
-  await page.dispatchEvent('main', 'drop', { dataTransfer: data });
-}
 
 /** In the folder of PICTURES, if there is one, the page on a desktop and on a phone, for whoever wants to look. */
 async function picture(page: Page, name: string): Promise<void> {

@@ -7,6 +7,7 @@ import { messages } from './messages';
 import type { SeenReturn } from './queries';
 import { useOwnUnit } from './sums';
 import type { UploadState } from './upload';
+import { useFilesName } from './upload-says';
 
 interface SaysProps {
   readonly seen: SeenReturn;
@@ -21,7 +22,8 @@ export function Says({ seen, upload, isReviewer, isOwn }: SaysProps): ReactNode 
   const formats = useFormats();
   const unit = useOwnUnit(seen);
   const stateOf = useReturnState();
-  if (upload.at === 'sending') return t.sending(upload.file.name, Math.round(upload.fraction * 100));
+  const nameOf = useFilesName();
+  if (upload.at === 'sending') return t.sending(nameOf(upload.files), Math.round(upload.fraction * 100));
   switch (seen.status) {
     case 'received':
     case 'reading':

@@ -15,14 +15,13 @@ import { messages } from './messages';
 import { NewOwners } from './consequences';
 import type { SeenReturn } from './queries';
 import { SendCheck } from './send-check';
-import { FileButton, type UploadState } from './upload';
+import { FileButton, type Upload } from './upload';
 import { UploadSays } from './upload-says';
 
 interface DockProps {
   readonly seen: SeenReturn;
   readonly isLost: boolean;
-  readonly upload: UploadState;
-  readonly onFiles: (files: readonly File[]) => void;
+  readonly upload: Upload;
 }
 
 /** What needs a reason first. */
@@ -45,7 +44,7 @@ const UNSENT: readonly SeenReturn['status'][] = ['needs-attention', 'ready'];
 const DECIDED: readonly SeenReturn['status'][] = ['approved', 'superseded', 'sent-back', 'reverted'];
 
 /** At the foot of the page: why it can't go on yet, or what can be done now. */
-export function Dock({ seen, isLost, upload, onFiles }: DockProps) {
+export function Dock({ seen, isLost, upload }: DockProps) {
   const t = useText(messages);
   const user = useUser();
   const step = useStep(seen);
@@ -119,13 +118,13 @@ export function Dock({ seen, isLost, upload, onFiles }: DockProps) {
       ) : (
         <Refusal error={step.error} />
       )}
-      <UploadSays state={upload} onFiles={onFiles} />
+      <UploadSays upload={upload} />
       <NewOwners {...step.data} />
       <p className="say" role="status">
-        {isLost || upload.at === 'waiting' ? (
+        {isLost || upload.state.at === 'waiting' ? (
           <b>{t.lost}</b>
         ) : (
-          <Says seen={seen} upload={upload} isReviewer={isReviewer} isOwn={isOwn} />
+          <Says seen={seen} upload={upload.state} isReviewer={isReviewer} isOwn={isOwn} />
         )}
       </p>
       {whyNot !== null && (
@@ -136,7 +135,7 @@ export function Dock({ seen, isLost, upload, onFiles }: DockProps) {
       <span className="end">
         {isOwn && isUnsent && <Ask text={t.discard} onAsk={() => setConfirmed('discarding')} />}
         {isOwn && status === 'withdrawn' && button('restoration', t.restore)}
-        {isOwn && IN_WORK.includes(status) && <FileButton text={t.replace} onFiles={onFiles} />}
+        {isOwn && IN_WORK.includes(status) && <FileButton text={t.replace} onFiles={upload.start} />}
         {!MOVING.includes(status) && status !== 'failed' && (
           <a className="btn" href={`/api/returns/${seen.id}/marked`} download>
             {t.marked}

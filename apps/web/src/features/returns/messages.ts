@@ -31,14 +31,6 @@ export const messages = {
   dropHere: { vi: 'Kéo tệp Excel vào đây', en: 'Drop the workbook here' },
   dropNow: { vi: 'Thả ra để nạp', en: 'Let go to upload' },
   choose: { vi: 'Chọn tệp…', en: 'Choose a file…' },
-  dropHint: {
-    vi: 'Biểu của đơn vị bạn, không cần đổi mẫu: .xlsx, .xls, .ods, .csv, tối đa 20 MB. Nạp để xem trước; chưa gửi cho ai.',
-    en: 'Your own form as it is: .xlsx, .xls, .ods, .csv, at most 20 MB. You see it first; nothing is sent yet.',
-  },
-  dropHintOffice: {
-    vi: 'Quyết định giao vốn, số liệu Kho bạc hoặc biểu của một đơn vị, không cần đổi mẫu: .xlsx, .xls, .ods, .csv, tối đa 20 MB. Nạp để xem trước; chưa tính vào số liệu.',
-    en: 'A decision on the plan, a Treasury statement or the form of an office, as it is: .xlsx, .xls, .ods, .csv, at most 20 MB. You see it first; nothing counts yet.',
-  },
   duplicate: {
     vi: 'Tệp này đã nạp rồi; đây là bản đã có, không tạo bản thứ hai.',
     en: 'This file is here already; this is the earlier one, no second was made.',

@@ -15,6 +15,7 @@ import { Changes } from './changes';
 import { Consequences, Registers, Touches } from './consequences';
 import { Corrections } from './corrections/corrections';
 import { Dock } from './dock';
+import { FilesOfReturn } from './files-of-return';
 import { GivenAnswers, UseAgain } from './given-answers';
 import { messages } from './messages';
 import { ProgressSteps } from './progress-steps';
@@ -62,8 +63,8 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
   const { isLost } = useFollowing(seen.id, isMoving);
   useLive(seen);
   const isOnline = useOnline();
-  const { state: upload, start } = useUpload(seen.id);
-  const isOver = useDrop(start);
+  const upload = useUpload({ id: seen.id, files: Math.max(1, seen.files.length) });
+  const isOver = useDrop(upload.start);
   const goesOn = useRef(false);
   const { dock, toDock } = useDock();
   const open = (key: string) => address.set({ o: key });
@@ -76,6 +77,7 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
       {address.value('trung') !== undefined && <Banner>{t.duplicate}</Banner>}
       {isOver && <Banner>{t.dropNow}</Banner>}
       <Head seen={seen} isOwn={isOwn} />
+      <FilesOfReturn seen={seen} canChange={canChange} />
       <CameBack seen={seen} isOwn={isOwn} />
       {isOwn && <Receipt seen={seen} />}
       <ProgressSteps seen={seen} />
@@ -121,7 +123,7 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
         </aside>
       </div>
       <div ref={dock} tabIndex={-1}>
-        <Dock seen={seen} isLost={isLost || !isOnline} upload={upload} onFiles={start} />
+        <Dock seen={seen} isLost={isLost || !isOnline} upload={upload} />
       </div>
     </>
   );
@@ -140,11 +142,18 @@ function Head({ seen, isOwn }: { readonly seen: SeenReturn; readonly isOwn: bool
       </h1>
       <p className="small muted">
         {!isOwn && `${seen.organization.name} · `}
-        {seen.fileName} (
-        <a href={`/api/returns/${seen.id}/file`} download>
-          {t.original}
-        </a>
-        ), {t.uploadedAt(formats.instant(seen.receivedAt))}
+        {seen.fileName}
+        {seen.files.length === 0 && (
+          <>
+            {' '}
+            (
+            <a href={`/api/returns/${seen.id}/file`} download>
+              {t.original}
+            </a>
+            )
+          </>
+        )}
+        , {t.uploadedAt(formats.instant(seen.receivedAt))}
       </p>
       {!isMoving && <Touches touches={seen.touches} />}
     </div>

@@ -16,8 +16,8 @@ import { messages } from './messages';
 import { newerReturns, ownReturnsQuery } from './queries';
 import { Blank, OwedReturns } from './owed-returns';
 import './returns-page.css';
-import { FileButton, type UploadState, useDrop, useUpload } from './upload';
-import { UploadSays } from './upload-says';
+import { FileButton, type Upload, type UploadState, useDrop, useUpload } from './upload';
+import { UploadSays, useFilesName } from './upload-says';
 
 const WAITING: readonly ListedReturnView['status'][] = [
   'received',
@@ -35,8 +35,8 @@ export function ReturnsPage() {
   const t = useText(messages);
   usePageTitle(t.returns);
   const { organizationId } = useUser();
-  const { state, start } = useUpload();
-  const isOver = useDrop(start);
+  const upload = useUpload();
+  const isOver = useDrop(upload.start);
   const filters = useFilters();
   const address = useAddressState();
   const part = partOf(address.value('xem'));
@@ -53,7 +53,7 @@ export function ReturnsPage() {
       {waiting.length > 0 && <Waiting waiting={waiting} />}
       <OwedReturns />
       <div className="rt-in">
-        <DropZone state={state} isOver={isOver} onFiles={start} />
+        <DropZone upload={upload} isOver={isOver} />
         <Blank />
       </div>
       <ListPage
@@ -204,15 +204,15 @@ function ReturnState({ one, newer }: ReturnStateProps) {
 }
 
 interface DropZoneProps {
-  readonly state: UploadState;
+  readonly upload: Upload;
   readonly isOver: boolean;
-  readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** Where a workbook is dropped or chosen, and how far its upload is. */
-function DropZone({ state, isOver, onFiles }: DropZoneProps) {
+function DropZone({ upload, isOver }: DropZoneProps) {
   const t = useText(messages);
   const isSender = useUser().role === 'reporter';
+  const { state } = upload;
   return (
     <div className={isOver ? 'rt-drop over' : 'rt-drop'}>
       {state.at === 'sending' || state.at === 'waiting' ? (
@@ -220,26 +220,27 @@ function DropZone({ state, isOver, onFiles }: DropZoneProps) {
       ) : (
         <>
           <p className="what">{isOver ? t.dropNow : t.dropHere}</p>
-          <FileButton text={t.choose} onFiles={onFiles} isMain isMultiple />
+          <FileButton text={t.choose} onFiles={upload.start} isMain />
           <p className="small muted">{isSender ? t.dropHint : t.dropHintOffice}</p>
         </>
       )}
-      <UploadSays state={state} onFiles={onFiles} />
+      <UploadSays upload={upload} />
     </div>
   );
 }
 
 function Sending({ state }: { readonly state: Extract<UploadState, { at: 'sending' | 'waiting' }> }) {
   const t = useText(messages);
+  const nameOf = useFilesName();
   if (state.at === 'waiting')
     return (
       <p className="what" role="status">
-        {t.waitingUpload(state.file.name)}
+        {t.waitingUpload(nameOf(state.files))}
       </p>
     );
   const percent = Math.round(state.fraction * 100);
-  const { nth, of, file } = state;
-  const says = of > 1 ? t.sendingOf(nth, of, file.name, percent) : t.sending(file.name, percent);
+  const { nth, of, files } = state;
+  const says = of > 1 ? t.sendingOf(nth, of, nameOf(files), percent) : t.sending(nameOf(files), percent);
   return (
     <>
       <p className="what" role="status">

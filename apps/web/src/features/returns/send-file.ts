@@ -3,40 +3,50 @@ import { csrfHeader, newKey, Problem, problemOf, unreachable } from '../../api/c
 
 /** How an upload goes: `fraction` of the bytes sent, or waiting for the connection to come back. */
 export type Progress =
-  | { readonly at: 'sending'; readonly file: File; readonly fraction: number }
-  | { readonly at: 'waiting'; readonly file: File };
+  | { readonly at: 'sending'; readonly files: readonly File[]; readonly fraction: number }
+  | { readonly at: 'waiting'; readonly files: readonly File[] };
 
-/** What the API takes at most. Bytes. */
+/** What the API takes at most, all files of a return together. Bytes. */
 const LARGEST = 20 * 1024 * 1024;
 
 /** What the API would say after the upload, said before it. */
-const tooLarge = (): Problem =>
-  new Problem(413, 'FILE-TOO-LARGE', {
-    vi: 'Tệp lớn hơn 20 MB nên chưa tải lên. Hãy xóa các trang, hình và dòng thừa rồi nạp lại.',
-    en: 'The file is larger than 20 MB and was not uploaded. Delete superfluous sheets, pictures and rows, and send it again.',
+function tooLarge(files: readonly File[]): Problem | undefined {
+  if (files.reduce((all, { size }) => all + size, 0) <= LARGEST) return undefined;
+  const one = files.find(({ size }) => size > LARGEST);
+  if (files.length > 1 && !one)
+    return new Problem(413, 'FILE-TOO-LARGE', {
+      vi: `Cả ${files.length} tệp cộng lại lớn hơn 20 MB nên chưa tải lên. Hãy xóa các trang, hình và dòng thừa, hoặc nạp mỗi tệp một báo cáo.`,
+      en: `The ${files.length} files together are larger than 20 MB and were not uploaded. Delete superfluous sheets, pictures and rows, or send each as a return of its own.`,
+    });
+  const [vi, en] = files.length > 1 && one ? [` “${one.name}”`, ` "${one.name}"`] : ['', ''];
+  return new Problem(413, 'FILE-TOO-LARGE', {
+    vi: `Tệp${vi} lớn hơn 20 MB nên chưa tải lên. Hãy xóa các trang, hình và dòng thừa rồi nạp lại.`,
+    en: `The file${en} is larger than 20 MB and was not uploaded. Delete superfluous sheets, pictures and rows, and send it again.`,
   });
+}
 
 /** Milliseconds until a lost upload is tried again. */
 const AGAIN_AFTER = 3_000;
 
 /**
- * Sends a workbook until the server has answered. A lost connection is tried again with the same Idempotency-Key, so that
+ * Sends the files of a return until the server has answered. A lost connection is tried again with the same Idempotency-Key, so that
  * the return is made once even if only the answer was lost. Throws the Problem of a refusal, and when `signal` ends it.
  */
 export async function uploadReturn(
-  file: File,
+  files: readonly File[],
   inform: (state: Progress) => void,
   signal: AbortSignal,
 ): Promise<ReceiptView> {
-  if (file.size > LARGEST) throw tooLarge();
+  const refusal = tooLarge(files);
+  if (refusal) throw refusal;
   const key = newKey();
   for (;;) {
     signal.throwIfAborted();
     try {
-      return await sendOnce(file, key, (fraction) => inform({ at: 'sending', file, fraction }), signal);
+      return await sendOnce(files, key, (fraction) => inform({ at: 'sending', files, fraction }), signal);
     } catch (error) {
       if (!(error instanceof Problem) || error.status !== 0 || signal.aborted) throw error;
-      inform({ at: 'waiting', file });
+      inform({ at: 'waiting', files });
       await connectionOrPause(signal);
     }
   }
@@ -44,14 +54,14 @@ export async function uploadReturn(
 
 /** Fetch tells nothing of how far an upload is; XMLHttpRequest does. */
 function sendOnce(
-  file: File,
+  files: readonly File[],
   key: string,
   progress: (fraction: number) => void,
   signal: AbortSignal,
 ): Promise<ReceiptView> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', '/api/returns');
+    request.open('POST', files.length > 1 ? '/api/returns/together' : '/api/returns');
     for (const [name, value] of Object.entries({ ...csrfHeader(), 'idempotency-key': key }))
       request.setRequestHeader(name, value);
     request.upload.onprogress = ({ loaded, total }) => progress(total === 0 ? 0 : loaded / total);
@@ -63,7 +73,7 @@ function sendOnce(
     request.onabort = () => reject(unreachable());
     signal.addEventListener('abort', () => request.abort(), { once: true });
     const form = new FormData();
-    form.append('file', file);
+    for (const file of files) form.append(files.length > 1 ? 'files' : 'file', file);
     progress(0);
     request.send(form);
   });

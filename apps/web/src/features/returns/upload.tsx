@@ -4,34 +4,52 @@ import { useLocation } from 'wouter';
 import { address, Problem } from '../../api/client';
 import { holdUpload, takeHeld } from '../../api/held-upload';
 import { SESSION_KEY, useUser } from '../../api/session';
+import { ACCEPTED } from './accepted-files';
 import { type Progress, uploadReturn } from './send-file';
 
-/** A file that wasn't taken, and why. */
-export interface RefusedFile {
-  readonly file: File;
+/** What makes one return: a file, or several that belong together. */
+export type ReturnFiles = readonly File[];
+
+/** Files that weren't taken, and why. */
+export interface RefusedFiles {
+  readonly files: ReturnFiles;
   readonly problem: Problem;
 }
 
-/** How uploads go. `choose`: a return is mended by one file, and several came. */
+/** How uploads go. `ask`: several files came, or one for a return of several, and a person says what they are. */
 export type UploadState =
   | { readonly at: 'idle' }
   | (Progress & { readonly nth: number; readonly of: number })
-  | { readonly at: 'done'; readonly taken: number; readonly refused: readonly RefusedFile[] }
-  | { readonly at: 'choose'; readonly files: readonly File[] };
+  | { readonly at: 'done'; readonly taken: number; readonly refused: readonly RefusedFiles[] }
+  | { readonly at: 'ask'; readonly files: readonly File[]; readonly replaces: number };
+
+export interface Upload {
+  readonly state: UploadState;
+  /** Files came; where it isn't clear what they are, that is asked first. */
+  readonly start: (files: readonly File[]) => void;
+  /** One return after the other. */
+  readonly send: (returns: readonly ReturnFiles[]) => void;
+  /** Forgets the files that were asked about. */
+  readonly cancel: () => void;
+}
+
+/** The return that an upload takes the place of, and how many files it has. */
+interface Replaced {
+  readonly id: string;
+  readonly files: number;
+}
 
 /**
- * Uploads workbooks one after the other. After a single one it goes to its return, which mends that of `earlierId`. While it is
- * under way the browser asks before it leaves the page; if the session ends, the files are held until the same person is back.
+ * Uploads returns one after the other. After a single one it goes to it; it takes the place of `replaced`. While it is under way
+ * the browser asks before it leaves the page; if the session ends, the files are held until the same person is back.
  */
-export function useUpload(earlierId?: string): {
-  readonly state: UploadState;
-  readonly start: (files: readonly File[]) => void;
-} {
+export function useUpload(replaced?: Replaced): Upload {
   const [state, setState] = useState<UploadState>({ at: 'idle' });
   const [, navigate] = useLocation();
   const client = useQueryClient();
   const { id: userId } = useUser();
-  const running = useRef<{ readonly controller: AbortController; left: readonly File[] }>(undefined);
+  const running = useRef<{ readonly controller: AbortController; left: readonly ReturnFiles[] }>(undefined);
+  const earlierId = replaced?.id;
 
   const isBusy = state.at === 'sending' || state.at === 'waiting';
   useEffect(() => {
@@ -46,23 +64,23 @@ export function useUpload(earlierId?: string): {
       address(`/bao-cao/${id}`, { trung: duplicate ? 1 : '', thay: id === earlierId ? '' : earlierId }),
     );
 
-  const run = async (files: readonly File[]): Promise<void> => {
+  const run = async (returns: readonly ReturnFiles[]): Promise<void> => {
     running.current?.controller.abort();
-    const task = { controller: new AbortController(), left: files };
+    const task = { controller: new AbortController(), left: returns };
     running.current = task;
     const { signal } = task.controller;
-    const refused: RefusedFile[] = [];
-    for (const [i, file] of files.entries()) {
-      task.left = files.slice(i);
+    const refused: RefusedFiles[] = [];
+    for (const [i, files] of returns.entries()) {
+      task.left = returns.slice(i);
       try {
-        const place = { nth: i + 1, of: files.length };
+        const place = { nth: i + 1, of: returns.length };
         const { id, duplicate } = await uploadReturn(
-          file,
+          files,
           (progress) => setState({ ...progress, ...place }),
           signal,
         );
         void client.invalidateQueries({ queryKey: ['returns'] });
-        if (files.length === 1) {
+        if (returns.length === 1) {
           task.left = [];
           setState({ at: 'idle' });
           open(id, duplicate === true);
@@ -73,26 +91,30 @@ export function useUpload(earlierId?: string): {
         if (!(error instanceof Problem)) throw error;
         if (error.status === 401) {
           // Shows where to sign in; what is left goes on afterwards.
-          holdUpload({ files: task.left, userId });
+          holdUpload({ returns: task.left, userId });
           task.left = [];
           client.setQueryData(SESSION_KEY, null);
           return;
         }
-        refused.push({ file, problem: error });
+        refused.push({ files, problem: error });
       }
     }
     task.left = [];
-    setState({ at: 'done', taken: files.length - refused.length, refused });
+    setState({ at: 'done', taken: returns.length - refused.length, refused });
   };
 
+  const send = (returns: readonly ReturnFiles[]) => {
+    if (returns.length > 0) void run(returns);
+  };
   const start = (files: readonly File[]) => {
-    if (files.length > 1 && earlierId !== undefined) setState({ at: 'choose', files });
-    else if (files.length > 0) void run(files);
+    const replaces = replaced?.files ?? 0;
+    if (files.length > 1 || (files.length === 1 && replaces > 1)) setState({ at: 'ask', files, replaces });
+    else send(files.map((file) => [file]));
   };
 
-  const resuming = useRef(start);
+  const resuming = useRef(send);
   useEffect(() => {
-    resuming.current = start;
+    resuming.current = send;
   });
   useEffect(() => {
     resuming.current(takeHeld(userId));
@@ -100,11 +122,11 @@ export function useUpload(earlierId?: string): {
       const { controller, left = [] } = running.current ?? {};
       controller?.abort();
       // Another call may have found first that the session has ended.
-      if (left.length > 0 && client.getQueryData(SESSION_KEY) === null) holdUpload({ files: left, userId });
+      if (left.length > 0 && client.getQueryData(SESSION_KEY) === null) holdUpload({ returns: left, userId });
     };
   }, [client, userId]);
 
-  return { state, start };
+  return { state, start, send, cancel: () => setState({ at: 'idle' }) };
 }
 
 /** The whole window takes dropped files; true while one is held over it. Without it a browser would leave the page. */
@@ -140,18 +162,14 @@ export function useDrop(onFiles: (files: readonly File[]) => void): boolean {
   return isOver;
 }
 
-/** What can be read as a return; the server looks at the bytes, not at the name. */
-const WORKBOOKS = '.xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.txt,.xml,.htm,.html';
-
 interface FileButtonProps {
   readonly text: string;
   readonly onFiles: (files: readonly File[]) => void;
-  readonly isMultiple?: boolean;
   readonly isMain?: boolean;
 }
 
-/** A button that asks for a workbook; works by keyboard, and the same file can be chosen twice. */
-export function FileButton({ text, onFiles, isMain = false, isMultiple = false }: FileButtonProps) {
+/** A button that asks for workbooks; works by keyboard, and the same file can be chosen twice. */
+export function FileButton({ text, onFiles, isMain = false }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -166,8 +184,8 @@ export function FileButton({ text, onFiles, isMain = false, isMultiple = false }
         ref={input}
         type="file"
         hidden
-        multiple={isMultiple}
-        accept={WORKBOOKS}
+        multiple
+        accept={ACCEPTED}
         aria-label={text}
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];
