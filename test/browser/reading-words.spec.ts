@@ -60,6 +60,8 @@ describe('an administrator whose system does not understand, or does not work', 
     await row.getByText('Xã đã dùng biểu chung').waitFor();
 
     await theirs.getByRole('button', { name: 'Bỏ báo cáo này' }).click();
+    await theirs.getByRole('button', { name: 'Bỏ báo cáo', exact: true }).click();
+    await theirs.getByText('Đã bỏ, không chờ gửi').waitFor();
     await theirs.goto('/bao-cao');
     await theirs.getByRole('heading', { name: 'Báo cáo', exact: true, level: 1 }).waitFor();
   });
