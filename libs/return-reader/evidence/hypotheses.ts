@@ -2,7 +2,7 @@ import { optionsOf, type ReadingOptions } from '../model/options';
 import type { Ask, Finding } from '../model/reading';
 import type { ReadOutcome } from './outcome';
 
-/** What is answered by a choice that changes how the whole table is read; these go first where not all can be tried. */
+/** What is answered by a choice that changes what is read, the whole table's first: not all can be tried of a large file. */
 export const TRIED: readonly Ask[] = [
   'unit',
   'column-unit',
@@ -12,6 +12,9 @@ export const TRIED: readonly Ask[] = [
   'decision',
   'kind',
   'sheet',
+  'row',
+  'amount',
+  'cell-scale',
 ];
 
 /** A choice of an open question, taken as if it were answered. */
@@ -97,8 +100,8 @@ function taking({ finding, choice }: Hypothesis, options: ReadingOptions): Readi
     columns: [...(given.columns ?? []), ...(options.columns ?? [])],
     sheets: [...(given.sheets ?? []), ...(options.sheets ?? [])],
     rows: [...(given.rows ?? []), ...(options.rows ?? [])],
-    amounts: options.amounts ?? [],
-    scales: options.scales ?? [],
+    amounts: [...(given.amounts ?? []), ...(options.amounts ?? [])],
+    scales: [...(given.scales ?? []), ...(options.scales ?? [])],
     accepted: options.accepted ?? [],
   };
 }
