@@ -1,14 +1,16 @@
-export type { NoteParagraph } from './marking/sheet-patch';
+export type { NoteParagraph } from './marking/notes-patch';
 export { type ListCell, type ListSheet, MARK_TONES, type MarkTone } from './marking/list-sheet';
 export {
   listWorkbook,
   markWorkbook,
   type Marking,
   type SheetMark,
+  type WrittenCell,
   type WrittenWorkbook,
 } from './marking/mark-workbook';
 export * from './open-workbook';
 export { correctCells, type CorrectedCell } from './formulas/correct-cells';
+export { writtenCells } from './marking/written-cells';
 export * from './sheet-model';
 export { loadSheetJs, shownText } from './sheetjs/read-with-sheetjs';
 export {

@@ -100,7 +100,7 @@ describe('a return of several files', () => {
 
   it('is handed back as the list of its findings, with the file of each', async () => {
     const reply = await download(district.board, `/api/returns/${id}/marked`).expect(200);
-    expect(openWorkbook(reply.body as Buffer).sheets.map(({ name }) => name)).toEqual(['Phát hiện']);
+    expect(openWorkbook(reply.body as Buffer).sheets.map(({ name }) => name)).toEqual(['Kết quả kiểm tra']);
   });
 
   it('fails as a whole where one of its files can’t be opened, and says which', async () => {

@@ -5,7 +5,7 @@ import { currentPlanYear, matchKey, type PlainDate, type PlanYear, type ReturnKi
 import { type Actor, FindOrganization, OrganizationTree } from '@thongvon/organizations';
 import { Problem, SystemClock } from '@thongvon/platform';
 import { PROJECT_KINDS } from '@thongvon/projects';
-import type { Finding } from '@thongvon/return-reader';
+import type { DeclaredCorrection } from '@thongvon/return-reader';
 import { ViewReturn } from '@thongvon/returns';
 import {
   compiledModule,
@@ -20,7 +20,7 @@ import {
 } from '@thongvon/workbook-io';
 import { clearanceForm } from '../domain/clearance-form';
 import { disbursementForm } from '../domain/disbursement-form';
-import { listOf, marksOf } from '../domain/finding-marks';
+import { type Checked, listOf, marksOf } from '../domain/finding-marks';
 import { type FormOffice, guideOf } from '../domain/form-frame';
 import { reportingDate, reportingSections } from '../domain/reporting-lines';
 import { AUTHOR, FILE_TITLES, GUIDE_TEXTS, LIST_TEXTS } from '../messages/documents';
@@ -135,13 +135,18 @@ export interface NamedFile {
   readonly bytes: Uint8Array;
 }
 
+/** How a return's workbook is marked: also with what was declared to be right for its cells, which is written into them. */
+export interface MarkingOfReturn extends Omit<Marking, 'values'> {
+  readonly corrections: readonly DeclaredCorrection[];
+}
+
 /** Marks workbooks in a process that can be ended, as files of others are always opened; started by the first one. */
 @Injectable()
 export class MarkingProcesses implements OnApplicationShutdown {
-  private pool: ReadingPool<Marking, WrittenWorkbook> | undefined;
+  private pool: ReadingPool<MarkingOfReturn, WrittenWorkbook> | undefined;
 
   /** Rejects with a `WorkbookRefused` for a file that can't be marked. */
-  mark(bytes: Uint8Array, marking: Marking): Promise<WrittenWorkbook> {
+  mark(bytes: Uint8Array, marking: MarkingOfReturn): Promise<WrittenWorkbook> {
     this.pool ??= createReadingPool({ entry: compiledModule(__dirname, 'marking-thread-entry'), size: 1 });
     return this.pool.run(bytes, marking);
   }
@@ -161,27 +166,33 @@ export class MarkedReturn {
 
   /** Throws a 404 problem as the return itself, and 409 as long as it hasn't been read. */
   async of(actor: Actor, id: string): Promise<NamedFile> {
-    const { status, findings } = await this.returns.view(actor, id);
+    const { status, findings, corrections } = await this.returns.view(actor, id);
     if (status === 'received' || status === 'reading') throw problems.returnNotRead();
     const { fileName, bytes } = await this.returns.fileAsSent(actor, id);
-    const marked = await this.mark(bytes, fileName, findings);
+    const marked = await this.mark(bytes, fileName, { findings, corrections });
     return { fileName: markedName(fileName, marked.extension), bytes: marked.bytes };
   }
 
-  private async mark(
-    bytes: Buffer,
-    fileName: string,
-    findings: readonly Finding[],
-  ): Promise<WrittenWorkbook> {
+  private async mark(bytes: Buffer, fileName: string, checked: Checked): Promise<WrittenWorkbook> {
+    const { findings, corrections } = checked;
     const file = LIST_TEXTS.file(fileName);
-    const macros = findings.some(({ code }) => code === 'RET-MACROS') ? LIST_TEXTS.macros : [];
-    const list = listOf(findings, [file, ...macros, LIST_TEXTS.howTo]);
+    const lines = [
+      file,
+      ...(findings.some(({ code }) => code === 'RET-MACROS') ? [LIST_TEXTS.macros] : []),
+      ...(corrections.length > 0 ? [LIST_TEXTS.corrected] : []),
+      LIST_TEXTS.howTo,
+    ];
     try {
-      return await this.marking.mark(bytes, { author: AUTHOR, marks: marksOf(findings), list });
+      return await this.marking.mark(bytes, {
+        author: AUTHOR,
+        marks: marksOf(checked),
+        list: listOf(checked, lines),
+        corrections,
+      });
     } catch (error) {
-      if (error instanceof WorkbookRefused)
-        return listWorkbook(listOf(findings, [...LIST_TEXTS.onlyList, file]));
-      throw error;
+      if (!(error instanceof WorkbookRefused)) throw error;
+      const apart = corrections.length > 0 ? [LIST_TEXTS.onlyListCorrected] : [];
+      return listWorkbook(listOf(checked, [LIST_TEXTS.onlyList, ...apart, file]));
     }
   }
 }

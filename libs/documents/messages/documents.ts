@@ -7,7 +7,7 @@ import {
   type PlanType,
   type PlanYear,
 } from '@thongvon/kernel';
-import type { Severity } from '@thongvon/return-reader';
+import type { MarkTone } from '@thongvon/workbook-io';
 
 /** Words that are the same on every form. */
 export const FORM_TEXTS = {
@@ -187,54 +187,57 @@ export const STANDING_COLUMN_TITLES: Readonly<Record<StandingColumn, string>> = 
 /** Who signs the notes. */
 export const AUTHOR = 'Thông Vốn';
 
-/** A sign that tells severities apart without colour, and what the reader of it has to do. */
-export const SEVERITY_TEXTS: Readonly<
-  Record<Severity, { sign: string; name: string; todo: string; todoEn: string }>
-> = {
-  error: { sign: '✖', name: 'LỖI', todo: 'phải sửa', todoEn: 'must be mended' },
-  question: {
-    sign: '?',
-    name: 'CÂU HỎI',
-    todo: 'phải trả lời hoặc sửa',
-    todoEn: 'must be answered or mended',
-  },
-  warning: { sign: '▲', name: 'CẢNH BÁO', todo: 'nên xem lại', todoEn: 'should be looked at' },
-  info: { sign: 'i', name: 'THÔNG TIN', todo: 'để biết', todoEn: 'for your information' },
+/** A sign that tells marks apart without colour, and what the reader of it has to do. */
+export const MARK_TEXTS: Readonly<Record<MarkTone, { sign: string; name: string; todo: string }>> = {
+  error: { sign: '✖', name: 'LỖI', todo: 'phải sửa' },
+  question: { sign: '?', name: 'CÂU HỎI', todo: 'phải trả lời hoặc sửa' },
+  correction: { sign: '✎', name: 'SỐ ĐÍNH CHÍNH', todo: 'đơn vị đã khai số đúng' },
+  warning: { sign: '▲', name: 'CẢNH BÁO', todo: 'nên xem lại' },
+  info: { sign: 'i', name: 'THÔNG TIN', todo: 'để biết' },
 };
 
-/** Words of the sheet that lists findings. */
+/** Words of the sheet that lists what checking a return has found. */
 export const LIST_TEXTS = {
-  sheet: 'Phát hiện',
-  title: 'CÁC PHÁT HIỆN KHI ĐỌC BÁO CÁO / FINDINGS',
-  file: (name: string) => `Tệp / File: ${name}`,
-  none: 'Không có phát hiện nào. / Nothing was found.',
-  howTo:
-    'Bấm vào tên ô để đến ô đó; sửa ngay trong tệp này rồi nạp lại. / Click a cell to go there; mend it in this very file and upload it again.',
-  macros: [
+  sheet: 'Kết quả kiểm tra',
+  title: 'KẾT QUẢ KIỂM TRA BÁO CÁO',
+  file: (name: string) => `Tệp: ${name}`,
+  none: 'Không có gì phải sửa hay trả lời.',
+  howTo: 'Bấm vào tên ô để đến ô đó; sửa ngay trong tệp này rồi nạp lại.',
+  corrected:
+    'Ô nền xanh đã ghi số đính chính, các công thức liên quan tính theo số đó; tệp gốc đã nạp không thay đổi.',
+  macros:
     'Tệp gốc có macro. Tệp .xlsm đã đánh dấu giữ nguyên macro; hệ thống không chạy. Chỉ bật macro nếu biết rõ nguồn.',
-    'The original has macros. A marked .xlsm keeps them; nothing here has run them. Enable macros only if you know where they come from.',
-  ],
-  onlyList: [
-    'Tệp gốc không đánh dấu trực tiếp được (chỉ đánh dấu được .xlsx và .xlsm), nên tệp này chỉ liệt kê các phát hiện.',
-    'The original can not be marked itself (only .xlsx and .xlsm can), so this file only lists the findings.',
-  ],
-  columns: [
-    'Mã',
-    'Mức độ',
-    'Trang tính',
-    'Ô',
-    'Giá trị',
-    'Nội dung và cách sửa',
-    'What it is and how to mend it',
-  ],
+  onlyList:
+    'Tệp gốc không đánh dấu trực tiếp được (chỉ đánh dấu được .xlsx và .xlsm), nên tệp này chỉ liệt kê kết quả kiểm tra.',
+  onlyListCorrected: 'Số đính chính chỉ được liệt kê; hãy tự ghi vào tệp của đơn vị.',
+  columns: ['Mức độ', 'Trang tính', 'Ô', 'Trong tệp gốc', 'Nội dung và cách xử lý'],
 } as const;
 
-/** "3 lỗi ✖ phải sửa · …", for the severities that occur. */
-export function legendOf(counts: ReadonlyMap<Severity, number>): string {
+/** "✖ 3 lỗi (phải sửa) · …", for the marks that occur. */
+export function legendOf(counts: ReadonlyMap<MarkTone, number>): string {
   return [...counts]
-    .map(([severity, count]) => {
-      const { sign, name, todo, todoEn } = SEVERITY_TEXTS[severity];
-      return `${sign} ${count} ${name.toLowerCase()} (${todo} / ${todoEn})`;
+    .map(([tone, count]) => {
+      const { sign, name, todo } = MARK_TEXTS[tone];
+      return `${sign} ${count} ${name.toLowerCase()} (${todo})`;
     })
     .join(' · ');
 }
+
+/** Words of a declared correction. */
+export const CORRECTION_TEXTS = {
+  right: {
+    number: (value: string) => `Số đúng là ${value}`,
+    date: (value: string) => `Ngày đúng là ${value}`,
+    text: (value: string) => `Nội dung đúng là “${value}”`,
+  },
+  by: (name: string, office: string, day: PlainDate) =>
+    `theo ${name} (${office}), ngày ${formatPlainDate(day)}`,
+  reason: (reason: string) => `lý do: ${reason}`,
+  stood: (what: string) => `trong tệp gốc: ${what}`,
+  empty: 'ô trống',
+  error: (text: string) => `lỗi ${text}`,
+  quoted: (text: string) => `“${text}”`,
+  truth: { TRUE: 'đúng (TRUE)', FALSE: 'sai (FALSE)' },
+  formula: (formula: string, value: string | null) =>
+    value === null ? `công thức =${formula}, chưa có giá trị` : `${value} (công thức =${formula})`,
+} as const;

@@ -1,8 +1,11 @@
 import { type BookType, type CellObject, utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx';
 import { type CellModel, type SheetModel, shownText, type WorkbookModel } from '@thongvon/workbook-io';
 
-/** The model as SheetJS writes it: an XML workbook of Excel 2003, or Excel's binary form of .xlsx. */
-export function writeBySheetJs(model: WorkbookModel, bookType: BookType & ('xlml' | 'xlsb')): Uint8Array {
+/** The model as SheetJS writes it: .xlsx, an XML workbook of Excel 2003, or Excel's binary form of .xlsx. */
+export function writeBySheetJs(
+  model: WorkbookModel,
+  bookType: BookType & ('xlsx' | 'xlml' | 'xlsb'),
+): Uint8Array {
   const book: WorkBook = utils.book_new();
   for (const sheet of model.sheets) utils.book_append_sheet(book, sheetJsSheet(sheet), sheet.name);
   book.Workbook = { Sheets: model.sheets.map(({ hidden }) => ({ Hidden: hidden ? 1 : 0 })) };

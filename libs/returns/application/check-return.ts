@@ -185,7 +185,7 @@ export function needsAttention(findings: readonly Finding[]): Problem {
   return new Problem(
     409,
     'RETURN-NEEDS-ATTENTION',
-    'Báo cáo còn lỗi hoặc câu hỏi chưa trả lời; xem các phát hiện kèm theo từng ô.',
+    'Báo cáo còn lỗi hoặc câu hỏi chưa trả lời; xem kết quả kiểm tra theo từng ô.',
     'The return has errors or unanswered questions; see its findings, each with its cell.',
     { findings: findings.filter(({ severity }) => severity === 'error' || severity === 'question') },
   );

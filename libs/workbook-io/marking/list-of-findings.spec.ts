@@ -4,8 +4,8 @@ import { listWorkbook } from './mark-workbook';
 
 describe('the list of findings', () => {
   it('stands in a sheet with links to the cells, texts that are no formulas, and a header that stays in sight', async () => {
-    const sheet = (await byExceljs(marked(demo('board-with-mistakes')))).getWorksheet('Phát hiện');
-    expect(sheet?.getCell('A1').value).toBe('Phát hiện trong báo cáo');
+    const sheet = (await byExceljs(marked(demo('board-with-mistakes')))).getWorksheet('Kết quả kiểm tra');
+    expect(sheet?.getCell('A1').value).toBe('Kết quả kiểm tra báo cáo');
     expect(sheet?.getCell('A2').value).toBe('Tệp: <bc> & "x".xlsx');
     expect(sheet?.getCell('A4').value).toBe('RET-AMOUNT-NEGATIVE');
     expect(sheet?.getCell('C4').value).toMatch(/^=1\+1 là chữ/);
@@ -19,7 +19,10 @@ describe('the list of findings', () => {
   it('can be a workbook of its own, for files that can not be marked', () => {
     const { bytes, extension } = listWorkbook(LIST);
     expect(extension).toBe('xlsx');
-    expect(openWorkbook(bytes).sheets.map(({ name }) => name)).toEqual(['Phát hiện']);
-    expect(valuesOf(sheetOf(bytes, 'Phát hiện'))).toMatchObject({ A1: 'Phát hiện trong báo cáo', B4: 'B2' });
+    expect(openWorkbook(bytes).sheets.map(({ name }) => name)).toEqual(['Kết quả kiểm tra']);
+    expect(valuesOf(sheetOf(bytes, 'Kết quả kiểm tra'))).toMatchObject({
+      A1: 'Kết quả kiểm tra báo cáo',
+      B4: 'B2',
+    });
   });
 });

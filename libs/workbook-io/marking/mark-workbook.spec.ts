@@ -159,7 +159,7 @@ describe('a marked workbook', () => {
     expect(xml).toContain('<x:row r="9"><x:c r="C9" s="3"/></x:row>');
     expect(xml).toMatch(/<x:legacyDrawing [^>]*\/><\/x:worksheet>$/);
     expect(textOf(after, 'xl/styles.xml')).toContain('<x:fgColor rgb="FFFF9C9C"/>');
-    expect(openWorkbook(after).sheets.map(({ name }) => name)).toEqual(['Sheet1', 'Phát hiện']);
+    expect(openWorkbook(after).sheets.map(({ name }) => name)).toEqual(['Sheet1', 'Kết quả kiểm tra']);
     expect(cellsOf(sheetOf(after))).toEqual(cellsOf(sheetOf(before)));
   });
 
@@ -173,7 +173,7 @@ describe('a marked workbook', () => {
     expect(textOf(after, 'xl/worksheets/_rels/sheet1.xml.rels')).toContain(
       `${strict}/officeDocument/relationships/comments`,
     );
-    expect(sheetOf(after, 'Phát hiện')?.rows.length).toBe(4);
+    expect(sheetOf(after, 'Kết quả kiểm tra')?.rows.length).toBe(4);
   });
 
   it('puts the link to the notes where the schema wants it, also beside controls and tables', () => {
@@ -188,8 +188,8 @@ describe('a marked workbook', () => {
     const twice = marked(marked(demo('board-with-mistakes'), mark('E9', 'error', 'Giải ngân')));
     expect(openWorkbook(twice).sheets.map(({ name }) => name)).toEqual([
       'Giải ngân',
-      'Phát hiện',
-      'Phát hiện (2)',
+      'Kết quả kiểm tra',
+      'Kết quả kiểm tra (2)',
     ]);
   });
 

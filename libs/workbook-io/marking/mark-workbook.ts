@@ -1,9 +1,12 @@
 import { strToU8, zipSync } from 'fflate';
 import { damaged, WORKBOOK_LIMITS, type WorkbookLimits } from '../limits-and-refusals';
 import { relationsOf } from '../ooxml/workbook-parts';
-import { cellName, LAST_COLUMN, LAST_ROW, parsePlace } from '../sheet-model';
-import { addNotes, emptyComments, type Note, type NoteParagraph, SheetPatch } from './sheet-patch';
+import { cellName, type CellValue, LAST_COLUMN, LAST_ROW, parsePlace } from '../sheet-model';
+import { addNotes, emptyComments, type Note, type NoteParagraph } from './notes-patch';
+import { SheetPatch } from './sheet-patch';
 import { gravest, type ListSheet, type MarkTone, TONE_FILLS } from './list-sheet';
+import type { ChangedLook } from './styles-patch';
+import type { CellChange } from './cell-patch';
 import { CONTENT_TYPE, declareExtension, declarePart, type Extension, WorkbookDraft } from './workbook-draft';
 import { PACKAGE, TRANSITIONAL } from './xml-patch';
 
@@ -16,8 +19,22 @@ export interface Marking {
   readonly author: string;
   /** Marks of sheets that the workbook hasn't got are left out. */
   readonly marks: readonly SheetMark[];
+  /** What is written into cells, each at most once; merged ranges have theirs in the first cell. */
+  readonly values?: readonly WrittenCell[];
   /** Goes behind the workbook's own sheets. */
   readonly list: ListSheet;
+}
+
+/** A value that a cell of the workbook has from now on. Indexes from 0. */
+export interface WrittenCell {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly value: CellValue;
+  /** Typed over what stands there, a formula too; else what its formula gives. */
+  readonly isTyped: boolean;
+  /** The look that it is to be read with, where the cell's own won't do. */
+  readonly look?: Pick<ChangedLook, 'isGeneral' | 'isUnicode'>;
 }
 
 export interface WrittenWorkbook {
@@ -32,14 +49,19 @@ export interface WrittenWorkbook {
  */
 export function markWorkbook(
   bytes: Uint8Array,
-  { author, marks, list }: Marking,
+  { author, marks, values = [], list }: Marking,
   limits: WorkbookLimits = WORKBOOK_LIMITS,
 ): WrittenWorkbook {
   const workbook = new WorkbookDraft(bytes, limits);
   for (const { name, part } of workbook.sheets) {
     const own = marks.filter(({ sheet }) => sheet === name);
-    markSheet(workbook, part, author, own);
+    markSheet(workbook, part, {
+      author,
+      marks: own,
+      values: values.filter(({ sheet }) => sheet === name),
+    });
   }
+  if (values.some(({ value }) => value.type === 'unknown')) workbook.computeWhenOpened();
   workbook.addSheet(list);
   return { bytes: workbook.toBytes(), extension: workbook.extension };
 }
@@ -78,22 +100,52 @@ interface MarkedCell {
   readonly paragraphs: NoteParagraph[];
 }
 
-/** Colours and comments cells of one sheet. Marks that name no cell are left out. */
-function markSheet(workbook: WorkbookDraft, part: string, author: string, marks: readonly CellMark[]): void {
+/** Writes into, colours and comments cells of one sheet. Marks that name no cell are left out. */
+function markSheet(
+  workbook: WorkbookDraft,
+  part: string,
+  {
+    author,
+    marks,
+    values = [],
+  }: Pick<Marking, 'author' | 'values'> & { readonly marks: readonly CellMark[] },
+): void {
+  if (marks.length === 0 && values.length === 0) return;
   const sheet = new SheetPatch(workbook.parts.source(part));
   const cells = markedCells(sheet, marks);
-  if (cells.length === 0) return;
-  sheet.style(
-    cells.flatMap(({ row, column, tones }) => {
-      const fill = TONE_FILLS[gravest(tones)];
-      if (fill === undefined) return [];
-      return [{ row, column, restyle: (style: number) => workbook.styles.filledLike(style, fill) }];
-    }),
-  );
+  sheet.change(changesOf(workbook, cells, values));
   const notes = cells.map(({ row, column, paragraphs }) => ({ cell: cellName(row, column), paragraphs }));
-  const added = writeComments(workbook, part, author, notes);
+  const added = notes.length === 0 ? [] : writeComments(workbook, part, author, notes);
   if (added.length > 0) drawShapes(workbook, part, sheet, added);
+  if (sheet.lostFormulas) workbook.forgetOrderOfFormulas();
   workbook.parts.write(part, sheet.toXml());
+}
+
+function changesOf(
+  workbook: WorkbookDraft,
+  marked: readonly MarkedCell[],
+  values: readonly WrittenCell[],
+): CellChange[] {
+  const fills = new Map(
+    marked.map(({ row, column, tones }) => [cellName(row, column), TONE_FILLS[gravest(tones)]]),
+  );
+  const written = new Map(values.map((value) => [cellName(value.row, value.column), value]));
+  return [...new Set([...fills.keys(), ...written.keys()])].flatMap((cell): CellChange[] => {
+    const place = parsePlace(cell);
+    const fill = fills.get(cell);
+    const value = written.get(cell);
+    if (!place || (fill === undefined && !value)) return [];
+    const look: ChangedLook = { ...value?.look, ...(fill !== undefined && { fill }) };
+    return [
+      {
+        ...place,
+        ...(Object.keys(look).length > 0 && {
+          restyle: (style: number) => workbook.styles.restyled(style, look),
+        }),
+        ...(value && { written: value }),
+      },
+    ];
+  });
 }
 
 function markedCells(sheet: SheetPatch, marks: readonly CellMark[]): MarkedCell[] {

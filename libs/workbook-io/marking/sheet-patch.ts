@@ -1,28 +1,18 @@
 import { damaged } from '../limits-and-refusals';
-import { cellName, type MergedRange, parsePlace, parseRange } from '../sheet-model';
+import { type MergedRange, parsePlace, parseRange } from '../sheet-model';
+import { type CellChange, changedCell, hasFormula, newCell } from './cell-patch';
+import { sharedWithTyped, type WrittenFormula, writtenFormula } from './shared-formulas';
 import {
   attributeOf,
-  cellText,
   childOf,
   elementAt,
   localAttributeOf,
   type ParentElement,
   prefixOf,
-  withAttributes,
-  withPrefix,
   type XmlElement,
   XmlPatch,
   type XmlSource,
-  xmlText,
 } from './xml-patch';
-
-/** A cell to be shown in another style; indexes from 0. */
-export interface StyledCell {
-  readonly row: number;
-  readonly column: number;
-  /** Gives the new style from the one that the cell has. */
-  readonly restyle: (style: number) => number;
-}
 
 /** Children that stand behind `legacyDrawing` ([ECMA-376] 18.3.1.99); controls may be wrapped for older programs. */
 const BEHIND_LEGACY_DRAWING = [
@@ -42,12 +32,13 @@ interface Row {
   readonly element: XmlElement;
 }
 
-/** Changes a worksheet: styles of cells, which are made where there are none, and the drawing that holds its notes. */
+/** Changes a worksheet: styles and values of cells, which are made where there are none, and the drawing that holds its notes. */
 export class SheetPatch {
   private readonly root: ParentElement;
   private readonly prefix: string;
   private readonly patch: XmlPatch;
   private readonly merges: readonly MergedRange[];
+  private formulasGone = false;
 
   constructor(private readonly source: XmlSource) {
     this.root = elementAt(source);
@@ -64,17 +55,22 @@ export class SheetPatch {
     return merge ? { row: merge.top, column: merge.left } : { row, column };
   }
 
+  /** Whether a cell with a formula has none any more: the order in which Excel computes names it then in vain. */
+  get lostFormulas(): boolean {
+    return this.formulasGone;
+  }
+
   /** Each cell at most once. */
-  style(cells: readonly StyledCell[]): void {
+  change(cells: readonly CellChange[]): void {
     const data = this.child('sheetData');
     if (!data) throw damaged(`${this.source.part} has no sheetData`);
     const rows = this.rowsOf(data);
     const known = new Map(rows.map((row) => [row.index, row]));
     let atEnd = '';
-    for (const [index, wanted] of byRow(cells)) {
+    for (const [index, wanted] of byRow(this.withOthersOfTyped(rows, cells))) {
       const row = known.get(index);
       if (row) {
-        this.styleIn(row, wanted);
+        this.changeIn(row, wanted);
         continue;
       }
       const made = `<${this.prefix}row r="${index + 1}">${this.newCells(wanted, undefined)}</${this.prefix}row>`;
@@ -108,13 +104,30 @@ export class SheetPatch {
     return this.patch.toXml();
   }
 
-  private styleIn({ element }: Row, wanted: readonly StyledCell[]): void {
+  /** What others share with a cell that is typed into goes on without it. */
+  private withOthersOfTyped(rows: readonly Row[], cells: readonly CellChange[]): readonly CellChange[] {
+    const typed = cells.filter(({ written }) => written?.isTyped);
+    if (typed.length === 0 || !/\st=["'](?:shared|array|dataTable)["']/.test(this.source.xml)) return cells;
+    const formulas = rows.flatMap(({ index, element }) =>
+      this.cellsOf(element).flatMap((cell): WrittenFormula[] => {
+        const formula = writtenFormula(this.source, cell.element, { row: index, column: cell.column });
+        return formula ? [formula] : [];
+      }),
+    );
+    return sharedWithTyped(cells, formulas);
+  }
+
+  private changeIn({ element }: Row, wanted: readonly CellChange[]): void {
     const cells = this.cellsOf(element);
-    const missing: StyledCell[] = [];
+    const missing: CellChange[] = [];
     for (const cell of wanted) {
       const found = cells.find(({ column }) => column === cell.column);
-      if (found) this.restyle(found.element, cell);
-      else missing.push(cell);
+      if (!found) missing.push(cell);
+      else {
+        const { start, end } = found.element;
+        this.formulasGone ||= losesFormula(cell) && hasFormula(this.source, found.element);
+        this.patch.replace(start, end, changedCell(this.source, found.element, cell));
+      }
     }
     if (missing.length === 0) return;
     const tag = this.tagOf(element);
@@ -129,20 +142,11 @@ export class SheetPatch {
     this.patch.extend(element, atEnd, { spans: undefined });
   }
 
-  private restyle(element: XmlElement, { restyle }: StyledCell): void {
-    const tag = this.tagOf(element);
-    const style = restyle(Number(attributeOf(tag, 's') ?? 0));
-    this.patch.replace(element.start, element.openEnd, withAttributes(tag, { s: style }));
-  }
-
   /** Empty cells look like their row or column did. */
-  private newCells(cells: readonly StyledCell[], rowTag: string | undefined): string {
+  private newCells(cells: readonly CellChange[], rowTag: string | undefined): string {
     const rowStyle = rowTag === undefined ? undefined : attributeOf(rowTag, 's');
     return cells
-      .map(({ row, column, restyle }) => {
-        const style = restyle(Number(rowStyle ?? this.columnStyle(column)));
-        return `<${this.prefix}c r="${cellName(row, column)}" s="${style}"/>`;
-      })
+      .map((cell) => newCell(cell, Number(rowStyle ?? this.columnStyle(cell.column)), this.prefix))
       .join('');
   }
 
@@ -198,92 +202,15 @@ export class SheetPatch {
   }
 }
 
-function byRow(cells: readonly StyledCell[]): Map<number, StyledCell[]> {
-  const rows = new Map<number, StyledCell[]>();
+const losesFormula = ({ written, formula }: CellChange): boolean =>
+  formula === 'gone' || written?.isTyped === true;
+
+function byRow(cells: readonly CellChange[]): Map<number, CellChange[]> {
+  const rows = new Map<number, CellChange[]>();
   for (const cell of [...cells].sort((a, b) => a.row - b.row || a.column - b.column)) {
     const row = rows.get(cell.row);
     if (row) row.push(cell);
     else rows.set(cell.row, [cell]);
   }
   return rows;
-}
-
-/** What is written next to a cell. */
-export interface Note {
-  /** A1 name of the cell. */
-  readonly cell: string;
-  readonly paragraphs: readonly NoteParagraph[];
-}
-
-export interface NoteParagraph {
-  readonly text: string;
-  readonly bold?: true;
-}
-
-/** A comments part without comments. */
-export const emptyComments = (namespace: string): string =>
-  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="${namespace}"><authors/><commentList/></comments>`;
-
-/**
- * The comments of a sheet with notes added: behind what people have written next to a cell, or as a comment of their
- * own. `added` are those whose cells had none: they need a shape to be shown in.
- */
-export function addNotes(
-  source: XmlSource,
-  author: string,
-  notes: readonly Note[],
-): { xml: string; added: Note[] } {
-  const root = elementAt(source);
-  const prefix = prefixOf(root);
-  const patch = new XmlPatch(source.xml);
-  const authors = required(source, root, 'authors');
-  const list = required(source, root, 'commentList');
-  const authorId = elementAt(source, authors.start).children.length;
-  const present = textsByCell(source, list);
-  const missing = notes.filter(({ cell, paragraphs }) => {
-    const text = present.get(cell);
-    if (text) appendRuns(source, patch, text, withPrefix(runs([{ text: '' }, ...paragraphs]), prefix));
-    return !text;
-  });
-  const comments = missing.map(
-    ({ cell, paragraphs }) =>
-      `<comment ref="${cell}" authorId="${authorId}"><text>${runs(paragraphs)}</text></comment>`,
-  );
-  patch.extend(authors, withPrefix(`<author>${xmlText(author)}</author>`, prefix));
-  patch.extend(list, withPrefix(comments.join(''), prefix));
-  return { xml: patch.toXml(), added: missing };
-}
-
-function textsByCell(source: XmlSource, list: XmlElement): Map<string, XmlElement> {
-  const texts = new Map<string, XmlElement>();
-  for (const { start, openEnd } of elementAt(source, list.start).children) {
-    const cell = attributeOf(source.xml.slice(start, openEnd), 'ref');
-    const text = childOf(elementAt(source, start), 'text');
-    if (cell !== undefined && text) texts.set(cell, text);
-  }
-  return texts;
-}
-
-/** Runs stand before what is said of their pronunciation ([ECMA-376] 18.4.8). */
-function appendRuns(source: XmlSource, patch: XmlPatch, text: XmlElement, added: string): void {
-  const parent = elementAt(source, text.start);
-  const next = childOf(parent, 'rPh') ?? childOf(parent, 'phoneticPr');
-  if (next) patch.insert(next.start, added);
-  else patch.extend(parent, added);
-}
-
-function runs(paragraphs: readonly NoteParagraph[]): string {
-  const last = paragraphs.length - 1;
-  const all = paragraphs.map(({ text, bold }, index) => {
-    const look = `${bold ? '<b/>' : ''}<sz val="9"/><rFont val="Tahoma"/>`;
-    const end = index === last ? '' : '\n';
-    return `<r><rPr>${look}</rPr><t xml:space="preserve">${cellText(text + end)}</t></r>`;
-  });
-  return all.join('');
-}
-
-function required(source: XmlSource, root: ParentElement, name: string): XmlElement {
-  const child = childOf(root, name);
-  if (!child) throw damaged(`${source.part} has no ${name}`);
-  return child;
 }

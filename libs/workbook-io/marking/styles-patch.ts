@@ -48,12 +48,24 @@ export interface NewStyle {
   readonly alignment?: string;
 }
 
+/** What is to be different about a style. */
+export interface ChangedLook {
+  /** ARGB, as in `TONE_FILLS`. */
+  readonly fill?: string;
+  /** Without a number format. */
+  readonly isGeneral?: boolean;
+  /** In a font of Unicode: an old one (.VnTime, VNI-Times) shows its letters as others. */
+  readonly isUnicode?: boolean;
+}
+
+const UNICODE_FONT = 'Times New Roman';
+
 /** Adds fonts, fills, borders and cell styles behind those of a style sheet; none that is there changes. */
 export class StylesPatch {
   private readonly root: ParentElement;
   private readonly prefix: string;
   private readonly lists: Record<ListName, GrowingList>;
-  private readonly filled = new Map<string, number>();
+  private readonly changed = new Map<string, number>();
 
   constructor(private readonly source: XmlSource) {
     this.root = elementAt(source);
@@ -66,16 +78,24 @@ export class StylesPatch {
     };
   }
 
-  /** A style that is like another one but for its fill: number format, font and borders stay. */
-  filledLike(style: number, fill: string): number {
-    const key = `${style} ${fill}`;
-    const known = this.filled.get(key);
+  /** A style that is like another one but for what is said: number format, font and borders stay otherwise. */
+  restyled(style: number, look: ChangedLook): number {
+    const key = JSON.stringify([style, look]);
+    const known = this.changed.get(key);
     if (known !== undefined) return known;
     const xf = this.lists.cellXfs.at(style) ?? this.lists.cellXfs.at(0) ?? '';
     const tagEnd = xf.indexOf('>') + 1;
-    const tag = withAttributes(xf.slice(0, tagEnd), { fillId: this.fill(fill), applyFill: 1 });
-    const added = this.lists.cellXfs.add(tag + xf.slice(tagEnd));
-    this.filled.set(key, added);
+    const tag = xf.slice(0, tagEnd);
+    const changed = withAttributes(tag, {
+      ...(look.fill !== undefined && { fillId: this.fill(look.fill), applyFill: 1 }),
+      ...(look.isGeneral && { numFmtId: 0, applyNumberFormat: 1 }),
+      ...(look.isUnicode && {
+        fontId: this.unicodeFont(Number(attributeOf(tag, 'fontId') ?? 0)),
+        applyFont: 1,
+      }),
+    });
+    const added = this.lists.cellXfs.add(changed + xf.slice(tagEnd));
+    this.changed.set(key, added);
     return added;
   }
 
@@ -115,6 +135,13 @@ export class StylesPatch {
   private fill(argb: string): number {
     const pattern = `<patternFill patternType="solid"><fgColor rgb="${argb}"/><bgColor indexed="64"/></patternFill>`;
     return this.lists.fills.add(this.prefixed(`<fill>${pattern}</fill>`));
+  }
+
+  /** The same font under a name whose letters are those of Unicode. */
+  private unicodeFont(font: number): number {
+    const xml = this.lists.fonts.at(font) ?? '';
+    const name = /(<(?:\w+:)?name\s[^>]*?val=)(?:"[^"]*"|'[^']*')/;
+    return name.test(xml) ? this.lists.fonts.add(xml.replace(name, `$1"${UNICODE_FONT}"`)) : font;
   }
 
   private prefixed(xml: string): string {

@@ -1,5 +1,12 @@
 import { damaged, type WorkbookLimits, WorkbookRefused } from '../limits-and-refusals';
-import { folderOf, mainPart, relationsPart, type SheetPart, workbookParts } from '../ooxml/workbook-parts';
+import {
+  folderOf,
+  mainPart,
+  relationsOf,
+  relationsPart,
+  type SheetPart,
+  workbookParts,
+} from '../ooxml/workbook-parts';
 import { fromUtf8, utf8Xml } from '../xml/xml-part';
 import { deflated, partKey, readZipDirectory, writeZip, type ZipEntry, ZipPackage } from '../zip/zip-package';
 import { type ListSheet, listSheetXml } from './list-sheet';
@@ -12,6 +19,7 @@ import {
   namespacesOf,
   PACKAGE,
   prefixOf,
+  withAttributes,
   withPrefix,
   XmlPatch,
   type XmlSource,
@@ -77,6 +85,38 @@ export class WorkbookDraft {
     this.parts.write(this.main, patch.toXml());
   }
 
+  /**
+   * Takes out the order in which Excel has computed its formulas: a cell that it names and that has none any more is damage to Excel,
+   * which makes the order anew where there is none.
+   */
+  forgetOrderOfFormulas(): void {
+    for (const [id, { type, target }] of relationsOf(this.main, this.parts.original, this.parts.limits))
+      if (type === 'calcChain' && this.parts.has(target)) {
+        this.parts.remove(target);
+        dropChild(this.parts, relationsPart(this.main), (tag) => attributeOf(tag, 'Id') === id);
+        const name = `/${target}`.toLowerCase();
+        dropChild(this.parts, CONTENT_TYPES, (tag) => attributeOf(tag, 'PartName')?.toLowerCase() === name);
+      }
+  }
+
+  /** Has all formulas computed by the program that opens the workbook. */
+  computeWhenOpened(): void {
+    const source = this.parts.source(this.main);
+    const root = elementAt(source);
+    const patch = new XmlPatch(source.xml);
+    const present = childOf(root, 'calcPr');
+    if (present) {
+      const tag = source.xml.slice(present.start, present.openEnd);
+      patch.replace(present.start, present.openEnd, withAttributes(tag, { fullCalcOnLoad: 1 }));
+    } else {
+      const prefix = prefixOf(root);
+      const before = BEFORE_CALC_PR.map((name) => prefix + name);
+      const last = root.children.findLast(({ name }) => before.includes(name));
+      patch.insert(last?.end ?? root.openEnd, `<${prefix}calcPr fullCalcOnLoad="1"/>`);
+    }
+    this.parts.write(this.main, patch.toXml());
+  }
+
   /** Relates two parts by a type of Office; returns the relation's id. */
   relateTo(from: string, to: string, type: string): string {
     return relate(this.parts, from, to, `${this.namespaces.relationships}/${type}`);
@@ -96,6 +136,19 @@ export class WorkbookDraft {
   }
 }
 
+/** What stands before `calcPr` in a workbook's main part ([ECMA-376] 18.2.27). */
+const BEFORE_CALC_PR = [
+  'fileVersion',
+  'fileSharing',
+  'workbookPr',
+  'workbookProtection',
+  'bookViews',
+  'sheets',
+  'functionGroups',
+  'externalReferences',
+  'definedNames',
+];
+
 const notMarkable = (): WorkbookRefused =>
   new WorkbookRefused('RET-NOT-A-RETURN', 'only .xlsx and .xlsm can be marked');
 
@@ -112,6 +165,8 @@ class PackageDraft {
   readonly original: ZipPackage;
   private readonly entries: readonly ZipEntry[];
   private readonly written = new Map<string, string>();
+  /** Keys of parts that are there no more. */
+  private readonly removed = new Set<string>();
 
   constructor(
     bytes: Uint8Array,
@@ -122,6 +177,7 @@ class PackageDraft {
   }
 
   has(part: string): boolean {
+    if (this.removed.has(partKey(part))) return false;
     return this.written.has(part) || this.original.has(part);
   }
 
@@ -136,6 +192,12 @@ class PackageDraft {
     this.written.set(part, xml);
   }
 
+  /** Leaves a part out. */
+  remove(part: string): void {
+    this.removed.add(partKey(part));
+    this.written.delete(part);
+  }
+
   /** The first of the names `name(1)`, `name(2)`, … that no part has. */
   unusedName(name: (number: number) => string): string {
     let number = 1;
@@ -145,8 +207,9 @@ class PackageDraft {
 
   toBytes(): Uint8Array {
     const changed = new Map([...this.written].map(([part, xml]) => [partKey(part), xml]));
-    const kept = this.entries.map((entry) => {
+    const kept = this.entries.flatMap((entry) => {
       const key = partKey(entry.name);
+      if (this.removed.has(key)) return [];
       const xml = changed.get(key);
       changed.delete(key);
       return xml === undefined ? entry : deflated(entry.name, Buffer.from(xml, 'latin1'));
@@ -178,6 +241,16 @@ function relate(draft: PackageDraft, from: string, to: string, type: string): st
     `<Relationship Id="${id}" Type="${type}" Target="${xmlText(pathFrom(from, to))}"/>`,
   );
   return id;
+}
+
+/** Takes a child of a part's root out. */
+function dropChild(draft: PackageDraft, part: string, isMeant: (tag: string) => boolean): void {
+  if (!draft.has(part)) return;
+  const source = draft.source(part);
+  const patch = new XmlPatch(source.xml);
+  for (const { start, openEnd, end } of elementAt(source).children)
+    if (isMeant(source.xml.slice(start, openEnd))) patch.replace(start, end, '');
+  draft.write(part, patch.toXml());
 }
 
 /** Says what an added part is. */

@@ -117,8 +117,8 @@ export function refusalOf(open: () => WorkbookModel): string {
 
 /** A list of one finding, as it is put behind the sheets. */
 export const LIST = {
-  name: 'Phát hiện',
-  title: 'Phát hiện trong báo cáo',
+  name: 'Kết quả kiểm tra',
+  title: 'Kết quả kiểm tra báo cáo',
   lines: ['Tệp: <bc> & "x".xlsx'],
   columns: [
     { title: 'Mã', width: 20 },
