@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {
   answerQuestion,
   complaints,
@@ -48,8 +49,8 @@ describe('an amount of a line', () => {
   });
 });
 
-describe('texts of one column that are numbers in two ways', () => {
-  it('are one question, whose answer reads them all', () => {
+describe('texts that are numbers in two ways', () => {
+  it('are one question for all columns that say nothing themselves, whose answer reads them all', () => {
     const rows: Rows = [
       ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân'],
       [1, 'Đường A', '39.012', '22.058'],
@@ -57,12 +58,54 @@ describe('texts of one column that are numbers in two ways', () => {
       [3, 'Đường C', '62.841', '36.410'],
     ];
     const reading = readTable(rows);
-    expect(complaints(reading)).toEqual(['RET-AMOUNT-AMBIGUOUS C5', 'RET-AMOUNT-AMBIGUOUS D5']);
-    const first = answerQuestion(reading, 0, 'decimal-comma');
-    const both = answerQuestion(readTable(rows, [], first), 0, 'decimal-comma', first);
-    const settled = readTable(rows, [], both);
+    expect(complaints(reading)).toEqual(['RET-AMOUNT-AMBIGUOUS C5']);
+    const settled = readTable(rows, [], answerQuestion(reading, 0, 'decimal-comma'));
     expect(complaints(settled)).toEqual([]);
     expect(settled.total).toMatchObject({ planned: '134347000000', disbursed: '79617000000' });
+  });
+
+  it('are asked about by themselves where other texts of their column are written in both ways', () => {
+    const rows: Rows = [
+      ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân'],
+      [1, 'Đường A', '1.250', '22.058'],
+      [2, 'Đường B', '2.494,5', '21.149'],
+      [3, 'Đường C', '841.5', '36.410'],
+    ];
+    const reading = readTable(rows);
+    expect(complaints(reading)).toEqual(['RET-AMOUNT-AMBIGUOUS C5', 'RET-AMOUNT-AMBIGUOUS D5']);
+    const own = answerQuestion(reading, 0, 'decimal-comma-here');
+    expect(complaints(readTable(rows, [], own))).toEqual(['RET-AMOUNT-AMBIGUOUS D5']);
+    const other = answerQuestion(reading, 1, 'decimal-dot');
+    expect(complaints(readTable(rows, [], other))).toEqual(['RET-AMOUNT-AMBIGUOUS C5']);
+  });
+
+  it('are one question in whatever columns and sheets they stand, and each choice gives the total that it announced', () => {
+    const amount = fc.integer({ min: 1_001, max: 400_000 });
+    const text = (n: number, mark: string): string =>
+      `${Math.floor(n / 1_000)}${mark}${String(n % 1_000).padStart(3, '0')}`;
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(amount, amount), { minLength: 1, maxLength: 5 }),
+        fc.constantFrom('.', ','),
+        (projects, mark) => {
+          const rows: Rows = [
+            ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân'],
+            ...projects.map(([planned, less], i) => [
+              ...[i + 1, `Đường ${i}`, text(planned + less, mark), text(less, mark)],
+            ]),
+          ];
+          const reading = readTable(rows);
+          const asked = reading.findings.filter(({ severity }) => severity === 'question');
+          expect(asked.map(({ asks }) => asks)).toEqual(['amount']);
+          for (const { value, effect } of asked[0]?.choices ?? []) {
+            const { total } = readTable(rows, [], answerQuestion(reading, 0, value));
+            expect(effect?.total).toEqual({ planned: total.planned, disbursed: total.disbursed });
+            expect(total.planned).not.toBeNull();
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 });
 

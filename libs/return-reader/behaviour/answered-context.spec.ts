@@ -33,7 +33,7 @@ describe('a unit that a person has answered', () => {
 
   it('is believed where they agree, over what the sheet states', () => {
     const wrong = [...TITLE.slice(0, 2), ['ĐVT: nghìn đồng']];
-    expect(complaints(read({ known: KNOWN }, wrong))).toEqual(['RET-UNIT-SUSPECT D4']);
+    expect(complaints(read({ known: KNOWN }, wrong))).toEqual(['RET-UNIT-SUSPECT A3']);
     const right = read({ ...inUnit('million-dong'), known: KNOWN }, wrong);
     expect(complaints(right)).toEqual([]);
     expect(right.total.planned).toBe('300000000000');
@@ -64,7 +64,7 @@ describe('a unit that a person has answered', () => {
       [3, 'Đường C', '7900003', null, 20_000],
     ];
     const disbursed = { ...KNOWN.disbursed, '7900003': '19000000000' };
-    expect(complaints(readTable(rows, [], { known: { disbursed } }))).toEqual(['RET-UNIT-SUSPECT E4']);
+    expect(complaints(readTable(rows, [], { known: { disbursed } }))).toEqual(['RET-UNIT-SUSPECT A3']);
   });
 
   it('leaves no question of single rows beside it: over plan in every row is one wrong unit', () => {

@@ -169,7 +169,7 @@ describe('the unit of compensation', () => {
   it('is asked about where households would be compensated with next to nothing, or with more than any is', () => {
     expect(complaints(clearance(captions, rows(1)))).toEqual([]);
     for (const factor of [0.001, 0.000001, 1_000, 1_000_000])
-      expect(complaints(clearance(captions, rows(factor)))).toEqual(['RET-UNIT-SUSPECT D4']);
+      expect(complaints(clearance(captions, rows(factor)))).toEqual(['RET-UNIT-SUSPECT A3']);
   });
 
   it('is asked about again where a wrong one was answered, and is what a person confirms of it', () => {

@@ -61,7 +61,7 @@ describe('the unit of a table', () => {
 
   it('is suspected when the amounts would be absurd, or a sentence states a total a thousand times as large', () => {
     expect(complaints(under('ĐVT: đồng', [1, 'Đường A', 20_932.822, 9_000]))).toEqual([
-      'RET-UNIT-SUSPECT C4',
+      'RET-UNIT-SUSPECT A3',
     ]);
     expect(complaints(under('ĐVT: tỷ đồng', [1, 'Đường A', 1_250_000_000, 5]))).toEqual([
       'RET-UNIT-SUSPECT C4',
@@ -82,7 +82,7 @@ describe('the unit of a table', () => {
       [1, 'Đường A', '7900001', 100, 50],
     ];
     const known = { planned: { '7900001': '100000000000' } };
-    expect(complaints(readTable(rows, [], { known }))).toEqual(['RET-UNIT-SUSPECT D4']);
+    expect(complaints(readTable(rows, [], { known }))).toEqual(['RET-UNIT-SUSPECT A3']);
     expect(complaints(readTable(rows, [], { known: { planned: { '7900001': '90000000' } } }))).toEqual([]);
   });
 

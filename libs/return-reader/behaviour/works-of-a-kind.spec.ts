@@ -25,14 +25,14 @@ describe('amounts that works of their kind don’t take', () => {
   it('nine commune works in tỷ for triệu: a question about the unit, without any ledger', () => {
     const rows = COMMUNE_WORKS.map((name, n) => [n + 1, name, 900 + n * 233, 400 + n]);
     const reading = read('ĐVT: tỷ đồng', rows);
-    expect(complaints(reading)).toEqual(['RET-UNIT-SUSPECT C4']);
+    expect(complaints(reading)).toEqual(['RET-UNIT-SUSPECT A3']);
     expect(reading.findings[0]?.asks).toBe('unit');
     expect(complaints(read('ĐVT: triệu đồng', rows))).toEqual([]);
   });
 
   it('2,45 triệu for a road: a question about the unit', () => {
     expect(complaints(read('ĐVT: triệu đồng', [[1, 'Đường ĐH.09 đoạn qua thôn Hai', 2.45, 1]]))).toEqual([
-      'RET-UNIT-SUSPECT C4',
+      'RET-UNIT-SUSPECT A3',
     ]);
   });
 
@@ -44,7 +44,7 @@ describe('amounts that works of their kind don’t take', () => {
       [4, 'Trường mẫu giáo Bình Đào', 31.5, 13.5],
       [5, 'Cầu Bà Tư', 27, 3.75],
     ];
-    expect(complaints(read('ĐVT: triệu đồng', rows))).toEqual(['RET-UNIT-SUSPECT C4']);
+    expect(complaints(read('ĐVT: triệu đồng', rows))).toEqual(['RET-UNIT-SUSPECT A3']);
     expect(complaints(read('ĐVT: tỷ đồng', rows))).toEqual([]);
   });
 

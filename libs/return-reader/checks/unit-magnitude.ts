@@ -1,8 +1,10 @@
-import { type Dong, formatDong, unaccent, UNIT_NAMES, toBaseUnits } from '@thongvon/kernel';
+import { type AmountUnit, type Dong, formatDong, unaccent, UNIT_NAMES, toBaseUnits } from '@thongvon/kernel';
+import type { CellModel } from '@thongvon/workbook-io';
 import { columnLetters, statementsOf } from '../sheet/grid';
 import { type Findings, unitChoices } from '../findings/findings';
 import type { ReadingOptions } from '../model/options';
 import type { AllocationReading, LandClearanceReading, ProjectReading } from '../model/reading';
+import { statedUnits } from '../table/amounts';
 import { columnsOf } from '../table/typed-table';
 import type { ReadyTable } from '../table/line-amount';
 import { readNumberText } from '../values/number-text';
@@ -77,10 +79,11 @@ export function checkUnitMagnitude(
     );
     const { grid, header } = ready.table.raw;
     const at = { row: header.columns.find((c) => c.column === column)?.row ?? header.top, column };
+    const stated = units.size === 1 ? statedAbove(ready, unit) : undefined;
     // Columns that state different units are asked about one by one.
     findings.add(
       units.size === 1 ? 'unit-magnitude' : 'unit-magnitude-of-column',
-      { sheet, cell: grid.cell(at.row, at.column), at },
+      { sheet, cell: stated ?? grid.cell(at.row, at.column), at },
       {
         unit: UNIT_NAMES[ready.table.units.get(column) ?? unit].vi,
         column: columnLetters(column),
@@ -92,6 +95,12 @@ export function checkUnitMagnitude(
     );
   }
   return asked;
+}
+
+/** The one cell above the table that says this unit; nothing else is to be mended. */
+function statedAbove({ table: { raw } }: ReadyTable, unit: AmountUnit): CellModel | undefined {
+  const [stated, ...more] = statedUnits(raw.grid, raw.above);
+  return stated?.unit === unit && more.length === 0 ? stated.cell : undefined;
 }
 
 const titlesOf = ({ table }: ReadyTable): string[] => statementsOf(table.raw.above).map(({ text }) => text);

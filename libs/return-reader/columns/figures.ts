@@ -58,7 +58,7 @@ export class Figures {
       const cell = this.grid.cell(row, column);
       if (isFilled(cell)) cells.push(cell);
     }
-    const read = readNumberColumn(cells, (cell) => this.answered(cell));
+    const read = readNumberColumn(cells, (cell) => this.answered(cell), this.answeredElsewhere());
     for (const [row, cell] of this.options.scales?.length ? read : []) {
       const power = cell.state === 'value' ? this.scaleOf(cell.cell) : 0;
       if (cell.state === 'value' && power !== 0)
@@ -73,6 +73,12 @@ export class Figures {
     return this.options.scales?.find((s) => s.sheet === this.grid.name && s.cell === name)?.power ?? 0;
   }
 
+  /** What a person has said of such texts of the file, where it is one thing. */
+  private answeredElsewhere(): Convention | undefined {
+    const [said, ...others] = this.options.amounts?.filter(({ onlyHere }) => onlyHere !== true) ?? [];
+    return others.every(({ convention }) => convention === said?.convention) ? said?.convention : undefined;
+  }
+
   private answered(cell: CellModel): Convention | undefined {
     const name = nameOf(cell);
     return this.options.amounts?.find((a) => a.sheet === this.grid.name && a.cell === name)?.convention;
@@ -83,11 +89,13 @@ const BLANK_CELL: NumberCell = { state: 'blank' };
 
 /**
  * Reads the cells of one column, by row. A text number that could be read in two ways is decided only by other text cells of
- * the column that can be read in one way; numeric cells and magnitudes are no evidence (contract, 3).
+ * the column that can be read in one way; numeric cells and magnitudes are no evidence (contract, 3). Where its own texts say nothing,
+ * what a person has said of such a text of another column holds for it too: `elsewhere`.
  */
 function readNumberColumn(
   cells: Iterable<CellModel>,
   answerOf: (cell: CellModel) => Convention | undefined,
+  elsewhere: Convention | undefined,
 ): Map<number, NumberCell> {
   const result = new Map<number, NumberCell>();
   const proven = new Set<Convention>();
@@ -104,10 +112,10 @@ function readNumberColumn(
     const said = read.state === 'ambiguous' ? answerOf(read.cell) : undefined;
     if (said) proven.add(said);
   }
-  const [convention] = proven;
+  const [convention = elsewhere] = proven;
   for (const [row, read] of result) {
     if (read.state !== 'ambiguous') continue;
-    const decided = answerOf(read.cell) ?? (proven.size === 1 ? convention : undefined);
+    const decided = answerOf(read.cell) ?? (proven.size < 2 ? convention : undefined);
     if (decided) result.set(row, valueOf(read.readings[decided], read.cell));
   }
   return result;

@@ -77,7 +77,7 @@ describe('a unit that a table doesn’t state', () => {
   it('that the table states and the ledger contradicts is never overruled in silence', () => {
     const stated = [...rows.slice(0, 2), ['ĐVT: nghìn đồng'], ...rows.slice(2)];
     const reading = readSheets([{ name: 'GN', rows: stated }], known(ledger));
-    expect(complaints(reading)).toEqual(['RET-UNIT-SUSPECT D4']);
+    expect(complaints(reading)).toEqual(['RET-UNIT-SUSPECT A3']);
     expect(settledIn(reading)).toEqual([]);
   });
 });

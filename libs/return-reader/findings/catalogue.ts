@@ -23,6 +23,7 @@ export const MESSAGES = {
   'percent-amount-aside': is('RET-AMOUNT-NOT-A-NUMBER', 'warning'),
   ambiguous: is('RET-AMOUNT-AMBIGUOUS', 'question', 'amount'),
   'ambiguous-column': is('RET-AMOUNT-AMBIGUOUS', 'question', 'amount'),
+  'ambiguous-alone': is('RET-AMOUNT-AMBIGUOUS', 'question', 'amount'),
   'merged-over-projects': is('RET-AMOUNT-AMBIGUOUS', 'error'),
   negative: is('RET-AMOUNT-NEGATIVE', 'error'),
   'cell-error': is('RET-CELL-ERROR', 'error'),

@@ -11,9 +11,11 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
   'percent-amount-aside':
     'Cell {cell} has a percent format (the number inside is {value}), which is no amount; column {column} is not used for disbursement, so this is only a hint.',
   'ambiguous-column':
-    'Cell {cell} is the text “{value}”, which can be read in two ways: {first} or {second}; {more} more of column {column} will be read in the same way. Choose, or type a number in Excel.',
+    'Cell {cell} is the text “{value}”, which can be read in two ways: {first} or {second}; column {column} has {more} more. All such cells of the file are read in the same way. Choose, or type a number in Excel.',
   ambiguous:
-    'Cell {cell} is the text “{value}”, which can be read in two ways: {first} or {second}. Choose one, or retype it as a number.',
+    'Cell {cell} is the text “{value}”, which can be read in two ways: {first} or {second}. All such cells of the file are read in the same way. Choose one, or retype it as a number.',
+  'ambiguous-alone':
+    'Cell {cell} is the text “{value}”, which can be read in two ways: {first} or {second}; other cells of column {column} are written in both. Choose for this cell, or retype it as a number.',
   'merged-over-projects':
     'The merged cell {cell} holds one amount for several projects ({rows}). Unmerge it and give each project its own amount.',
   negative: 'Cell {cell} is negative ({value}). A cumulative amount cannot be negative; please check it.',

@@ -55,8 +55,8 @@ export interface ReadingOptions {
   tables?: TableMapping[];
   /** Sheets of which a person has said whether they count. */
   sheets?: { sheet: string; role: SheetRole }[];
-  /** How an ambiguous text number is to be read. */
-  amounts?: { sheet: string; cell: string; convention: Convention }[];
+  /** How an ambiguous text number is to be read, and with it those of columns whose texts say nothing, unless `onlyHere`. */
+  amounts?: { sheet: string; cell: string; convention: Convention; onlyHere?: true }[];
   /** Cells typed in another unit than their column: by which power of ten it is larger; 0: the amount is right. */
   scales?: { sheet: string; cell: string; power: number }[];
   /** What an unclear row is, or of which plan type what it heads or names. */
@@ -186,10 +186,7 @@ function take(options: Collected, answer: AnsweredFinding): boolean {
     case 'column':
       return sheet !== null && takeColumns(options, sheet, value, captions);
     case 'amount':
-      if (sheet === null || cell === null || (value !== 'decimal-comma' && value !== 'decimal-dot'))
-        return false;
-      options.amounts.push({ sheet, cell, convention: value });
-      return true;
+      return takeAmount(options, sheet, cell, value);
     case 'cell-scale': {
       if (sheet === null || cell === null || !/^(?:0|-?[369])$/.test(value)) return false;
       options.scales.push({ sheet, cell, power: Number(value) });
@@ -221,6 +218,15 @@ function take(options: Collected, answer: AnsweredFinding): boolean {
       options.accepted.push({ sheet, cell, code, reason });
       return true;
   }
+}
+
+/** "decimal-dot": of this text and those of columns that say nothing; "decimal-dot-here": of this one. */
+function takeAmount(options: Collected, sheet: string | null, cell: string | null, value: string): boolean {
+  const [, convention, here] = /^(decimal-comma|decimal-dot)(-here)?$/.exec(value) ?? [];
+  if (sheet === null || cell === null || (convention !== 'decimal-comma' && convention !== 'decimal-dot'))
+    return false;
+  options.amounts.push({ sheet, cell, convention, ...(here ? { onlyHere: true } : {}) });
+  return true;
 }
 
 function takeDecision(options: ReadingOptions, value: string): boolean {

@@ -14,11 +14,13 @@ import { answeredUnit } from '../columns/assignment';
 import { type Figures, isPercentFormat, thousandsHidden } from '../columns/figures';
 import type { NumberCell, NumberValue } from '../columns/number-cell';
 import { unitOfCells } from '../columns/units-of-cells';
-import { type Choice, type Findings, unitChoices } from '../findings/findings';
+import type { MessageId } from '../findings/catalogue';
+import { type Choice, type Findings, messageOf, unitChoices } from '../findings/findings';
 import type { HeaderColumn, RawTable } from '../header/tables';
 import { CHANGE_FIELDS } from '../model/meaning';
 import type { ReadingOptions } from '../model/options';
 import { columnLetters, type Grid, isFilled, statementsOf, textOf } from '../sheet/grid';
+import { readNumberText } from '../values/number-text';
 import { announcesUnit, unitsStated } from '../vocabulary/units';
 import type { TypedTable } from './typed-table';
 
@@ -201,7 +203,10 @@ export class AmountReader {
     this.tellUnit(number, cell, column);
   }
 
-  /** One question a column: the answer is a text that is read in one way, which decides the others (contract, 3). */
+  /**
+   * One question for all columns whose texts say nothing: a person's answer about one is a text that is read in one way, and holds for the others
+   * too. One for each column whose other texts contradict each other.
+   */
   private askOnce(
     { readings }: Extract<NumberCell, { state: 'ambiguous' }>,
     place: { sheet: string; cell: CellModel },
@@ -209,11 +214,18 @@ export class AmountReader {
   ): void {
     if (this.columnsAsked.has(column)) return;
     this.columnsAsked.add(column);
-    const { choices, first, second } = this.ambiguityChoices(readings, column);
     const cells = [...this.table.figures.column(column).values()];
     const more = cells.filter(({ state }) => state === 'ambiguous').length - 1;
+    const isContradictory = cells.some(saysConvention);
+    if (!isContradictory && this.findings.list.some((found) => SHARED.has(messageOf(found)))) return;
+    const { choices, first, second } = this.ambiguityChoices(
+      readings,
+      column,
+      isContradictory ? '-here' : '',
+    );
     const params = { first, second, column: columnLetters(column), more };
-    this.findings.add(more > 0 ? 'ambiguous-column' : 'ambiguous', place, params, choices);
+    const id = isContradictory ? 'ambiguous-alone' : more > 0 ? 'ambiguous-column' : 'ambiguous';
+    this.findings.add(id, place, params, choices);
   }
 
   private tellUnit(number: NumberValue, cell: CellModel, column: number): void {
@@ -234,6 +246,7 @@ export class AmountReader {
   private ambiguityChoices(
     readings: Extract<NumberCell, { state: 'ambiguous' }>['readings'],
     column: number,
+    where: '-here' | '',
   ): { choices: Choice[]; first: string; second: string } {
     const unit = this.table.units.get(column);
     const said = (value: Decimal): string =>
@@ -244,12 +257,22 @@ export class AmountReader {
       first: comma,
       second: dot,
       choices: [
-        { value: 'decimal-comma', label: comma, labelEn: comma },
-        { value: 'decimal-dot', label: dot, labelEn: dot },
+        { value: `decimal-comma${where}`, label: comma, labelEn: comma },
+        { value: `decimal-dot${where}`, label: dot, labelEn: dot },
       ],
     };
   }
 }
+
+/** A text that can be read in one way only. */
+function saysConvention(number: NumberCell): boolean {
+  if (number.state !== 'value' || number.cell.value.type !== 'text') return false;
+  const read = readNumberText(number.cell.value.text);
+  return read.state === 'number' && read.convention !== undefined;
+}
+
+/** Questions whose answer holds for the whole file. */
+const SHARED: ReadonlySet<MessageId | undefined> = new Set<MessageId>(['ambiguous', 'ambiguous-column']);
 
 const captionUnit = ({ raw }: TypedTable, column: number): AmountUnit | undefined =>
   raw.header.columns.find((c) => c.column === column)?.path.findLast(({ unit }) => unit !== undefined)?.unit;

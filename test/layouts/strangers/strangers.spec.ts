@@ -8,7 +8,7 @@ import { judgeBy, type Marks } from './marks';
 /** Not read yet as their makers marked them: asked or refused without need. What is named here may be read any day; nothing else may stop. */
 const NOT_YET: Readonly<Record<string, readonly string[]>> = {
   boards: ['17'],
-  offices: ['c1', 'c6', 'p4', 'p7'],
+  offices: ['c1', 'p4', 'p7'],
   awkward: [],
 };
 
@@ -16,7 +16,8 @@ const NOT_YET: Readonly<Record<string, readonly string[]>> = {
  * Sixty workbooks by three people who knew only what the words mean and the prescribed forms, each marked before the reader
  * saw it. At first sight 33 came out as marked, 25 were asked or refused without need, 2 were wrong in silence. Of what is not
  * yet right, boards/17 is marked as a question that contract.md, section 3, answers: other texts of the column say what its
- * “2.150” is; and c6 is asked, but at the plan's caption, not at the cell of the unit.
+ * “2.150” is; p7 is read with one question, since no text of its columns can be read in one way (the same section); and p4 is the form of a
+ * project's whole life, a year a row.
  */
 describe.each(Object.keys(NOT_YET))('the strangers’ set “%s”', (set) => {
   const folder = path.join(__dirname, set);
