@@ -64,7 +64,7 @@ describe('the unit of a table', () => {
       'RET-UNIT-SUSPECT A3',
     ]);
     expect(complaints(under('ĐVT: tỷ đồng', [1, 'Đường A', 1_250_000_000, 5]))).toEqual([
-      'RET-UNIT-SUSPECT C4',
+      'RET-UNIT-SUSPECT A3',
     ]);
     const rows: Rows = [
       ...TITLE.slice(0, 2),
@@ -73,7 +73,7 @@ describe('the unit of a table', () => {
       HEAD,
       [1, 'Đường A', 100, 50],
     ];
-    expect(complaints(readSheets([{ rows }]))).toEqual(['RET-UNIT-SUSPECT C5']);
+    expect(complaints(readSheets([{ rows }]))).toEqual(['RET-UNIT-SUSPECT A4']);
   });
 
   it('is suspected against what is known of the projects', () => {

@@ -16,8 +16,9 @@ export function choicesOfAll(own: readonly Finding[], preview: Shown): CauseChoi
       ({ choices = [] }) => choices.find(({ value }) => value === choice.value) ?? [],
     );
     if (same.length < others.length) return [];
-    const money = moneyOf(listed, choice.value, preview);
     const { value, label, labelEn, effect } = choice;
+    // The reading with the choice knows more than the cell that is asked about: what other cells follow it.
+    const money = effect && others.length === 0 ? undefined : moneyOf(listed, choice.value, preview);
     if (others.length === 0)
       return [{ value, label, labelEn, ...(effect ? { effect } : {}), ...(money ? { money } : {}) }];
     const said = labelOfAll([choice, ...same]);
