@@ -92,6 +92,79 @@ describe('the officer of the board', () => {
       .waitFor();
   });
 
+  it('sees in the list how many things there are to do, not how many cells', async () => {
+    const page = await openAs('board', '/bao-cao');
+    const state = page.locator('.rt-work li').filter({ hasText: 'việc cần làm' }).first();
+    await state.waitFor();
+    const causes = await page.evaluate<{ mend: number; answer: number }>(
+      `fetch('/api/returns?status=needs-attention').then((reply) => reply.json())
+        .then(({ items }) => items[0].summary.causes)`,
+    );
+    const { mend, answer } = causes;
+    expect(await state.innerText()).toContain(
+      `${mend + answer} việc cần làm: ${mend} chỗ phải sửa, ${answer} câu cần trả lời`,
+    );
+  });
+
+  it('prints what there is to read: no buttons, no drop zone, no sidebar', async () => {
+    const page = await openAs('board');
+    await upload(page);
+    await page.emulateMedia({ media: 'print' });
+    expect(
+      await page.evaluate<string[]>(
+        `[...document.querySelectorAll('.rt-page :is(button, input, select, .btn, .dock, aside)')]
+          .filter((one) => one.checkVisibility() && !one.matches('.cell, .rt-finding'))
+          .map((one) => one.outerHTML)`,
+      ),
+    ).toEqual([]);
+    const folder = process.env['PICTURES'];
+    if (folder !== undefined)
+      await page.pdf({ path: path.join(folder, 'return.pdf'), format: 'A4', landscape: true });
+  });
+
+  it('has the focus on the return after an upload, and on sending it after the last answer, a date as people write it', async () => {
+    const page = await openAs('commune', '/bao-cao');
+    const bytes = await readFile(path.join(path.dirname(MISTAKES), 'commune-binh-duong-2023-06-21.xlsx'));
+    const buffer = await alteredWorkbook(bytes, (value) =>
+      typeof value === 'string' ? value.replace(/ngày 21 tháng 6( năm 2023)?/, '') : undefined,
+    );
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'thieu-ngay.xlsx', mimeType: 'application/octet-stream', buffer });
+    const date = page.getByRole('textbox', { name: 'Số liệu đến ngày' });
+    await date.waitFor();
+    const focused = () => page.evaluate<string>('document.activeElement.textContent');
+    expect(await focused()).toContain('Báo cáo');
+    await date.fill('20/06/2023');
+    await page.getByRole('button', { name: 'Lưu câu trả lời' }).click();
+    await page.getByRole('heading', { name: 'Giải ngân đến 20/06/2023' }).waitFor();
+    await page.getByRole('button', { name: 'Gửi phòng Tài chính', disabled: false }).waitFor();
+    await page.waitForFunction("document.activeElement.textContent === 'Gửi phòng Tài chính'");
+    await page.getByRole('button', { name: 'Bỏ báo cáo này' }).click();
+    await page.getByRole('button', { name: 'Bỏ báo cáo', exact: true }).click();
+    await page.getByText('Đã bỏ, không chờ gửi').waitFor();
+  });
+
+  it('reads nowhere that nothing was disbursed where nothing could be read yet', async () => {
+    const page = await openAs('commune', '/bao-cao');
+    const bytes = await readFile(path.join(path.dirname(MISTAKES), 'commune-binh-duong-2023-06-21.xlsx'));
+    const buffer = await alteredWorkbook(bytes, (value) =>
+      typeof value === 'string' ? value.replace('Đơn vị tính: Đồng', '') : undefined,
+    );
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'thieu-don-vi.xlsx', mimeType: 'application/octet-stream', buffer });
+    await page.getByText('Chưa đọc được', { exact: true }).waitFor();
+    await page.getByText('Chưa biết đơn vị tính').waitFor();
+    await page.getByText('Chưa đọc được dòng nào để so sánh.').waitFor();
+    expect(await page.locator('.rt-sums').innerText()).not.toMatch(
+      /\b0 (?:đồng|triệu)|chưa có số nào được duyệt/,
+    );
+    await page.getByRole('button', { name: 'Bỏ báo cáo này' }).click();
+    await page.getByRole('button', { name: 'Bỏ báo cáo', exact: true }).click();
+    await page.getByText('Đã bỏ, không chờ gửi').waitFor();
+  });
+
   it('sees what was answered, by whom and when, and changes it; the focus goes on', async () => {
     const page = await openAs('board');
     await upload(page);

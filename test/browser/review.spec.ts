@@ -50,7 +50,7 @@ describe('the review of the finance office', () => {
   it('says who has not sent, and that nothing waits', async () => {
     await finance.getByRole('heading', { name: '1 đơn vị chưa gửi báo cáo tuần đến 22/06/2023' }).waitFor();
     await finance.getByText(OFFICE).first().waitFor();
-    await finance.getByText('đã nhắc 23/06, bậc 3: cán bộ báo cáo').waitFor();
+    await finance.getByText('nhắc lần 3, đã gửi 23/06: cán bộ báo cáo').waitFor();
   });
 
   it('sends back with a reason that the office sees', async () => {
@@ -112,6 +112,38 @@ describe('the review of the finance office', () => {
     await finance.getByText('Thay bản đã duyệt 23/06/2023: 1 dự án khác, +0,010 tỷ').waitFor();
     await finance.getByRole('link', { name: 'Giải ngân đến 14/06/2023' }).first().click();
     await finance.getByText('bản đã duyệt: 802.340.500').waitFor();
+  });
+
+  it('shows what the office declared beside the number that it is about', async () => {
+    const more = { '812.340.500': '806.340.500', '1.573.346.750': '1.567.346.750' };
+    await commune.goto('/bao-cao');
+    await commune.locator('input[type=file]').setInputFiles(await weekBefore(more));
+    await commune.getByRole('heading', { name: 'Giải ngân đến 14/06/2023' }).waitFor();
+    await commune.getByRole('button', { name: 'Gửi phòng Tài chính', disabled: false }).waitFor();
+    const id = new URL(commune.url()).pathname.split('/').at(-1);
+    const declared = await commune.evaluate<number>(
+      `(async () => {
+        const { preview } = await (await fetch('/api/returns/${id}')).json();
+        const { cell } = preview.sections[0].rows.find(({ after }) => after === '806340500');
+        const corrections = [{ ...cell, value: '806340500', reason: 'Gõ nhầm dấu chấm' }];
+        return (await fetch('/api/returns/${id}/corrections', { method: 'POST',
+          headers: { 'content-type': 'application/json' }, body: JSON.stringify({ corrections }) })).status;
+      })()`,
+    );
+    expect(declared).toBe(202);
+    await commune.getByRole('region', { name: 'Số đính chính' }).waitFor();
+    await commune.getByRole('button', { name: 'Gửi phòng Tài chính', disabled: false }).click();
+    await commune.getByRole('button', { name: 'Gửi ngay' }).click();
+    await commune.getByRole('heading', { name: /^Biên nhận/ }).waitFor();
+    await finance.goto('/duyet');
+    await finance.getByText(`${OFFICE}, Giải ngân đến 14/06/2023: 0 câu trả lời, 1 số đính chính`).click();
+    const row = finance.getByRole('row', { name: /Đường GTNT thôn Lạc Câu/ });
+    await row.getByText('Lý do: “Gõ nhầm dấu chấm”').waitFor();
+    expect(await row.getByRole('cell').nth(1).innerText()).toBe('0,806');
+    expect(await seriousFaults(finance)).toEqual([]);
+    await finance.setViewportSize(PHONE);
+    expect(await isTooWide(finance)).toBe(false);
+    await finance.setViewportSize(DESKTOP);
   });
 
   it("sets the board's figures beside the Treasury's and takes an explanation", async () => {

@@ -68,13 +68,18 @@ describe('how a return was understood', () => {
       'co-loi.xlsx',
     );
     await district.read(district.board, wrong);
-    const { headline, proofs } = await understood(wrong);
+    const { headline, proofs, tables } = await understood(wrong);
     expect(headline).toMatch(/phép có chỗ lệch/);
-    expect(proofs).toContainEqual(
+    const said = [
+      ...proofs,
+      ...tables.flatMap((table) => [table, ...table.facts]).flatMap((one) => one.proofs),
+    ];
+    expect(new Set(said.map(({ text }) => text)).size).toBe(said.length);
+    expect(said).toContainEqual(
       expect.objectContaining({
         outcome: 'differs',
-        text: 'các tỷ lệ ghi trong tệp: 1 trên 2',
-        textEn: 'rates stated in the file: 1 of 2',
+        text: 'các tỷ lệ ghi trong tệp (F = E / D): 1 trên 2',
+        textEn: 'rates stated in the file (F = E / D): 1 of 2',
         cells: [{ sheet: 'Giải ngân', cell: 'F13' }],
       }),
     );

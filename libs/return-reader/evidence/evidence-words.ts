@@ -89,7 +89,7 @@ function nameOfField(field: string): Name {
 /** "các tỷ lệ ghi trong tệp (L = I / E): 46 trên 47, 1 chờ": how many agree of what is compared, and sums that differ. */
 export function sayWitness({ witness, agreeing, of, waiting = 0, text, read, expected }: Witness): Name {
   const { vi, en } = WITNESS_NAMES[witness];
-  const said = text === undefined ? '' : ` (${text})`;
+  const said = text === undefined ? '' : /^\(.*\)$/s.test(text) ? ` ${text}` : ` (${text})`;
   const counted = agreeing !== undefined && of !== undefined;
   const waits = waiting > 0;
   const sums =

@@ -28,9 +28,19 @@ export interface LongList<T> {
   readonly more: () => void;
 }
 
-/** The rows of a `longList` so far. */
-export function useLongList<T>(options: ReturnType<typeof longList<T>>): LongList<T> {
-  const query = useInfiniteQuery(options);
+/** How often a list is asked for again while one of its rows is on its way somewhere. Milliseconds. */
+const FOLLOW_EVERY = 2_000;
+
+/** The rows of a `longList` so far; asked for again and again as long as `isMoving` says so of one of them. */
+export function useLongList<T>(
+  options: ReturnType<typeof longList<T>>,
+  isMoving: (row: T) => boolean = () => false,
+): LongList<T> {
+  const query = useInfiniteQuery({
+    ...options,
+    refetchInterval: ({ state: { data } }) =>
+      data?.pages.some(({ items }) => items.some(isMoving)) === true && FOLLOW_EVERY,
+  });
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
   const more = useCallback(() => {

@@ -2,9 +2,9 @@ import type { ReminderGivenView, RemindedRole } from '@thongvon/api-contract';
 import { type Messages, useFormats, useText, withValues } from '../language';
 
 const messages = {
-  reminded: withValues('đã nhắc {day}{rung}', 'reminded on {day}{rung}'),
+  reminded: withValues('đã nhắc {}', 'reminded on {}'),
   notSent: withValues('thư nhắc {} chưa gửi đi', 'the reminder of {} has not been sent'),
-  rung: withValues(', bậc {rung}: {who}', ', step {rung}: {who}'),
+  rung: withValues('nhắc lần {rung}, đã gửi {day}: {who}', 'reminder {rung}, sent {day}: {who}'),
 } satisfies Messages;
 
 const roles = {
@@ -20,9 +20,6 @@ export function Reminded({ given }: { readonly given: ReminderGivenView }) {
   const formats = useFormats();
   const day = formats.shortDate(given.on);
   const { rung, to, sent } = given;
-  return (
-    <>
-      {sent ? t.reminded(day, rung === null || to === null ? '' : t.rung(rung, names[to])) : t.notSent(day)}
-    </>
-  );
+  if (!sent) return t.notSent(day);
+  return rung === null || to === null ? t.reminded(day) : t.rung(rung, day, names[to]);
 }

@@ -68,17 +68,41 @@ describe('causes of findings', () => {
     expect(only?.choices[0]?.label).toContain('cộng 89.940.000.000 đồng');
   });
 
-  it('doesn’t offer one answer for all where it would say something else of each', () => {
-    const of = (value: string) =>
-      finding('RET-PROJECT-UNKNOWN', `C${value}`, 'question', {
-        asks: 'project',
-        choices: [
-          { value, label: `dự án ${value}`, labelEn: '' },
-          { value: 'new', label: 'dự án mới', labelEn: 'new' },
-        ],
-      });
-    const [only] = causesOf([of('8'), of('9')], null);
-    expect(only?.choices.map(({ value }) => value)).toEqual(['new']);
+  const project = (value: string, cell: string, sheet = 'Giải ngân') =>
+    finding('RET-PROJECT-UNKNOWN', cell, 'question', {
+      asks: 'project',
+      sheet,
+      value,
+      choices: [
+        { value: `id of ${value}`, label: `dự án ${value}`, labelEn: '' },
+        { value: 'new', label: 'dự án mới', labelEn: 'new' },
+      ],
+    });
+
+  it('asks of each project by itself which it is, once wherever it stands', () => {
+    const findings = [project('A', 'C8'), project('B', 'C9'), project('A', 'C8', 'GPMB')];
+    const causes = causesOf(findings, null);
+    expect(causes.map((cause) => cause.findings)).toEqual([[0, 2], [1]]);
+    expect(causes.map(({ choices }) => choices.map(({ value }) => value))).toEqual([
+      ['id of A', 'new'],
+      ['id of B', 'new'],
+    ]);
+  });
+
+  it('makes a card of each project that is asked for, and none of two', () => {
+    const asked = fc.record({
+      value: fc.constantFrom('A', 'B', 'C', 'D'),
+      row: fc.integer({ min: 8, max: 60 }),
+    });
+    fc.assert(
+      fc.property(fc.array(asked, { maxLength: 30 }), (all) => {
+        const findings = all.map(({ value, row }) => project(value, `C${row}`));
+        const causes = causesOf(findings, null);
+        expect(causes).toHaveLength(new Set(all.map(({ value }) => value)).size);
+        for (const { findings: own } of causes)
+          expect(new Set(own.map((index) => findings[index]?.value)).size).toBe(1);
+      }),
+    );
   });
 
   it('makes 19 missing projects one card, and keeps units of two sheets apart', () => {

@@ -78,8 +78,9 @@ function groupKey(finding: Finding | undefined, findings: readonly Finding[]): s
   if (listed !== finding) return groupKey(listed, findings);
   switch (asks) {
     case 'reason':
-    case 'project':
       return JSON.stringify(base);
+    case 'project':
+      return JSON.stringify([...base, finding.value]);
     case 'amount':
     case 'cell-scale':
       return JSON.stringify([...base, sheet, columnOf(finding), values]);

@@ -56,9 +56,13 @@ export function factOf(one: Evidence): Fact {
     basisEn: basis.en || null,
     cells: one.cells,
     text: one.text ?? null,
-    proofs: about === 'kind' ? [] : one.witnesses.map(proofOf),
+    proofs: about === 'kind' ? [] : one.witnesses.filter((witness) => !isSaid(one, witness)).map(proofOf),
   };
 }
+
+/** The words of the file stand beside its cell already. */
+const isSaid = ({ text }: Evidence, { witness, text: words }: Witness): boolean =>
+  witness === 'statement' && words !== undefined && words === text;
 
 function labelOf(about: Fact['about'], { columns = [] }: Evidence): Name {
   const { vi, en } = LABELS[about];
@@ -98,7 +102,10 @@ function rowsOf({ chosen, count = 0, rows = [] }: Evidence): Name {
   const { vi, en } = ROW_NAMES[kind];
   const some =
     kind === 'project' || rows.length === 0 ? '' : `: ${rows.join(', ')}${count > rows.length ? ', …' : ''}`;
-  return { vi: `${count} ${kind === 'project' ? '' : 'dòng '}${vi}${some}`, en: `${count} ${en}${some}` };
+  return {
+    vi: `${count} ${kind === 'project' || vi.startsWith('dòng ') ? '' : 'dòng '}${vi}${some}`,
+    en: `${count} ${en}${some}`,
+  };
 }
 
 function sheetOf({ sheet, chosen }: Evidence): Name {

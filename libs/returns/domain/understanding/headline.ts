@@ -1,4 +1,5 @@
 import type { Evidence, Witness } from '@thongvon/return-reader';
+import { comparisonsOf } from './comparisons';
 
 interface Headline {
   readonly headline: string;
@@ -22,9 +23,7 @@ export const READ_BEFORE: Headline = {
 
 /** What agrees over the whole file comes with its counts; what differs or waits is counted in the same sentence. */
 export function headlineOf(evidence: readonly Evidence[]): Headline {
-  const witnesses = evidence
-    .filter(({ decision }) => decision === 'return' || decision === 'table' || decision === 'column')
-    .flatMap((one) => one.witnesses);
+  const witnesses = comparisonsOf(evidence);
   const open = evidence.filter(({ by }) => by === 'asked').length;
   const count = (outcome: Witness['outcome']): number =>
     witnesses.filter((one) => one.outcome === outcome).length;

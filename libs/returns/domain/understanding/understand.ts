@@ -1,4 +1,5 @@
 import { type Evidence, joined, type Reading, WITNESS_NAMES } from '@thongvon/return-reader';
+import { notSaidBy } from './comparisons';
 import { factOf, proofOf } from './facts';
 import { headlineOf, NOT_READ, NOT_RECOGNISED, READ_BEFORE } from './headline';
 import { understoodTable } from './understood-table';
@@ -24,7 +25,10 @@ export function understandingOf(reading: Reading | undefined): Understanding {
     ...headlineOf(evidence),
     facts: of('return', 'plan-year', 'as-of').map(factOf),
     tables: of('table').map((table) => understoodTable(table, evidence, reading.sheets)),
-    proofs: of('return').flatMap(({ witnesses }) => witnesses.map(proofOf)),
+    proofs: notSaidBy(
+      of('return').flatMap(({ witnesses }) => witnesses),
+      of('table', 'unit', 'rows', 'plan-year', 'as-of').flatMap(({ witnesses }) => witnesses),
+    ).map(proofOf),
     leftOut: of('sheet').map(factOf),
     settled: of('question').flatMap(settledOf),
   };

@@ -9,6 +9,7 @@ import {
   type TableMapping,
 } from '@thongvon/return-reader';
 import { meaningChoices } from './meaning-choices';
+import { notSaidBy } from './comparisons';
 import { factOf, nameOfKind, proofOf } from './facts';
 import type { UnderstoodColumn, UnderstoodTable } from './understanding';
 
@@ -24,6 +25,7 @@ export function understoodTable(
   const read = sheets[table.table ?? -1];
   const kind = kindOf(read);
   const name = nameOfKind(table.chosen ?? '');
+  const facts = own.filter(({ decision }) => decision === 'unit' || decision === 'rows');
   const columns = own
     .filter(({ decision }) => decision === 'column')
     .map((one) => understoodColumn(one, read));
@@ -32,9 +34,12 @@ export function understoodTable(
     range,
     title: `Bảng ${range}: ${name.vi}`,
     titleEn: `Table ${range}: ${name.en}`,
-    facts: own.filter(({ decision }) => decision === 'unit' || decision === 'rows').map(factOf),
+    facts: facts.map(factOf),
     columns,
-    proofs: table.witnesses.map(proofOf),
+    proofs: notSaidBy(
+      table.witnesses,
+      facts.flatMap(({ witnesses }) => witnesses),
+    ).map(proofOf),
     described: kind ? describedSheet(sheets.filter((one) => one.name === sheet)) : null,
     meanings: kind
       ? meaningChoices(

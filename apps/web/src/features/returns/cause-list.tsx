@@ -1,7 +1,7 @@
 import type { CauseView } from '@thongvon/api-contract';
 import { useSaid, useText } from '../../language';
 import { Section } from '../../shared';
-import { findingsOf, groupOf, GROUPS } from './causes';
+import { findingsOf, groupOf, GROUPS, projectsAsked } from './causes';
 import './finding-list.css';
 import { messages } from './messages';
 import type { SeenReturn } from './queries';
@@ -16,13 +16,14 @@ interface CauseListProps {
 export function CauseList({ seen, opened, onOpen }: CauseListProps) {
   const t = useText(messages);
   const { causes } = seen;
+  const projects = projectsAsked(seen);
   return (
     <Section title={t.findings} end={causes.length > 0 ? t.clickToSee : undefined} className="rt-findings">
       {causes.length === 0 && <p className="small muted">{t.noFindings}</p>}
       {GROUPS.map((group) => {
         const own = causes.filter((cause) => groupOf(cause) === group);
         if (own.length === 0) return null;
-        const lines = own.map((cause) => (
+        const lineOf = (cause: CauseView) => (
           <Line
             key={cause.key}
             cause={cause}
@@ -30,7 +31,18 @@ export function CauseList({ seen, opened, onOpen }: CauseListProps) {
             isOpen={cause.key === opened}
             onOpen={() => onOpen(cause.key)}
           />
-        ));
+        );
+        const isBundled = projects.length > 1;
+        const lines = own.map((cause) =>
+          !isBundled || !projects.includes(cause) ? (
+            lineOf(cause)
+          ) : cause === projects[0] ? (
+            <details key="projects" className="rt-bundle" open>
+              <summary>{t.whichProjects(projects.length)}</summary>
+              {projects.map(lineOf)}
+            </details>
+          ) : null,
+        );
         const head = (
           <>
             <span>{t[group]}</span>

@@ -1,4 +1,4 @@
-import type { CauseView, FindingView } from '@thongvon/api-contract';
+import type { CauseView, ChoiceView, FindingView } from '@thongvon/api-contract';
 import { keyOf } from './findings';
 import type { SeenReturn } from './queries';
 
@@ -54,4 +54,18 @@ export function openCounts({ causes }: Pick<Shown, 'causes'>): {
 } {
   const count = (asks: CauseView['asks']) => causes.filter((cause) => cause.asks === asks).length;
   return { mend: count('mend'), answer: count('answer') };
+}
+
+/** Questions which project is meant, one a project: they stand together, below a heading. */
+export const projectsAsked = ({ causes, findings }: Shown): CauseView[] =>
+  causes.filter(
+    (cause) => cause.asks === 'answer' && findingsOf(cause, findings).every(({ asks }) => asks === 'project'),
+  );
+
+/** What can be answered to all of these questions at once, since it says the same of each. */
+export function sharedChoices(causes: readonly CauseView[]): ChoiceView[] {
+  const [first, ...others] = causes;
+  return (first?.choices ?? []).filter(({ value, label }) =>
+    others.every(({ choices }) => choices.some((one) => one.value === value && one.label === label)),
+  );
 }

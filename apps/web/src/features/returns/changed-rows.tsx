@@ -1,5 +1,6 @@
-import type { CellView, FindingView, PreviewRowView } from '@thongvon/api-contract';
+import type { FindingView, PreviewRowView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
+import { rowKey } from '../../shared/sheet-rows';
 import { messages } from './messages';
 
 const NAMES: Readonly<Record<string, keyof typeof messages>> = {
@@ -47,10 +48,6 @@ export function findingsByRow(findings: readonly FindingView[]): ReadonlyMap<str
   }
   return gravest;
 }
-
-/** Names the row of the sheet in which a cell stands. */
-export const rowKey = (cell: CellView | null): string =>
-  cell === null ? '' : `${cell.sheet} ${cell.cell.replace(/\D+/, '')}`;
 
 const GRAVITY = { error: 0, question: 1, warning: 2, info: 3 } as const;
 

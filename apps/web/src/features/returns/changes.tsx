@@ -11,11 +11,12 @@ import { useFormats, useText } from '../../language';
 import { Section } from '../../shared';
 import { largestOf, widthShare } from '../../shared/drawing';
 import { keyOf } from './findings';
-import { answersByRow, RowAnswers } from './row-answers';
 import { messages } from './messages';
 import { useOwnUnit } from './sums';
 import type { SeenReturn } from './queries';
-import { byWeight, findingsByRow, magnitude, rowKey, RowNumbers } from './changed-rows';
+import { RowAnswers } from '../../shared/row-answers';
+import { answersByRow, rowKey } from '../../shared/sheet-rows';
+import { byWeight, findingsByRow, magnitude, RowNumbers } from './changed-rows';
 import './changes.css';
 
 interface ChangesProps {

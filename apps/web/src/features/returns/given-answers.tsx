@@ -82,8 +82,9 @@ function Given({ answer }: { readonly answer: GivenAnswerView }) {
     <div>
       <p className="small muted">{message ?? `${code} · ${where}`}</p>
       <p>
-        {label ?? typed}
-        {reason !== null && `. ${t.because(reason)}`}
+        {[label ?? typed, reason === null ? null : t.because(reason)]
+          .filter((part) => part !== null)
+          .join('. ')}
       </p>
       <GivenBy answer={answer} />
     </div>

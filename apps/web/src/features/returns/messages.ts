@@ -85,7 +85,7 @@ export const messages = {
   uploadedAt: withValues('nạp {}', 'received {}'),
   original: { vi: 'tệp gốc', en: 'original' },
   progress: { vi: 'Tiến độ', en: 'Progress' },
-  stepUpload: { vi: 'Tải lên', en: 'Upload' },
+  stepUpload: { vi: 'Nạp tệp', en: 'Upload' },
   stepUploadDone: { vi: 'đã giữ bản gốc', en: 'original kept' },
   stepRead: { vi: 'Đọc', en: 'Reading' },
   stepReadDone: withValues('{sheets} bảng, {projects} dự án', '{sheets} tables, {projects} projects'),

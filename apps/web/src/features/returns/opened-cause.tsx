@@ -2,7 +2,7 @@ import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
 import type { CauseView, FindingView } from '@thongvon/api-contract';
 import { useSaid, useText } from '../../language';
 import { AnswerForm } from './answer-form';
-import { findingsOf, groupOf, neighbour, openCauses } from './causes';
+import { findingsOf, groupOf, neighbour, openCauses, projectsAsked, sharedChoices } from './causes';
 import { CorrectCell } from './corrections/correct-cell';
 import { keyOf } from './findings';
 import { messages } from './messages';
@@ -77,8 +77,29 @@ export function OpenedCause({ seen, cause, wanted, canAnswer, onAnswered, onOpen
       ) : (
         <Place seen={seen} finding={first} canAnswer={canAnswer} onAnswered={onAnswered} />
       )}
+      {canAnswer && <AllProjects seen={seen} cause={cause} onAnswered={onAnswered} />}
       {following.length > 0 && <Following seen={seen} following={following} />}
     </section>
+  );
+}
+
+/** Where several projects are asked for, what is true of all of them is said once. */
+function AllProjects({ seen, cause, onAnswered }: Pick<OpenedCauseProps, 'seen' | 'cause' | 'onAnswered'>) {
+  const t = useText(messages);
+  const projects = projectsAsked(seen);
+  const choices = sharedChoices(projects);
+  if (projects.length < 2 || !projects.includes(cause) || choices.length === 0) return null;
+  return (
+    <details className="rt-places">
+      <summary>{t.allProjects(projects.length)}</summary>
+      <AnswerForm
+        seen={seen}
+        id="projects:all"
+        findings={projects.flatMap((one) => findingsOf(one, seen.findings))}
+        choices={choices}
+        onAnswered={onAnswered}
+      />
+    </details>
   );
 }
 
@@ -162,7 +183,13 @@ function Place({ seen, finding, canAnswer, onAnswered }: PlaceProps & { readonly
       ) : (
         canAnswer && (
           <p className="what">
-            {severity === 'warning' ? t.checkHow : severity === 'info' ? t.nothingToDo : t.mendHow}
+            {severity === 'warning'
+              ? t.checkHow
+              : severity === 'info'
+                ? t.nothingToDo
+                : finding.more !== undefined
+                  ? t.askedLater
+                  : t.mendHow}
           </p>
         )
       )}

@@ -28,6 +28,16 @@ export const stepWords = {
   'event-revert': { vi: 'Hủy duyệt', en: 'Approval undone' },
 
   dock: { vi: 'Việc cần làm với báo cáo', en: 'What to do with the return' },
+  whichProjects: withValues('{} dự án cần xác định là dự án nào', '{} projects: which are they?'),
+  allProjects: withValues('Trả lời giống nhau cho cả {} dự án', 'The same answer for all {} projects'),
+  askedLater: {
+    vi: 'Trả lời các câu đã hiện trước; hệ thống đọc lại rồi hỏi tiếp phần còn lại.',
+    en: 'Answer those that are shown first; the rest is asked once the file is read again.',
+  },
+  thingsToDo: {
+    vi: (count: number, which: string) => `${count} việc cần làm: ${which}`,
+    en: (count: number, which: string) => `${count} ${count === 1 ? 'thing' : 'things'} to do: ${which}`,
+  },
   toDo: {
     vi: (mend: number, answer: number) =>
       [
@@ -146,7 +156,7 @@ export const sumWords = {
   },
   sumState: { vi: 'Kiểm tra', en: 'Checks' },
   allClear: { vi: 'Không còn gì phải sửa', en: 'Nothing to mend' },
-  stillOpen: withValues('Còn {} chỗ', '{} places left'),
+  stillOpen: withValues('Còn {} việc', '{} things left'),
   toCheck: withValues('{} chỗ nên xem lại; vẫn gửi được.', "{} worth a look; they don't stop it."),
   totalSoFar: {
     vi: 'Tổng trên chưa gồm các ô chưa đọc được.',

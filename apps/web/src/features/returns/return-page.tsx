@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useRef, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import { Link, useParams } from 'wouter';
 import type { ReturnStatusView } from '@thongvon/api-contract';
 import { send } from '../../api/client';
@@ -26,7 +26,7 @@ import { EarlierReturns, History } from './return-history';
 import './return-page.css';
 import { Sums } from './sums';
 import { Understood } from './understood/understood';
-import { useDrop, useUpload } from './upload';
+import { hasArrived, useDrop, useUpload } from './upload';
 
 /** A return from its reading to its approval: what it says, what is wrong with it, what it changes, what to do now. */
 export function ReturnPage() {
@@ -117,7 +117,7 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
             </p>
           )}
         </div>
-        <aside>
+        <aside className="noprint">
           <EarlierReturns seen={seen} />
           <History history={seen.history} />
         </aside>
@@ -134,9 +134,13 @@ function Head({ seen, isOwn }: { readonly seen: SeenReturn; readonly isOwn: bool
   const formats = useFormats();
   const titleOf = useReturnTitle();
   const isMoving = MOVING.includes(seen.status);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (hasArrived(seen.id)) title.current?.focus();
+  }, [seen.id]);
   return (
     <div className="rt-head">
-      <h1>
+      <h1 ref={title} tabIndex={-1}>
         <Link href="/bao-cao">{t.returns}</Link> <span className="muted">/</span>{' '}
         {titleOf(seen) ?? (isMoving ? t.titleNew : t.titleUnread)}
       </h1>

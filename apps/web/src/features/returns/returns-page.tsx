@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { ListedReturnView, ReturnListQuery } from '@thongvon/api-contract';
+import type { ListedReturnView, ReturnListQuery, ReturnSummaryView } from '@thongvon/api-contract';
 import { RETURN_KINDS } from '@thongvon/kernel';
 import { useLongList } from '../../api/long-list';
 import { useUser } from '../../api/session';
@@ -28,6 +28,9 @@ const WAITING: readonly ListedReturnView['status'][] = [
   'reverted',
 ];
 
+/** Its state changes by itself; the list follows. */
+const isMoving = ({ status }: ListedReturnView): boolean => status === 'received' || status === 'reading';
+
 const CAME_BACK: readonly ListedReturnView['status'][] = ['sent-back', 'reverted'];
 
 /** Where a workbook is handed in, what waits for its sender, and where earlier returns stand. */
@@ -41,9 +44,12 @@ export function ReturnsPage() {
   const address = useAddressState();
   const part = partOf(address.value('xem'));
   const kind = RETURN_KINDS.find((one) => one === address.value('loai'));
-  const list = useLongList(ownReturnsQuery(organizationId, { ...(part && { part }), ...(kind && { kind }) }));
+  const list = useLongList(
+    ownReturnsQuery(organizationId, { ...(part && { part }), ...(kind && { kind }) }),
+    isMoving,
+  );
   // What waits doesn't depend on what the list below shows.
-  const all = useLongList(ownReturnsQuery(organizationId, { part: 'kept' }));
+  const all = useLongList(ownReturnsQuery(organizationId, { part: 'kept' }), isMoving);
   const rows = all.rows ?? [];
   const newer = newerReturns(rows);
   const waiting = rows.filter(({ status, id }) => WAITING.includes(status) && !newer.has(id));
@@ -177,6 +183,13 @@ function useColumns(newer: ReadonlyMap<string, ListedReturnView>): Column<Listed
   ];
 }
 
+/** What stands in the way of sending it: causes; findings where it was last checked before causes were counted. */
+const openOf = ({
+  causes,
+  findings,
+}: ReturnSummaryView): { readonly mend: number; readonly answer: number } =>
+  causes ?? { mend: findings.error, answer: findings.question };
+
 interface ReturnStateProps {
   readonly one: ListedReturnView;
   /** The one that is to be worked on instead. */
@@ -186,7 +199,7 @@ interface ReturnStateProps {
 /** How far a return has come, and what it asks of its sender; of one that a newer file replaces, where that is. */
 function ReturnState({ one, newer }: ReturnStateProps) {
   const t = useText(messages);
-  const findings = one.summary?.findings;
+  const open = one.summary && openOf(one.summary);
   const stateOf = useReturnState();
   return (
     <>
@@ -195,8 +208,8 @@ function ReturnState({ one, newer }: ReturnStateProps) {
       ) : (
         <span className={CAME_BACK.includes(one.status) ? 'alarm' : ''}>{stateOf(one)}</span>
       )}
-      {!newer && one.status === 'needs-attention' && findings && (
-        <span className="sub">{t.toDo(findings.error, findings.question)}</span>
+      {!newer && one.status === 'needs-attention' && open && (
+        <span className="sub">{t.thingsToDo(open.mend + open.answer, t.toDo(open.mend, open.answer))}</span>
       )}
       {one.reason !== null && <span className="sub">{t.because(one.reason)}</span>}
     </>

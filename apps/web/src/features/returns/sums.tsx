@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Link } from 'wouter';
 import type {
   FindingView,
@@ -61,29 +62,35 @@ function Change({ seen }: { readonly seen: SeenReturn }) {
     <div>
       <h2>{sections[0]?.kind === 'plan' ? t.sumPlanChange : t.sumChange}</h2>
       {sections.map(({ kind, before, after, change, rows, missing, replaces }) => (
-        <dl key={kind}>
-          {sections.length > 1 && <dt className="kind">{t[kind]}</dt>}
-          {before === null ? (
-            <div>
-              <dt>
-                {saysNothing(rows) ? t.nothingRead : kind === 'plan' ? t.planNothingBefore : t.nothingBefore}
-              </dt>
-            </div>
-          ) : (
-            <div>
-              <dt>{kind === 'plan' ? t.planBefore : t.before}</dt>
-              <dd className="n">{unit.amount(before)}</dd>
-            </div>
-          )}
-          {after !== null && change !== null && before !== null && (
-            <div>
-              <dt>{t.change}</dt>
-              <dd className="n strong">{unit.change(change)}</dd>
-            </div>
-          )}
-          <Kept seen={seen} missing={missing} />
-          {replaces && <Replaces seen={seen} replaces={replaces} />}
-        </dl>
+        <Fragment key={kind}>
+          {sections.length > 1 && <h3 className="kind">{t[kind]}</h3>}
+          <dl>
+            {before === null ? (
+              <div>
+                <dt>
+                  {saysNothing(rows)
+                    ? t.nothingRead
+                    : kind === 'plan'
+                      ? t.planNothingBefore
+                      : t.nothingBefore}
+                </dt>
+              </div>
+            ) : (
+              <div>
+                <dt>{kind === 'plan' ? t.planBefore : t.before}</dt>
+                <dd className="n">{unit.amount(before)}</dd>
+              </div>
+            )}
+            {after !== null && change !== null && before !== null && (
+              <div>
+                <dt>{t.change}</dt>
+                <dd className="n strong">{unit.change(change)}</dd>
+              </div>
+            )}
+            <Kept seen={seen} missing={missing} />
+            {replaces && <Replaces seen={seen} replaces={replaces} />}
+          </dl>
+        </Fragment>
       ))}
     </div>
   );

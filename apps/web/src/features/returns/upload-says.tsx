@@ -9,10 +9,14 @@ export function UploadSays({ upload }: { readonly upload: Upload }) {
   const t = useText(messages);
   const nameOf = useFilesName();
   const { state } = upload;
+  const outcome = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.at === 'done') outcome.current?.focus();
+  }, [state]);
   if (state.at === 'ask') return <WhatTheyAre asked={state} {...upload} />;
   if (state.at !== 'done') return null;
   return (
-    <div className="rt-files">
+    <div className="rt-files" ref={outcome} tabIndex={-1}>
       {state.taken > 0 && <p role="status">{t.filesTaken(state.taken)}</p>}
       {state.refused.map(({ files, problem }) => (
         <div key={nameOf(files)}>

@@ -39,6 +39,16 @@ interface Replaced {
   readonly files: number;
 }
 
+/** The return that an upload has just led to: its page takes the focus, which the page before it had. */
+let arrived: string | undefined;
+
+/** Whether an upload led to this return; once. */
+export function hasArrived(id: string): boolean {
+  const is = arrived === id;
+  if (is) arrived = undefined;
+  return is;
+}
+
 /**
  * Uploads returns one after the other. After a single one it goes to it; it takes the place of `replaced`. While it is under way
  * the browser asks before it leaves the page; if the session ends, the files are held until the same person is back.
@@ -59,10 +69,12 @@ export function useUpload(replaced?: Replaced): Upload {
     return () => window.removeEventListener('beforeunload', ask);
   }, [isBusy]);
 
-  const open = (id: string, duplicate: boolean) =>
+  const open = (id: string, duplicate: boolean) => {
+    arrived = id;
     navigate(
       address(`/bao-cao/${id}`, { trung: duplicate ? 1 : '', thay: id === earlierId ? '' : earlierId }),
     );
+  };
 
   const run = async (returns: readonly ReturnFiles[]): Promise<void> => {
     running.current?.controller.abort();

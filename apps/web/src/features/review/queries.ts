@@ -4,6 +4,7 @@ import type {
   ListOf,
   ReconciliationQuery,
   ReconciliationRowView,
+  ReturnView,
   UnsentReturnsView,
 } from '@thongvon/api-contract';
 import { get, getQuery } from '../../api/client';
@@ -17,6 +18,9 @@ export const queueQuery = queryOptions({
   }),
   refetchInterval: 60_000,
 });
+
+/** One return with its answers and numbers. */
+export const returnQuery = (id: string) => getQuery<ReturnView>(['returns', 'one', id], `/api/returns/${id}`);
 
 /** The latest of all offices, in whatever state. */
 export const recentQuery = getQuery<ListOf<ListedReturnView>>(['returns', 'recent'], '/api/returns', {

@@ -10,9 +10,10 @@ import { useReturnTitle } from '../../shared/words';
 import { BulkDock } from './bulk-dock';
 import { messages } from './messages';
 import { queueQuery, recentQuery } from './queries';
+import { Reasons } from './reasons';
 import './review.css';
 import { SilentOffices } from './silent-offices';
-import { differencesFirst, projectsOf } from './weigh';
+import { differencesFirst, looksOf, projectsOf } from './weigh';
 
 /** What waits for approval, who has not sent, and what changed since it was approved. */
 export function ReviewPage() {
@@ -65,6 +66,7 @@ function Waiting({ items, recent }: WaitingProps) {
       ) : (
         <Section title={t.queue}>
           <Queue items={differencesFirst(items)} selection={selection} replaces={replaces} />
+          <Reasons items={differencesFirst(items)} />
         </Section>
       )}
       <BulkDock chosen={items.filter(({ id }) => selection.has(id))} onDone={selection.clear} />
@@ -191,8 +193,7 @@ function Queue({ items, selection, replaces }: QueueProps) {
       key: 'findings',
       title: t.findings,
       numeric: true,
-      render: ({ summary }) =>
-        summary === null || summary.findings.warning === 0 ? '' : summary.findings.warning,
+      render: (one) => (looksOf(one) === 0 ? '' : looksOf(one)),
     },
     {
       key: 'sent',

@@ -18,12 +18,15 @@ function moved({ summary }: Pick<ListedReturnView, 'summary'>): bigint {
   }, 0n);
 }
 
+/** How much of it is worth a look: causes; findings where it was last checked before causes were counted. */
+export const looksOf = ({ summary }: Pick<ListedReturnView, 'summary'>): number =>
+  summary?.causes?.check ?? summary?.findings.warning ?? 0;
+
 /** First what needs eyes: figures that fell or are missing, then what is worth a look, then what moves the most. */
 export function differencesFirst(items: readonly ListedReturnView[]): ListedReturnView[] {
   const doubts = (one: ListedReturnView) => projectsOf(one).fell + projectsOf(one).missing;
-  const looks = (one: ListedReturnView) => one.summary?.findings.warning ?? 0;
   return [...items].sort(
-    (a, b) => doubts(b) - doubts(a) || looks(b) - looks(a) || (moved(b) > moved(a) ? 1 : -1),
+    (a, b) => doubts(b) - doubts(a) || looksOf(b) - looksOf(a) || (moved(b) > moved(a) ? 1 : -1),
   );
 }
 

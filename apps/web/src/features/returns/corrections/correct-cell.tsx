@@ -11,7 +11,7 @@ import { typedNumber } from '../../../shared/form/typed';
 import { cellQuery } from '../queries';
 import { messages } from './messages';
 import { useCorrecting } from './use-correcting';
-import { useValueText } from './value-text';
+import { useValueText } from '../../../shared/value-text';
 
 interface CorrectCellProps {
   readonly returnId: string;

@@ -6,7 +6,7 @@ import type { SeenReturn } from '../queries';
 import './corrections.css';
 import { messages } from './messages';
 import { useCorrecting } from './use-correcting';
-import { useValueText } from './value-text';
+import { useValueText } from '../../../shared/value-text';
 
 interface CorrectionsProps {
   readonly seen: SeenReturn;

@@ -8,8 +8,6 @@ export const messages = {
   },
   before: { vi: 'Trong tệp', en: 'In the file' },
   after: { vi: 'Đúng là', en: 'Right is' },
-  nothing: { vi: 'để trống', en: 'nothing' },
-  noValue: { vi: 'công thức không có giá trị', en: 'a formula without a value' },
   because: withValues('Lý do: {}', 'Reason: {}'),
   declared: withValues('{who} ({office}), {when}', '{who} ({office}), {when}'),
   takeBack: { vi: 'Lấy lại số đính chính', en: 'Take it back' },

@@ -1,6 +1,10 @@
 import type { StoodCellView } from '@thongvon/api-contract';
-import { useFormats, useText } from '../../../language';
-import { messages } from './messages';
+import { type Messages, useFormats, useText } from '../language';
+
+const messages = {
+  nothing: { vi: 'để trống', en: 'nothing' },
+  noValue: { vi: 'công thức không có giá trị', en: 'a formula without a value' },
+} satisfies Messages;
 
 /** What stands in a cell, or is declared for it, as people write it: "12.500,5", "21/06/2023". */
 export function useValueText(): (value: Pick<StoodCellView, 'type' | 'text'>) => string {
