@@ -16,6 +16,16 @@ describe('the list of findings', () => {
     expect(xml).toContain(`<hyperlink ref="B4" location="'Tờ ''1'''!B2"/>`);
   });
 
+  it('is printed on A4 as wide as a page, with its header and a number on each, whatever names the workbook has', async () => {
+    const twice = marked(marked(demo('board-with-mistakes')));
+    const book = await byExceljs(twice);
+    for (const name of ['Kết quả kiểm tra', 'Kết quả kiểm tra (2)'])
+      expect(book.getWorksheet(name)).toMatchObject({
+        pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, printTitlesRow: '3:3' },
+        headerFooter: { oddFooter: '&C&P/&N' },
+      });
+  });
+
   it('can be a workbook of its own, for files that can not be marked', () => {
     const { bytes, extension } = listWorkbook(LIST);
     expect(extension).toBe('xlsx');

@@ -28,6 +28,9 @@ const SIDES = ['left', 'right', 'top', 'bottom'].map(
 const BORDER = `<border>${SIDES.join('')}<diagonal/></border>`;
 const WRAPPED = '<alignment vertical="top" wrapText="1"/>';
 
+/** The row of its table's header, as Excel counts. */
+export const headerRowOf = ({ lines }: ListSheet): number => lines.length + 2;
+
 /** The worksheet's XML, with its styles added to those of the workbook. */
 export function listSheetXml(list: ListSheet, styles: StylesPatch, { main }: Namespaces): string {
   const title = styles.add({ font: `<font><b/><sz val="14"/>${FONT}</font>` });
@@ -42,7 +45,7 @@ export function listSheetXml(list: ListSheet, styles: StylesPatch, { main }: Nam
     textRow(0, [list.title], title),
     ...list.lines.map((text, i) => textRow(i + 1, [text], line)),
   ];
-  const headerRow = above.length;
+  const headerRow = headerRowOf(list) - 1;
   const head = textRow(
     headerRow,
     list.columns.map((column) => column.title),
@@ -61,7 +64,8 @@ export function listSheetXml(list: ListSheet, styles: StylesPatch, { main }: Nam
     `<autoFilter ref="${table}"/>`,
     hyperlinks(list.rows, headerRow + 1),
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>',
-    '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>',
+    '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>',
+    '<headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter></worksheet>',
   ].join('');
 }
 

@@ -7,7 +7,8 @@ import { SheetPatch } from './sheet-patch';
 import { gravest, type ListSheet, type MarkTone, TONE_FILLS } from './list-sheet';
 import type { ChangedLook } from './styles-patch';
 import type { CellChange } from './cell-patch';
-import { CONTENT_TYPE, declareExtension, declarePart, type Extension, WorkbookDraft } from './workbook-draft';
+import { declareExtension, declarePart } from './package-draft';
+import { CONTENT_TYPE, type Extension, WorkbookDraft } from './workbook-draft';
 import { PACKAGE, TRANSITIONAL } from './xml-patch';
 
 export interface SheetMark extends CellMark {
