@@ -1,6 +1,7 @@
 export * from './application/answer-return';
 export * from './application/approve-return';
 export * from './application/correct-return';
+export { LastUnit } from './application/last-unit';
 export * from './application/office-profiles';
 export * from './application/read-return';
 export * from './application/receive-return';

@@ -19,6 +19,7 @@ import { SecondPerson } from './application/second-person';
 import { ReplyToReturn } from './application/reply-to-return';
 import { CarryAnswers } from './application/carry-answers';
 import { CompareReturns } from './application/compare-returns';
+import { LastUnit } from './application/last-unit';
 import { GiveUpReturn, RestoreReturn } from './application/give-up-return';
 import { SendBackReturn, SubmitReturn } from './application/submit-return';
 import { TakeOverReturns } from './application/take-over-returns';
@@ -52,6 +53,7 @@ const ENTITIES = [
 
 const USE_CASES = [
   AnswerReturn,
+  LastUnit,
   ApproveReturn,
   CorrectReturn,
   FollowReturn,

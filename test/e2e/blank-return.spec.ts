@@ -40,18 +40,24 @@ describe('a blank return', () => {
       A1: 'UBND HUYỆN THĂNG BÌNH',
       A2: 'BAN QUẢN LÝ DỰ ÁN - ĐÔ THỊ',
       A4: 'BÁO CÁO TÌNH HÌNH GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM 2023',
-      // Friday: the week's Wednesday is still to come, and nobody can say what will have been paid by then.
-      A5: '(Số liệu đến ngày 23/06/2023)',
-      J6: 'Đơn vị tính: đồng',
-      D10: 428_137_000_000,
-      E10: 223_422_000_000,
+      // Friday: the return that is owed next is that of the next week's Wednesday.
+      A5: '(Số liệu đến ngày 28/06/2023)',
+      J6: 'Đơn vị tính: triệu đồng',
+      D10: 428_137,
+      E10: 223_422,
     });
     expect(Object.values(values).filter((value) => /^\d{7}$/.test(String(value)))).toHaveLength(25);
   });
 
+  it('sent as it came on its day, says the last figures again, without a finding', async () => {
+    const seen = await returned(await blank('kind=disbursement&asOf=2023-06-23'));
+    expect(troubles(seen)).toEqual([]);
+    expect(seen).toMatchObject({ status: 'ready', total: { disbursed: '223422000000' } });
+  });
+
   it('may be for another day, by which plan and last figures go', async () => {
     const values = valuesOf(openWorkbook(await blank('kind=disbursement&asOf=2023-05-01')), 'Giải ngân');
-    expect(values).toMatchObject({ A5: '(Số liệu đến ngày 01/05/2023)', D10: 415_637_000_000, E10: 0 });
+    expect(values).toMatchObject({ A5: '(Số liệu đến ngày 01/05/2023)', D10: 415_637, E10: 0 });
   });
 
   it('locks what is given and lets only the day, the figures and the blockers be written', async () => {
@@ -69,7 +75,7 @@ describe('a blank return', () => {
   });
 
   it('comes back without a question also when its formulas have no values yet: they are computed', async () => {
-    const bytes = await blank('kind=disbursement');
+    const bytes = await blank('kind=disbursement&asOf=2023-06-23');
     const book = await byExceljs(bytes);
     const sheet = book.getWorksheet('Giải ngân');
     const typed = figuresFor(bytes, sheet);
@@ -82,7 +88,7 @@ describe('a blank return', () => {
     const seen = await returned(Buffer.from(await book.xlsx.writeBuffer()));
     expect(troubles(seen)).toEqual([]);
     expect(seen).toMatchObject({ status: 'ready', asOf: '2023-06-23' });
-    expect(seen.total?.disbursed).toBe(String(totalOf(typed)));
+    expect(seen.total?.disbursed).toBe(inDong(totalOf(typed)));
   });
 
   it('is for reporters and the finance office, which asks for an office within its sight', async () => {
@@ -90,7 +96,7 @@ describe('a blank return', () => {
       openWorkbook(await blank(`kind=disbursement&organizationId=${boardId}`, 'finance')),
       'Giải ngân',
     );
-    expect(values).toMatchObject({ A2: 'BAN QUẢN LÝ DỰ ÁN - ĐÔ THỊ', D10: 428_137_000_000 });
+    expect(values).toMatchObject({ A2: 'BAN QUẢN LÝ DỰ ÁN - ĐÔ THỊ', D10: 428_137 });
     await district.commune.get(`/api/blank-return?kind=disbursement&organizationId=${boardId}`).expect(404);
     await district.leader.get('/api/blank-return?kind=disbursement').expect(403);
   });
@@ -114,12 +120,12 @@ describe('a blank return', () => {
       const seen = await returned(filled);
       expect(troubles(seen)).toEqual([]);
       expect(seen).toMatchObject({ status: 'ready', kinds: ['disbursement'], asOf: '2023-06-22' });
-      expect(seen.total).toMatchObject({ planned: '428137000000', disbursed: String(totalOf(typed)) });
-      expect(valuesOf(openWorkbook(filled), 'Giải ngân')['F10']).toBe(totalOf(typed));
+      expect(seen.total).toMatchObject({ planned: '428137000000', disbursed: inDong(totalOf(typed)) });
+      expect(valuesOf(openWorkbook(filled), 'Giải ngân')['F10']).toBeCloseTo(totalOf(typed), 6);
     }, 120_000);
 
     it('of land clearance is ready without a question, and says what was typed', async () => {
-      const bytes = await blank('kind=land-clearance');
+      const bytes = await blank('kind=land-clearance&asOf=2023-06-23');
       const sheet = 'GPMB';
       const values = valuesOf(openWorkbook(bytes), sheet);
       const rows = Array.from({ length: 7 }, (_, index) => 10 + index);
@@ -167,10 +173,18 @@ function figuresFor(bytes: Buffer, sheet: ExcelJS.Worksheet | undefined): TypedC
     const row = cell.slice(1);
     const [planned, last] = [Number(values[`D${row}`]), Number(values[`E${row}`])];
     return [
-      { sheet: 'Giải ngân', cell, value: cell.startsWith('G') ? last : Math.min(1_234_567, planned - last) },
+      {
+        sheet: 'Giải ngân',
+        cell,
+        value: cell.startsWith('G') ? last : Math.min(1.234567, inMillions(planned - last)),
+      },
     ];
   });
 }
+
+/** Of amounts in triệu đồng, to the đồng. */
+const inMillions = (amount: number): number => Math.round(amount * 1e6) / 1e6;
+const inDong = (amount: number): string => String(Math.round(amount * 1e6));
 
 const totalOf = (typed: readonly TypedCell[]): number =>
   typed.reduce((sum, { value }) => sum + Number(value), 0);

@@ -76,8 +76,8 @@ describe('what stands in a blank disbursement return', () => {
   });
 
   it('is also what the office owns and nobody reports, and nothing that others report', async () => {
-    // The plan has named these projects for the finance office; the board has reported two of them since.
-    expect(await rowsFor(system.finance)).toEqual([['7000003', null, 900, null]]);
+    // An office that hasn't reported yet gets triệu đồng. The plan has named these projects for the finance office; the board has reported two of them since.
+    expect(await rowsFor(system.finance)).toEqual([['7000003', null, 0.0009, null]]);
     expect(await rowsFor(commune)).toEqual([['7000009', null, null, 5]]);
   });
 

@@ -6,7 +6,7 @@ import { type Actor, FindOrganization, OrganizationTree } from '@thongvon/organi
 import { Problem, SystemClock } from '@thongvon/platform';
 import { PROJECT_KINDS } from '@thongvon/projects';
 import type { DeclaredCorrection } from '@thongvon/return-reader';
-import { ViewReturn } from '@thongvon/returns';
+import { LastUnit, ViewReturn } from '@thongvon/returns';
 import {
   compiledModule,
   createReadingPool,
@@ -64,6 +64,7 @@ export class BlankReturn {
     private readonly dataSource: DataSource,
     private readonly organizations: FindOrganization,
     private readonly tree: OrganizationTree,
+    private readonly units: LastUnit,
     private readonly clock: SystemClock,
   ) {}
 
@@ -97,7 +98,8 @@ export class BlankReturn {
     const sections = reportingSections(projects, PROJECT_KINDS);
     if (sections.length === 0) throw problems.noProjects(office.name);
     const { planYear, asOf } = question;
-    return disbursementForm({ office, planYear, asOf, sections, causes });
+    const unit = (await this.units.of(question.organizationId, 'disbursement')) ?? 'million-dong';
+    return disbursementForm({ office, planYear, asOf, unit, sections, causes });
   }
 
   private async clearance({ office, causes, ...question }: Question): Promise<FormSheet> {
@@ -215,7 +217,7 @@ const problems = {
     new Problem(
       422,
       'BLANK-RETURN-KIND',
-      'Chỉ có biểu mẫu trống cho báo cáo giải ngân và giải phóng mặt bằng; kế hoạch vốn và số liệu Kho bạc nạp theo tệp gốc.',
+      'Chỉ có biểu mẫu điền sẵn cho báo cáo giải ngân và giải phóng mặt bằng; kế hoạch vốn và số liệu Kho bạc nạp theo tệp gốc.',
       'There are blank returns for disbursement and land clearance only; plans and Treasury statements are uploaded as they are.',
       { kind },
     ),

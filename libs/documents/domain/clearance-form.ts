@@ -2,10 +2,11 @@ import type { PlainDate } from '@thongvon/kernel';
 import type { FormCell, FormRow, FormSheet, InputRule } from '@thongvon/workbook-io';
 import { CLEARANCE_TEXTS as TEXTS, FORM_TEXTS } from '../messages/documents';
 import {
-  AMOUNT_INPUT,
+  amountInput,
   COUNT_INPUT,
   DATE_INPUT,
   type FormColumn,
+  type FormFrame,
   type FormOffice,
   framed,
   numberCell,
@@ -57,6 +58,10 @@ export interface ClearanceForm {
   readonly causes: string;
 }
 
+/** Its money is in đồng. */
+const UNIT = 'dong';
+const AMOUNT_INPUT = amountInput(UNIT);
+
 const FIRST_MEASURE = 3;
 const BLOCKER = FIRST_MEASURE + CLEARANCE_MEASURES.length;
 
@@ -75,7 +80,15 @@ export function clearanceForm({ office, asOf, projects, causes }: ClearanceForm)
     { caption: TEXTS.due, width: 11.5 },
   ];
   const columns = captions.map((column, index) => ({ ...column, number: `(${index + 1})` }));
-  const frame = { sheet: TEXTS.sheet, title: TEXTS.title, office, asOf, columns, frozenColumns: 2 };
+  const frame: FormFrame = {
+    sheet: TEXTS.sheet,
+    title: TEXTS.title,
+    office,
+    asOf,
+    unit: UNIT,
+    columns,
+    frozenColumns: 2,
+  };
   return framed(
     frame,
     projects.map((project, index) => projectCells(project, index + 1, causes)),

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
-import { PLAN_TYPES, plainDate, type PlanType } from '@thongvon/kernel';
+import { AMOUNT_UNITS, type AmountUnit, PLAN_TYPES, plainDate, type PlanType } from '@thongvon/kernel';
 import { PROJECT_KINDS } from '@thongvon/projects';
 import { readWorkbook, type Reading } from '@thongvon/return-reader';
 import { openWorkbook, writeForm } from '@thongvon/workbook-io';
@@ -17,12 +17,13 @@ interface Typed {
   readonly advance: number | null;
 }
 
-async function formOf(projects: readonly LedgerProject[]): Promise<Uint8Array> {
+async function formOf(projects: readonly LedgerProject[], unit: AmountUnit = 'dong'): Promise<Uint8Array> {
   const guide = guideOf(['Ghi vào ô nền vàng'], ['Hộ dân không đồng thuận']);
   const sheet = disbursementForm({
     office: { name: 'Ban Quản lý dự án', parent: 'UBND huyện Thử' },
     planYear: 2023,
     asOf: AS_OF,
+    unit,
     sections: reportingSections(projects, PROJECT_KINDS),
     causes: guide.causes,
   });
@@ -59,6 +60,8 @@ const line = (more: Partial<LedgerLine>): LedgerLine => ({
   source: null,
   planned: 5_000_000_000n,
   disbursed: 1_000_000_000n,
+  completed: null,
+  advance: null,
   ...more,
 });
 const project = (
@@ -116,7 +119,7 @@ describe('the disbursement form', () => {
     });
   });
 
-  it('left empty, reports nothing: neither zeros nor the last figures', async () => {
+  it('left empty where the office has not said what its last figure was made of, reports nothing: no zeros', async () => {
     const reading = read(await formOf([project('7000001', 'Đường Một', [line({})])]));
     expect(troubles(reading)).toEqual([]);
     expect(reading.projects).toMatchObject([{ planned: '5000000000', disbursed: null }]);
@@ -134,9 +137,9 @@ describe('the disbursement form', () => {
     ]);
     const [section] = reportingSections([split, whole], PROJECT_KINDS);
     expect(section?.groups[0]?.rows).toEqual([
-      { project: split, source: 'NS huyện', planned: 5_000_000_000n, last: 1_000_000_000n },
-      { project: split, source: 'NS tỉnh', planned: 5_000_000_000n, last: null },
-      { project: whole, source: null, planned: 10_000_000_000n, last: 1_000_000_000n },
+      { project: split, source: 'NS huyện', planned: 5_000_000_000n, last: 1_000_000_000n, start: null },
+      { project: split, source: 'NS tỉnh', planned: 5_000_000_000n, last: null, start: null },
+      { project: whole, source: null, planned: 10_000_000_000n, last: 1_000_000_000n, start: null },
     ]);
   });
 
@@ -177,6 +180,65 @@ describe('the disbursement form', () => {
       { numRuns: 25 },
     );
   }, 120_000);
+});
+
+describe('the disbursement form as it is handed out', () => {
+  it.each([
+    ['whole', { completed: 1_000_000_000n, advance: null }, 1_000_000_000n],
+    ['made of both', { completed: 900_000_000n, advance: 100_000_000n }, 1_000_000_000n],
+    ['less an advance that was recovered', { completed: 1_200_000_000n, advance: 100_000_000n }, null],
+    ['with a negative part', { completed: 1_100_000_000n, advance: -100_000_000n }, null],
+  ])('begins with what its last figure was made of: %s', async (_, parts, disbursed) => {
+    const reading = read(await formOf([project('7000001', 'Đường Một', [line(parts)])]));
+    expect(reading.projects[0]?.disbursed ?? null).toBe(disbursed?.toString() ?? null);
+  });
+
+  it('says the last figures again, in whatever unit, without a finding, whatever the ledgers hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyReported, { minLength: 1, maxLength: 8 }),
+        fc.constantFrom(...AMOUNT_UNITS),
+        async (all, unit) => {
+          const projects = all.map(({ lines, kind, name }, index) =>
+            project(String(7_000_001 + index), `${name} số ${index + 1}`, lines, { kind }),
+          );
+          const form = await formOf(projects, unit);
+          const reading = read(form);
+          expect(reading.findings).toEqual([]);
+          const said = reading.projects.flatMap(({ name, lines }) =>
+            lines.map((one) =>
+              [name, one.planType, one.planned, one.disbursed, one.completed, one.advance].join(' | '),
+            ),
+          );
+          const last = projects.flatMap(({ name, lines }) =>
+            lines.map(({ planType, planned, disbursed, completed, advance }) =>
+              [name, planType, planned, disbursed, completed, advance].join(' | '),
+            ),
+          );
+          expect(said.sort()).toEqual(last.sort());
+          // Programs that compute say the same as the values that stand there.
+          const { total, projects: computed } = read(await filled(form, () => NOTHING));
+          expect({ total, computed }).toEqual({ total: reading.total, computed: reading.projects });
+        },
+      ),
+      { numRuns: 25 },
+    );
+  }, 120_000);
+});
+
+/** A project that was reported with completed work and advance, within its plan, in amounts as offices have them. */
+const anyReported = fc.record({
+  kind: fc.constantFrom(...PROJECT_KINDS),
+  name: fc.constantFrom('Đường ĐH5', 'Cầu Tây Giang', 'Nghĩa trang nhân dân'),
+  lines: fc
+    .tuple(
+      fc.bigInt(5_000_000_000n, 90_000_000_000n),
+      fc.bigInt(1_000_000_000n, 3_000_000_000n),
+      fc.bigInt(0n, 1_000_000_000n),
+    )
+    .map(([planned, completed, advance]) => [
+      line({ planned, completed, advance, disbursed: completed + advance }),
+    ]),
 });
 
 const NOTHING: Typed = { completed: null, advance: null };

@@ -1,14 +1,23 @@
-import { type PlainDate, type PlanYear, sumDong, PROJECT_KIND_NAMES } from '@thongvon/kernel';
+import {
+  type AmountUnit,
+  type Dong,
+  type PlainDate,
+  type PlanYear,
+  sumDong,
+  PROJECT_KIND_NAMES,
+} from '@thongvon/kernel';
 import { cellName, type FormCell, type FormRow, type FormSheet } from '@thongvon/workbook-io';
 import { DISBURSEMENT_TEXTS as TEXTS, FORM_TEXTS, PLAN_TYPE_TITLES } from '../messages/documents';
 import {
-  AMOUNT_INPUT,
+  amountInput,
   cellsOf,
+  decimalsOf,
   FIRST_BODY_ROW,
   type FormColumn,
   type FormOffice,
   formulaCell,
   framed,
+  inUnit,
   numberCell,
   textCell,
 } from './form-frame';
@@ -19,6 +28,8 @@ export interface DisbursementForm {
   readonly office: FormOffice;
   readonly planYear: PlanYear;
   readonly asOf: PlainDate;
+  /** Of all its amounts. */
+  readonly unit: AmountUnit;
   readonly sections: readonly ReportingSection[];
   /** Range of the causes that the blocker column proposes. */
   readonly causes: string;
@@ -26,15 +37,23 @@ export interface DisbursementForm {
 
 /**
  * The sheet in which an office reports its disbursement: plan and last figures are given and locked, completed work
- * and advance are to be filled in, and what follows from them (domain, section 0, rule 1) is a formula.
+ * and advance stand as the office last said and are to be brought up to date, and what follows from them (domain, section 0, rule 1) is a formula.
  */
-export function disbursementForm({ office, planYear, asOf, sections, causes }: DisbursementForm): FormSheet {
+export function disbursementForm({
+  office,
+  planYear,
+  asOf,
+  unit,
+  sections,
+  causes,
+}: DisbursementForm): FormSheet {
   const outline = outlineOf(sections, planYear);
   const isSplit = outline.some((row) => row.type === 'project' && row.row.source !== null);
   const at = placesOf(isSplit);
+  const money = moneyOf(sections, unit);
   const planned = namesPlanTypes(sections) ? TEXTS.plannedOfAnyType : TEXTS.planned(planYear);
   const body = outline.map((row, index) =>
-    row.type === 'sum' ? sumCells(row, index, at) : projectCells(row, index, at, causes),
+    row.type === 'sum' ? sumCells(row, index, at, money) : projectCells(row, index, at, money, causes),
   );
   return framed(
     {
@@ -42,6 +61,7 @@ export function disbursementForm({ office, planYear, asOf, sections, causes }: D
       title: TEXTS.title(planYear),
       office,
       asOf,
+      unit,
       columns: captionsOf(at, planned),
       frozenColumns: at.name + 1,
     },
@@ -99,20 +119,59 @@ function captionsOf(at: Places, planned: string): FormColumn[] {
   return captions.map((column, index) => ({ ...column, number: numbers.get(index) ?? number(index) }));
 }
 
-function sumCells({ look, ordinal, label, adds, rows }: SumRow, index: number, at: Places): FormRow {
+/** How amounts are written: in which unit, and with how many decimals. */
+interface Money {
+  readonly unit: AmountUnit;
+  readonly decimals: number;
+}
+
+function moneyOf(sections: readonly ReportingSection[], unit: AmountUnit): Money {
+  const rows = sections.flatMap(({ groups }) => groups.flatMap((group) => group.rows));
+  const amounts = rows.flatMap(({ planned, last, start }) => [
+    planned,
+    last,
+    start?.completed,
+    start?.advance,
+  ]);
+  return {
+    unit,
+    decimals: decimalsOf(
+      amounts.filter((amount) => amount != null),
+      unit,
+    ),
+  };
+}
+
+/** What an amount of the office's is now; null: nothing is filled in. */
+const filledIn = ({ start }: ReportingRow): Dong | null => start && sumDong([start.completed, start.advance]);
+
+const ratio = (part: Dong | null, whole: Dong | null): number | '' =>
+  part === null || whole === null || whole === 0n ? '' : Number(part) / Number(whole);
+
+function sumCells(
+  { look, ordinal, label, adds, rows }: SumRow,
+  index: number,
+  at: Places,
+  { unit, decimals }: Money,
+): FormRow {
   const added = adds.map((row) => FIRST_BODY_ROW + row);
-  const sum = (column: number, value: bigint | null): FormCell =>
-    formulaCell(column, `SUM(${cellsOf(column, added)})`, Number(value ?? 0n), `${look}-amount`);
-  const of = (field: 'planned' | 'last'): bigint | null => sumDong(rows.map((row) => row[field]));
+  const sum = (column: number, of: (row: ReportingRow) => Dong | null): FormCell => {
+    const value = Number(inUnit(sumDong(rows.map(of)) ?? 0n, unit));
+    return { ...formulaCell(column, `SUM(${cellsOf(column, added)})`, value, `${look}-amount`), decimals };
+  };
+  const planned = sumDong(rows.map((row) => row.planned));
+  const rate = ratio(sumDong(rows.map(filledIn)) ?? 0n, planned);
   return [
     textCell(0, ordinal, look === 'group' ? 'group-ordinal' : 'total-text'),
     textCell(1, '', `${look}-text`),
     textCell(at.name, label, `${look}-text`),
     ...(at.source === undefined ? [] : [textCell(at.source, '', `${look}-text`)]),
-    sum(at.planned, of('planned')),
-    sum(at.last, of('last')),
-    ...[at.total, at.completed, at.advance].map((column) => sum(column, null)),
-    { ...rateCell(index, at, of('planned') ? 0 : ''), look: `${look}-rate` },
+    sum(at.planned, (row) => row.planned),
+    sum(at.last, (row) => row.last),
+    sum(at.total, filledIn),
+    sum(at.completed, ({ start }) => start?.completed ?? null),
+    sum(at.advance, ({ start }) => start?.advance ?? null),
+    { ...rateCell(index, at, rate), look: `${look}-rate` },
     textCell(at.blocker, '', `${look}-text`),
   ];
 }
@@ -121,9 +180,16 @@ function projectCells(
   { number, row }: Extract<OutlineRow, { type: 'project' }>,
   index: number,
   at: Places,
+  { unit, decimals }: Money,
   causes: string,
 ): FormRow {
-  const { project, source, planned, last }: ReportingRow = row;
+  const { project, source, planned, last, start }: ReportingRow = row;
+  const amount = (column: number, value: Dong | null): FormCell => ({
+    ...numberCell(column, value === null ? null : inUnit(value, unit), 'amount'),
+    decimals,
+  });
+  const now = filledIn(row);
+  const input = amountInput(unit);
   const [completed, advance] = [at.completed, at.advance].map((column) => nameAt(index, column));
   // As long as nothing is filled in, nothing is reported: zero would be a figure.
   const total = `IF(${completed}="",IF(${advance}="","",SUM(${completed}:${advance})),SUM(${completed}:${advance}))`;
@@ -136,12 +202,12 @@ function projectCells(
     },
     textCell(at.name, project.name, 'text'),
     ...(at.source === undefined ? [] : [textCell(at.source, source ?? '', 'text')]),
-    numberCell(at.planned, planned, 'amount'),
-    numberCell(at.last, last, 'amount'),
-    formulaCell(at.total, total, '', 'amount'),
-    { column: at.completed, look: 'amount', input: AMOUNT_INPUT },
-    { column: at.advance, look: 'amount', input: AMOUNT_INPUT },
-    rateCell(index, at, ''),
+    amount(at.planned, planned),
+    amount(at.last, last),
+    { ...formulaCell(at.total, total, now === null ? '' : Number(inUnit(now, unit)), 'amount'), decimals },
+    { ...amount(at.completed, start?.completed ?? null), input },
+    { ...amount(at.advance, start?.advance ?? null), input },
+    rateCell(index, at, ratio(now, planned)),
     { ...textCell(at.blocker, project.blocker ?? '', 'text'), input: { type: 'proposals', formula: causes } },
   ];
 }

@@ -1,4 +1,4 @@
-import type { PlainDate } from '@thongvon/kernel';
+import { type AmountUnit, type Dong, DONG_PER_UNIT, type PlainDate } from '@thongvon/kernel';
 import {
   cellName,
   type FormCell,
@@ -32,6 +32,7 @@ export interface FormFrame {
   readonly title: string;
   readonly office: FormOffice;
   readonly asOf: PlainDate;
+  readonly unit: AmountUnit;
   readonly columns: readonly FormColumn[];
   /** Columns that stay in sight. */
   readonly frozenColumns: number;
@@ -69,7 +70,7 @@ export function framed(frame: FormFrame, body: readonly FormRow[]): FormSheet {
   };
 }
 
-function above({ office, title, asOf }: FormFrame, right: number, last: number): FormRow[] {
+function above({ office, title, asOf, unit }: FormFrame, right: number, last: number): FormRow[] {
   const { name, parent } = office;
   const asOfCell: FormCell = {
     ...textCell(0, FORM_TEXTS.asOf(asOf), 'centred'),
@@ -93,7 +94,7 @@ function above({ office, title, asOf }: FormFrame, right: number, last: number):
     [],
     [textCell(0, title, 'title')],
     [asOfCell],
-    [textCell(last, FORM_TEXTS.unit, 'right')],
+    [textCell(last, FORM_TEXTS.unit(unit), 'right')],
   ];
 }
 
@@ -123,12 +124,31 @@ const signatures = (right: number): FormRow => [
   textCell(right, FORM_TEXTS.signedBy, 'letterhead'),
 ];
 
-/** What may be typed into a cell for an amount in đồng. */
-export const AMOUNT_INPUT: InputRule = {
+/** What may be typed into a cell for an amount. */
+export const amountInput = (unit: AmountUnit): InputRule => ({
   type: 'amount',
   errorTitle: FORM_TEXTS.amountErrorTitle,
-  error: FORM_TEXTS.amountError,
-};
+  error: FORM_TEXTS.amountError(unit),
+});
+
+/** The number of an amount in a unit, as a cell holds it: exact, as no amount of an office has more than 15 digits in đồng. */
+export function inUnit(amount: Dong, unit: AmountUnit): bigint | number {
+  const per = DONG_PER_UNIT[unit];
+  if (amount % per === 0n) return amount / per;
+  const digits = String(per).length - 1;
+  const magnitude = (amount < 0n ? -amount : amount).toString().padStart(digits + 1, '0');
+  return Number(`${amount < 0n ? '-' : ''}${magnitude.slice(0, -digits)}.${magnitude.slice(-digits)}`);
+}
+
+/** How many decimals show all of these amounts in a unit, three at least where it is a large one. */
+export function decimalsOf(amounts: readonly Dong[], unit: AmountUnit): number {
+  const usual = unit === 'million-dong' || unit === 'billion-dong' ? 3 : 0;
+  const most = String(DONG_PER_UNIT[unit]).length - 1;
+  const isShown = (decimals: number): boolean =>
+    amounts.every((amount) => amount % 10n ** BigInt(most - decimals) === 0n);
+  for (let decimals = usual; decimals < most; decimals += 1) if (isShown(decimals)) return decimals;
+  return most;
+}
 
 /** What may be typed into a cell for a count of households, graves, m². */
 export const COUNT_INPUT: InputRule = {

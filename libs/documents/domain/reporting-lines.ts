@@ -1,6 +1,5 @@
 import {
   addDays,
-  businessDate,
   type Dong,
   type PlainDate,
   PLAN_TYPES,
@@ -17,6 +16,9 @@ export interface LedgerLine {
   readonly source: string | null;
   readonly planned: Dong | null;
   readonly disbursed: Dong | null;
+  /** What of it paid for completed work, and what was advanced; null where the office didn't say. */
+  readonly completed: Dong | null;
+  readonly advance: Dong | null;
 }
 
 /** A project as the ledgers and registers have it. */
@@ -35,6 +37,8 @@ export interface ReportingRow {
   readonly source: string | null;
   readonly planned: Dong | null;
   readonly last: Dong | null;
+  /** What the office begins with: how its last figure was made up. Null: it didn't say, or said something that doesn't make it up. */
+  readonly start: { readonly completed: Dong | null; readonly advance: Dong | null } | null;
 }
 
 /** The rows of one plan type, by kind of project. */
@@ -68,17 +72,34 @@ function rowsOf(project: LedgerProject, planType: PlanType): ReportingRow[] {
   if (lines.length === 0) return [];
   const isSplit = lines.some(({ source, disbursed }) => source !== null && disbursed !== null);
   if (isSplit)
-    return lines.map(({ source, planned, disbursed }) => ({ project, source, planned, last: disbursed }));
-  const sum = (field: 'planned' | 'disbursed'): Dong | null => sumDong(lines.map((line) => line[field]));
-  return [{ project, source: null, planned: sum('planned'), last: sum('disbursed') }];
+    return lines.map((line) => ({
+      project,
+      source: line.source,
+      planned: line.planned,
+      last: line.disbursed,
+      start: startOf(line),
+    }));
+  const sum = (field: 'planned' | 'disbursed' | 'completed' | 'advance'): Dong | null =>
+    sumDong(lines.map((line) => line[field]));
+  const last = { disbursed: sum('disbursed'), completed: sum('completed'), advance: sum('advance') };
+  return [{ project, source: null, planned: sum('planned'), last: last.disbursed, start: startOf(last) }];
+}
+
+/** Filled in only where it gives the last figure again: a form that is sent as it came must not say anything else. */
+function startOf({
+  disbursed,
+  completed,
+  advance,
+}: Pick<LedgerLine, 'disbursed' | 'completed' | 'advance'>): ReportingRow['start'] {
+  const given = [completed, advance].filter((amount) => amount !== null);
+  const isWhole = sumDong(given) === disbursed && given.every((amount) => amount >= 0n);
+  return disbursed !== null && isWhole ? { completed, advance } : null;
 }
 
 /**
- * The day that a return begun now is for: the day before the week's cut-off, or today as long as that is still to come
- * (a return can't say what will have been paid).
+ * The day that a return begun now is for: the day before the cut-off of the week that is received now, also where it is still to come.
+ * One that is sent before that day is asked about it, as any that is dated ahead.
  */
 export function reportingDate(now: Date): PlainDate {
-  const today = businessDate(now);
-  const beforeCutOff = addDays(weekOfReceipt(now), -1);
-  return beforeCutOff < today ? beforeCutOff : today;
+  return addDays(weekOfReceipt(now), -1);
 }

@@ -14,7 +14,7 @@ export class BlankReturnController {
 
   /** An office's own workbook, ready to be filled in: its projects, its plan, what it reported last. */
   @Get()
-  @Statements(6)
+  @Statements(7)
   @Allow('reporter', 'finance-officer', 'finance-head')
   @ApiProduces(XLSX)
   async write(@CurrentActor() actor: Actor, @Query() request: BlankReturnRequest): Promise<StreamableFile> {

@@ -1,11 +1,13 @@
 import type { Concern, StandingColumn } from '@thongvon/api-contract';
 import {
+  type AmountUnit,
   formatPercent,
   formatPlainDate,
   type Movement,
   type PlainDate,
   type PlanType,
   type PlanYear,
+  UNIT_NAMES,
 } from '@thongvon/kernel';
 import type { MarkTone } from '@thongvon/workbook-io';
 
@@ -16,12 +18,13 @@ export const FORM_TEXTS = {
   asOf: (date: PlainDate) => `(Số liệu đến ngày ${formatPlainDate(date)})`,
   asOfNote: 'Chỉ sửa ngày, giữ nguyên các chữ khác: (Số liệu đến ngày dd/mm/yyyy)',
   asOfError: 'Hãy giữ nguyên chữ “Số liệu đến ngày”, chỉ sửa ngày.',
-  unit: 'Đơn vị tính: đồng',
+  unit: (unit: AmountUnit) => `Đơn vị tính: ${UNIT_NAMES[unit].vi}`,
   preparedBy: 'NGƯỜI LẬP BIỂU',
   signedBy: 'THỦ TRƯỞNG ĐƠN VỊ',
   total: 'TỔNG CỘNG',
   amountErrorTitle: 'Số tiền chưa đúng',
-  amountError: 'Hãy nhập số tiền bằng đồng, từ 0 trở lên; để trống nếu chưa có số liệu.',
+  amountError: (unit: AmountUnit) =>
+    `Hãy nhập số tiền bằng ${UNIT_NAMES[unit].vi}, từ 0 trở lên; để trống nếu chưa có số liệu.`,
   countErrorTitle: 'Số chưa đúng',
   countError: 'Hãy nhập số nguyên từ 0 trở lên; để trống nếu chưa có số liệu.',
   dateErrorTitle: 'Ngày chưa đúng',
@@ -86,7 +89,8 @@ export const GUIDE_TEXTS = {
   lines: {
     disbursement: [
       'Chỉ ghi vào các ô nền vàng; các ô khác đã khóa (không có mật khẩu) để công thức không bị sửa nhầm.',
-      'Ghi số lũy kế từ đầu năm bằng đồng: thanh toán khối lượng hoàn thành và tạm ứng chưa thu hồi. Tổng số được tính tự động.',
+      'Ghi số lũy kế từ đầu năm theo đơn vị tính ở đầu biểu: thanh toán khối lượng hoàn thành và tạm ứng chưa thu hồi. Tổng số được tính tự động.',
+      'Hai cột đó đã điền sẵn số của kỳ trước; hãy sửa thành số của kỳ này. Để nguyên nghĩa là kỳ này không phát sinh giải ngân.',
       'Ghi 0 nếu chưa giải ngân; để trống nếu chưa có số liệu.',
       'Kiểm tra ngày của số liệu ở đầu biểu trước khi nộp.',
       'Cột lũy kế đến kỳ trước là số đã duyệt, chỉ để đối chiếu.',

@@ -1,5 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import { groupBy, type PlainDate, type PlanType, type PlanYear, UNSPECIFIED_SOURCE } from '@thongvon/kernel';
+import {
+  dongOf,
+  groupBy,
+  type PlainDate,
+  type PlanType,
+  type PlanYear,
+  UNSPECIFIED_SOURCE,
+} from '@thongvon/kernel';
 import { holderOn, outOfForce, participantsOn, type ProjectKind, unclaimed } from '@thongvon/projects';
 import type { FormMeasure, LastMeasure } from '../domain/clearance-form';
 import type { LedgerProject } from '../domain/reporting-lines';
@@ -24,6 +31,8 @@ interface Row {
     readonly source: string | null;
     readonly planned: string | null;
     readonly disbursed: string | null;
+    readonly completed: string | null;
+    readonly advance: string | null;
   }[];
 }
 
@@ -43,7 +52,7 @@ export async function officeLedger(
 ): Promise<(Omit<LedgerProject, 'blocker'> & { readonly id: string })[]> {
   const rows = await manager.query<Row[]>(
     `WITH reported AS (
-       SELECT d.project_id, d.plan_type, d.source_code, d.disbursed, r.organization_id = $1 AS by_office
+       SELECT d.project_id, d.plan_type, d.source_code, d.disbursed, d.completed, d.advance, r.organization_id = $1 AS by_office
        FROM capital.disbursement_position_ref d JOIN capital.figure_ref f ON f.id = d.figure_id JOIN returns.return_ref r ON r.id = f.return_id
        WHERE d.plan_year = $2 AND d.basis = 'reported' AND d.valid_from < $3 AND d.valid_to >= $3
      ),
@@ -52,13 +61,14 @@ export async function officeLedger(
        WHERE plan_year = $2 AND valid_from <= $3 AND valid_to > $3
      ),
      line AS (
-       SELECT project_id, plan_type, source_code, plan.amount, reported.disbursed
+       SELECT project_id, plan_type, source_code, plan.amount, reported.disbursed, reported.completed, reported.advance
        FROM plan FULL JOIN reported USING (project_id, plan_type, source_code)
      ),
      reporters AS (SELECT project_id, bool_or(by_office) AS by_office FROM reported GROUP BY project_id)
      SELECT p.id, p.code, p.name, p.kind,
        jsonb_agg(jsonb_build_object('planType', line.plan_type, 'sourceCode', line.source_code, 'source', s.label,
-         'planned', line.amount::text, 'disbursed', line.disbursed::text) ORDER BY line.plan_type, line.source_code) AS lines
+         'planned', line.amount::text, 'disbursed', line.disbursed::text,
+         'completed', line.completed::text, 'advance', line.advance::text) ORDER BY line.plan_type, line.source_code) AS lines
      FROM line JOIN projects.project_ref p ON p.id = line.project_id
        LEFT JOIN reporters ON reporters.project_id = p.id
        LEFT JOIN projects.source_ref s ON s.code = line.source_code
@@ -69,11 +79,13 @@ export async function officeLedger(
   );
   return rows.map(({ lines, ...project }) => ({
     ...project,
-    lines: lines.map(({ planType, sourceCode, source, planned, disbursed }) => ({
+    lines: lines.map(({ planType, sourceCode, source, planned, disbursed, completed, advance }) => ({
       planType,
       source: sourceCode === UNSPECIFIED_SOURCE ? null : (source ?? sourceCode),
-      planned: planned === null ? null : BigInt(planned),
-      disbursed: disbursed === null ? null : BigInt(disbursed),
+      planned: dongOf(planned),
+      disbursed: dongOf(disbursed),
+      completed: dongOf(completed),
+      advance: dongOf(advance),
     })),
   }));
 }

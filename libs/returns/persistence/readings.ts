@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { PlainDate } from '@thongvon/kernel';
+import type { PlainDate, ReturnKind } from '@thongvon/kernel';
 import { codeFingerprint } from '@thongvon/platform';
 import { type Finding, type Reading, unpackReading } from '@thongvon/return-reader';
 import { BEGINNING, fileKind } from '@thongvon/workbook-io';
@@ -106,6 +106,21 @@ export async function loadOnlyReading(
   const [row] = await manager.query<{ reading: Buffer }[]>(
     'SELECT reading FROM returns.return_reading WHERE return_id = $1',
     [returnId],
+  );
+  return row && unpackReading(row.reading);
+}
+
+/** The reading of an office's newest return of a kind among those that were approved. */
+export async function lastReading(
+  manager: EntityManager,
+  organizationId: string,
+  kind: ReturnKind,
+): Promise<Reading | undefined> {
+  const [row] = await manager.query<{ reading: Buffer }[]>(
+    `SELECT g.reading FROM returns.return r JOIN returns.return_reading g ON g.return_id = r.id
+     WHERE r.organization_id = $1 AND $2 = ANY(r.kinds) AND r.status IN ('approved', 'superseded')
+     ORDER BY r.as_of DESC NULLS LAST, r.received_at DESC LIMIT 1`,
+    [organizationId, kind],
   );
   return row && unpackReading(row.reading);
 }

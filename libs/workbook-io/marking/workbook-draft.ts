@@ -86,7 +86,7 @@ export class WorkbookDraft {
     this.parts.write(this.main, patch.toXml());
   }
 
-  /** Has a row of a sheet printed on each of its pages; names are told apart by sheet, counted from 0. */
+  /** Has a row of a sheet printed on each of its pages; a name belongs to its sheet, counted from 0. */
   private repeatHeader(
     patch: XmlPatch,
     root: ParentElement,

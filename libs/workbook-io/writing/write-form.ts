@@ -32,6 +32,8 @@ export interface FormCell {
   readonly column: number;
   readonly look: FormLook;
   readonly content?: FormContent;
+  /** So many decimals of an amount are shown, typed or computed. */
+  readonly decimals?: number;
   /** May be typed into; coloured. */
   readonly input?: InputRule;
   /** Shown when the cell is pointed at. */
@@ -93,8 +95,10 @@ async function addSheet(workbook: ExcelJS.Workbook, form: FormSheet): Promise<vo
   if (form.isProtected) await protect(sheet);
 }
 
-function writeCell(cell: Cell, { look, content, input, note }: FormCell): void {
-  cell.style = styleOf(look, input?.type, content?.type === 'number' ? shownAs(content) : undefined);
+function writeCell(cell: Cell, { look, content, decimals, input, note }: FormCell): void {
+  const ownFormat = content?.type === 'number' ? shownAs(content) : undefined;
+  const format = decimals === undefined || decimals === 0 ? undefined : withDecimals(decimals);
+  cell.style = styleOf(look, input?.type, ownFormat ?? format);
   if (content) cell.value = valueOf(content);
   if (note !== undefined) cell.note = note;
   const rule = input && validationOf(input);
@@ -203,9 +207,12 @@ function shownAs({ number, decimals }: Extract<FormContent, { type: 'number' }>)
   if (decimals === undefined) return undefined;
   const least = (1 / 10 ** decimals).toFixed(decimals).replace('.', ',');
   if (number !== 0 && Math.abs(Number(number)) < 0.5 / 10 ** decimals) return `"< ${least}";"> -${least}"`;
-  const amount = decimals === 0 ? AMOUNT : `${AMOUNT}.${'0'.repeat(decimals)}`;
+  const amount = withDecimals(decimals);
   return `${amount};-${amount};0`;
 }
+
+const withDecimals = (decimals: number): string =>
+  decimals === 0 ? AMOUNT : `${AMOUNT}.${'0'.repeat(decimals)}`;
 
 /** Height of a line of text of 12 points, in points. */
 export const LINE_HEIGHT = 16.5;
