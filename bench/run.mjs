@@ -39,7 +39,17 @@ const GROUPS = {
 // Some of what is waited for, like a reading process that ends, keeps no program alive.
 setInterval(() => undefined, 1000);
 
-const chosen = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const OPTION = /^--(country|rehearsal|(projects|weeks|seconds)=\d+)$/;
+
+const asked = process.argv.slice(2);
+const chosen = asked.filter((word) => !word.startsWith('--'));
+if (asked.some((word) => !(word in GROUPS) && !OPTION.test(word))) {
+  const groups = Object.keys(GROUPS).join('|');
+  process.stderr.write(
+    `npm run bench -- [${groups} …] [--country] [--rehearsal] [--projects=N] [--weeks=N] [--seconds=N]\n`,
+  );
+  process.exit(2);
+}
 /** They start the whole system and a browser, which other tests do. */
 const NOT_REHEARSED = ['starts', 'pages'];
 const results = [];
