@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { CellView, WitnessView } from '@thongvon/api-contract';
 import { useSaid, useText } from '../../../language';
 import { messages } from './messages';
@@ -39,15 +40,17 @@ interface CellsProps {
 export function Cells({ cells, onCell }: CellsProps) {
   const isNamed = new Set(cells.map(({ sheet }) => sheet)).size > 1;
   const t = useText(messages);
-  return cells.map((cell) => (
-    <button
-      key={`${cell.sheet} ${cell.cell}`}
-      type="button"
-      className="link cell"
-      title={t.showCell(`${cell.sheet}!${cell.cell}`)}
-      onClick={() => onCell(cell)}
-    >
-      {isNamed ? `${cell.sheet}!${cell.cell}` : cell.cell}
-    </button>
+  return cells.map((cell, i) => (
+    <Fragment key={`${cell.sheet} ${cell.cell}`}>
+      {i > 0 && ', '}
+      <button
+        type="button"
+        className="link cell"
+        title={t.showCell(`${cell.sheet}!${cell.cell}`)}
+        onClick={() => onCell(cell)}
+      >
+        {isNamed ? `${cell.sheet}!${cell.cell}` : cell.cell}
+      </button>
+    </Fragment>
   ));
 }

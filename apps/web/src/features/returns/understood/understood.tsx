@@ -7,6 +7,7 @@ import type {
   UnderstoodFactView,
   UnderstoodTableView,
 } from '@thongvon/api-contract';
+import { groupBy } from '@thongvon/kernel';
 import { useSaid, useText } from '../../../language';
 import { QueryStates, Section } from '../../../shared';
 import { SheetPicture } from '../sheet-picture';
@@ -104,6 +105,7 @@ function Table({ seen, table, canChange, onCell }: TableProps) {
   );
 }
 
+/** Facts of one name stand below each other, the name once. */
 function Facts({
   facts,
   onCell,
@@ -114,18 +116,20 @@ function Facts({
   const say = useSaid();
   return (
     <dl className="rt-facts">
-      {facts.map((fact) => (
-        <div key={`${fact.about} ${fact.label} ${fact.value}`}>
-          <dt>{say(fact, 'label')}</dt>
-          <dd>
-            <b className={fact.isOpen ? 'alarm' : undefined}>{say(fact, 'value')}</b>{' '}
-            <span className="small muted">
-              <Cells cells={fact.cells} onCell={onCell} />
-              {fact.text !== null && ` “${fact.text}”`}
-              {fact.basis !== null && ` ${say(fact, 'basis') ?? ''}`}
-            </span>
-            <Proofs proofs={fact.proofs} onCell={onCell} />
-          </dd>
+      {[...groupBy(facts, ({ label }) => label)].map(([label, same]) => (
+        <div key={label}>
+          <dt>{same[0] && say(same[0], 'label')}</dt>
+          {same.map((fact) => (
+            <dd key={`${fact.about} ${fact.value}`}>
+              <b className={fact.isOpen ? 'alarm' : undefined}>{say(fact, 'value')}</b>{' '}
+              <span className="small muted">
+                <Cells cells={fact.cells} onCell={onCell} />
+                {fact.text !== null && ` “${fact.text}”`}
+                {fact.basis !== null && ` ${say(fact, 'basis') ?? ''}`}
+              </span>
+              <Proofs proofs={fact.proofs} onCell={onCell} />
+            </dd>
+          ))}
         </div>
       ))}
     </dl>
