@@ -71,3 +71,53 @@ describe('Vietnamese', () => {
     },
   );
 });
+
+/** What officers misunderstood, with what is written instead: on screens, in letters, findings, documents and guides. */
+const MISUNDERSTOOD: readonly (readonly [RegExp, string])[] = [
+  [/biểu (?:mẫu )?trống/iu, 'Biểu mẫu kỳ tới (điền sẵn)'],
+  [/Điều đúng là/u, 'Chọn cách hiểu đúng'],
+  [/Dùng câu trả lời này/u, 'Lưu câu trả lời'],
+  [/\d+ ô phải sửa/u, 'n câu cần trả lời'],
+  [/nhúc nhích/iu, 'không phát sinh giải ngân'],
+  [/0 % sau quý/u, 'hết quý … chưa giải ngân'],
+  [/(?<!\p{L})máy (?:tự|đã|chưa|vẫn|không đọc|đọc|hiểu|hỏi|lấy|coi|cho rằng)(?!\p{L})/iu, 'hệ thống'],
+  [/(?<!\p{L})Diễn biến(?!\p{L})/u, 'Lịch sử xử lý'],
+  [/(?<!\p{L})bậc \d/iu, 'nhắc lần n, đã gửi …'],
+  [/Đang chạy \(tạm ứng\)/u, 'Đang thực hiện'],
+  [/(?<!\p{L})phát hiện(?!\p{L})/iu, 'kết quả kiểm tra'],
+  [/['"“>]Thôi(?: sửa)?['"”<]/u, 'Hủy'],
+  [/không cản việc gửi/u, 'vẫn gửi được'],
+];
+const misunderstoodIn = (text: string): string[] =>
+  text
+    .split('\n')
+    .flatMap((line) =>
+      MISUNDERSTOOD.flatMap(([word, better]) => (word.test(line) ? [`${line.trim()} → ${better}`] : [])),
+    );
+
+describe('words that officers misunderstood', () => {
+  it('are shown nowhere', () => {
+    const shown = files.filter((file) => /^(?:apps|libs)\//.test(file) && !/\.spec\.tsx?$/.test(file));
+    const found = [...shown, ...guides].flatMap((file) =>
+      misunderstoodIn(readFileSync(path.join(root, file), 'utf8').normalize('NFC')).map(
+        (line) => `${file}: ${line}`,
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    "vi: 'Biểu trống'",
+    '2 ô phải sửa',
+    'ô này; máy vẫn đọc',
+    "'Các phát hiện'",
+    "vi: 'Thôi'",
+    'nhắc bậc 4',
+  ])('are found in %s', (line) => {
+    expect(misunderstoodIn(line)).toHaveLength(1);
+  });
+
+  it.each(['máy chủ chưa trả lời', 'Thôi tham gia', 'máy tính của bạn'])('are not found in %s', (line) => {
+    expect(misunderstoodIn(line)).toEqual([]);
+  });
+});

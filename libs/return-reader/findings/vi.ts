@@ -20,12 +20,12 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Ô gộp {cell} chứa một số tiền cho nhiều dự án ({rows}). Hãy bỏ gộp ô và ghi số của từng dự án.',
   negative: 'Ô {cell} là số âm ({value}). Số lũy kế không thể âm; hãy kiểm tra lại.',
   'cell-error': 'Ô {cell} báo lỗi {value} của Excel. Hãy sửa công thức rồi lưu lại.',
-  'cell-error-aside': 'Ô {cell} báo lỗi {value} của Excel; máy tự tính lại nên chỉ nhắc.',
+  'cell-error-aside': 'Ô {cell} báo lỗi {value} của Excel; hệ thống tự tính lại nên chỉ nhắc.',
   'formula-without-value':
     'Ô {cell} có công thức nhưng tệp không lưu kết quả. Hãy mở tệp bằng Excel, lưu lại rồi nộp.',
   'formula-without-value-aside':
     'Ô {cell} có công thức nhưng tệp không lưu kết quả; ô này không dùng để tính giải ngân.',
-  'formula-computed': 'Ô {cell} có công thức mà tệp không lưu kết quả; máy đã tính được {value}.',
+  'formula-computed': 'Ô {cell} có công thức mà tệp không lưu kết quả; hệ thống đã tính được {value}.',
   'over-plan':
     'Ô {cell}: giải ngân {disbursed} đồng vượt kế hoạch {planned} đồng của “{project}”. Hãy sửa, hoặc nêu lý do.',
   'project-repeated':
@@ -41,7 +41,7 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
   'row-unclear':
     'Dòng {row} “{value}” không có số thứ tự và mã: là một dự án, là tiêu đề nhóm, hay là phần của dòng trên? Hãy chọn.',
   'row-after-end':
-    'Dòng {row} “{value}” nằm dưới phần ký nhưng giống một dự án; máy chưa tính. Hãy chuyển lên trên phần ký, hoặc chọn bỏ qua.',
+    'Dòng {row} “{value}” nằm dưới phần ký nhưng giống một dự án; hệ thống chưa tính. Hãy chuyển lên trên phần ký, hoặc chọn bỏ qua.',
   'returned-row':
     'Dòng {row} “{value}” dưới “{project}” ghi {amount}; bảng không cho biết số giải ngân của dự án đã trừ khoản này chưa. Nếu chưa trừ, hãy sửa số giải ngân của dự án rồi nạp lại; nếu đã trừ, hãy xác nhận.',
   'plan-type-unclear':
@@ -93,7 +93,7 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
   'date-outside-year':
     'Đã chọn ngày {date}, không thuộc năm kế hoạch {year} (đến hết 31/01 năm sau). Hãy chọn lại ngày, hoặc sửa năm ghi trong tệp.',
   'due-unknown':
-    'Ô {cell} ghi thời hạn “{value}”, máy không đọc được thành ngày. Hãy ghi dạng ngày/tháng/năm.',
+    'Ô {cell} ghi thời hạn “{value}”, hệ thống không đọc được thành ngày. Hãy ghi dạng ngày/tháng/năm.',
   'year-unknown':
     'Không rõ kế hoạch vốn của năm nào ({years}). Hãy ghi “NĂM …” trong tiêu đề, hoặc chọn năm.',
   'years-differ':
@@ -143,10 +143,11 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     'Cột {total} không bằng tổng các cột {columns} ở phần lớn các dòng; không rõ cột nào là nguồn vốn. Hãy chọn nghĩa của các cột.',
   'other-tables':
     'Trang “{sheet}” có hai bảng đặt cạnh nhau trên cùng các dòng (bảng thứ hai từ ô {cell}). Hãy chuyển bảng thứ hai xuống dưới bảng đầu hoặc sang trang khác, kèm đơn vị tính của nó.',
-  'hidden-rows': 'Trang “{sheet}” có dòng ẩn mang số liệu ({rows}); máy vẫn đọc. Hãy kiểm tra trước khi nộp.',
+  'hidden-rows':
+    'Trang “{sheet}” có dòng ẩn mang số liệu ({rows}); hệ thống vẫn đọc. Hãy kiểm tra trước khi nộp.',
   'hidden-columns':
-    'Trang “{sheet}” có cột ẩn mang số liệu ({columns}); máy vẫn đọc. Hãy kiểm tra trước khi nộp.',
-  'hidden-sheet': 'Trang “{sheet}” bị ẩn nhưng có số liệu; máy vẫn đọc. Hãy kiểm tra trước khi nộp.',
+    'Trang “{sheet}” có cột ẩn mang số liệu ({columns}); hệ thống vẫn đọc. Hãy kiểm tra trước khi nộp.',
+  'hidden-sheet': 'Trang “{sheet}” bị ẩn nhưng có số liệu; hệ thống vẫn đọc. Hãy kiểm tra trước khi nộp.',
   macros:
     'Tệp có macro. Hệ thống không chạy macro, chỉ đọc số liệu; macro vẫn nằm trong tệp gốc và tệp .xlsm đã đánh dấu. Khi mở tệp tải về, chỉ bật macro nếu biết rõ nguồn.',
   'sheet-ignored': 'Trang “{sheet}” là hướng dẫn hoặc ví dụ; không đọc số liệu ở đây.',
@@ -164,7 +165,7 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
     '“{project}”: {less} ({lessValue}) không thể lớn hơn {more} ({moreValue}). Hãy sửa số ở ô {cell}, hoặc ghi rõ tiêu đề nếu cột không phải {less}.',
   'count-not-a-number': 'Ô {cell} ghi “{value}”, không phải số. Hãy gõ số, hoặc “-” nếu bằng 0.',
   'legacy-font':
-    'Trang “{sheet}” dùng phông cũ {font}; máy đã chuyển sang Unicode, ví dụ “{value}”. Hãy kiểm tra tên dự án.',
+    'Trang “{sheet}” dùng phông cũ {font}; hệ thống đã chuyển sang Unicode, ví dụ “{value}”. Hãy kiểm tra tên dự án.',
   'kinds-mixed':
     'Tệp có cả báo cáo của đơn vị và của Kho bạc. Hãy chọn loại nộp lần này; loại kia nộp thành tệp riêng.',
   'kind-unclear':

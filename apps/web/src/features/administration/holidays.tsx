@@ -246,7 +246,7 @@ const messages = {
   },
   years: { vi: 'Năm', en: 'Year' },
   edit: { vi: 'Sửa', en: 'Change' },
-  stop: { vi: 'Thôi sửa', en: 'Leave as it is' },
+  stop: { vi: 'Hủy', en: 'Leave as it is' },
   day: { vi: 'Ngày', en: 'Day' },
   what: { vi: 'Tên', en: 'What it is' },
   kind: { vi: 'Loại', en: 'Kind' },
