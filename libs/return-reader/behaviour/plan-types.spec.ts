@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import {
+  answerQuestion,
   complaints,
   meanings,
   readSheets,
@@ -132,6 +134,79 @@ describe('this year’s plan and the carried-over one', () => {
     const reported = readTable([head, [1, 'Đường A', 5, 20, 10, 50]]);
     expect(complaints(reported)).toEqual([]);
     expect(sumsByType(reported)).toEqual(['20000000', '10000000', '5000000', null]);
+  });
+
+  describe('of which one column says together what was spent', () => {
+    const table = (projects: readonly (readonly [number, number, number])[]): Rows => [
+      [
+        ...['STT', 'Tên dự án', 'Kế hoạch vốn năm 2023', null, null],
+        ...['Giải ngân', null, null, 'Tỷ lệ (%)'],
+      ],
+      [
+        ...[null, null, 'Tổng số', 'Vốn 2022 kéo dài sang', 'Vốn giao năm 2023'],
+        ...['Tổng số', 'Thanh toán KLHT', 'Tạm ứng chưa thu hồi', null],
+      ],
+      ['1', '2', '3=4+5', '4', '5', '6=7+8', '7', '8', '9=6/3'],
+      ...projects.map(([carried, own, spent], i) => [
+        ...[i + 1, `Đường ${i + 1}`, carried + own, carried, own],
+        ...[spent, spent, 0, Math.round((spent / (carried + own)) * 10_000) / 100],
+      ]),
+    ];
+    const merges = ['C4:E4', 'F4:H4', 'A4:A5', 'B4:B5', 'I4:I5'];
+
+    it('are told apart where each project has one plan, and else are one question', () => {
+      const apart = readTable(
+        table([
+          [0, 2000, 900],
+          [1500, 0, 700],
+        ]),
+        merges,
+      );
+      expect(complaints(apart)).toEqual([]);
+      expect(sumsByType(apart)).toEqual(['2000000000', '900000000', '1500000000', '700000000']);
+      const both = readTable(
+        table([
+          [0, 2000, 900],
+          [1500, 0, 700],
+          [400, 2500, 600],
+          [800, 3000, 500],
+        ]),
+        merges,
+      );
+      expect(complaints(both)).toEqual(['RET-COLUMN-AMBIGUOUS F5']);
+    });
+
+    it('give all that was spent whichever choice is taken, and each choice the total that it announced', () => {
+      const dong = (n: number): string => String(n * 1_000_000);
+      const project = fc.tuple(
+        fc.integer({ min: 200, max: 900 }),
+        fc.integer({ min: 500, max: 900 }),
+        fc.integer({ min: 100, max: 500 }),
+      );
+      fc.assert(
+        fc.property(fc.array(project, { minLength: 2, maxLength: 5 }), (projects) => {
+          const rows = table(projects);
+          const reading = readTable(rows, merges);
+          expect(complaints(reading)).toEqual(['RET-COLUMN-AMBIGUOUS F5']);
+          const sum = (of: (one: (typeof projects)[number]) => number): string =>
+            dong(projects.reduce((total, one) => total + of(one), 0));
+          const spent = (choice: string): (string | null | undefined)[] => {
+            const at = reading.findings.findIndex(({ severity }) => severity === 'question');
+            const answered = readTable(rows, merges, answerQuestion(reading, at, choice));
+            expect(complaints(answered)).toEqual([]);
+            const { effect } = reading.findings[at]?.choices?.find(({ value }) => value === choice) ?? {};
+            expect(effect?.total.disbursed).toBe(answered.total.disbursed);
+            return [answered.total.disbursed, answered.byPlanType['carried-over']?.disbursed];
+          };
+          expect(spent('F=disbursed')).toEqual([sum(([, , s]) => s), null]);
+          expect(spent('F=disbursed:all:others-first')).toEqual([
+            sum(([carried, , s]) => Math.max(0, s - carried)),
+            sum(([carried, , s]) => Math.min(s, carried)),
+          ]);
+        }),
+        { numRuns: 20 },
+      );
+    });
   });
 
   it('are a question where the title says that both are in one amount', () => {

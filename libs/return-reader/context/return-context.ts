@@ -1,4 +1,4 @@
-import { type PlainDate, type PlanYear, unaccent } from '@thongvon/kernel';
+import { type PlainDate, type PlanYear, planYearsOn, unaccent } from '@thongvon/kernel';
 import type { WorkbookModel } from '@thongvon/workbook-io';
 import type { Findings } from '../findings/findings';
 import { coversOf, type SurveyedSheet, type SurveyedTable } from '../header/tables';
@@ -149,8 +149,12 @@ function yearsNamed({ yearsNamedBy }: ReturnContext): string {
 function yearChoices({
   yearCandidates,
   yearsNamedBy,
+  dates,
 }: ReturnContext): { value: string; label: string; labelEn: string }[] {
-  return yearCandidates.map((year) => ({
+  // Where nothing names a year, the days that the file names at all belong to one.
+  const ofDays = new Set(dates.flatMap(({ date }) => (date ? planYearsOn(date) : [])));
+  const years = yearCandidates.length > 0 ? yearCandidates : [...ofDays].sort((a, b) => b - a);
+  return years.map((year) => ({
     value: String(year),
     label: `Năm ${year}${saidBy(yearsNamedBy?.get(year), 'vi')}`,
     labelEn: `Year ${year}${saidBy(yearsNamedBy?.get(year), 'en')}`,

@@ -44,6 +44,7 @@ export const MESSAGES = {
   'plan-type-unclear': is('RET-ROW-UNCLEAR', 'question', 'row'),
   'rate-differs': is('RET-RATE-DIFFERS', 'warning'),
   'identity-differs': is('RET-IDENTITY-DIFFERS', 'error'),
+  'plan-types-together': is('RET-COLUMN-AMBIGUOUS', 'question', 'column'),
   'carried-over-blank': is('RET-IDENTITY-DIFFERS', 'question'),
   'parts-exceed': is('RET-PARTS-EXCEED', 'error'),
   'total-differs': is('RET-TOTAL-DIFFERS', 'error'),

@@ -51,6 +51,8 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
   'rate-differs':
     'Cell {cell} states the rate {value}; recomputed it is {rate} %. Please check; the recomputed one is used.',
   'identity-differs': 'Cell {cell} says {total}, but the columns {columns} add up to {sum}. Make them agree.',
+  'plan-types-together':
+    'Column {column} has what was spent of this year’s plan and of the {planTypeEn} together; some projects have both, and the table doesn’t split it. Choose, or add a column of the {planTypeEn}.',
   'carried-over-blank':
     'Cell {cell} is blank, so it is not known how much of {total} is {planType}. Write the amount, or “-” for none.',
   'parts-exceed':

@@ -49,6 +49,8 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
   'rate-differs':
     'Ô {cell} ghi tỷ lệ {value}, tính lại được {rate} %. Hãy kiểm tra; hệ thống dùng số tính lại.',
   'identity-differs': 'Ô {cell} ghi {total}, nhưng các cột {columns} cộng lại được {sum}. Hãy sửa cho khớp.',
+  'plan-types-together':
+    'Cột {column} gộp giải ngân của kế hoạch năm nay và {planType}; có dự án có cả hai mà bảng không tách. Hãy chọn, hoặc thêm cột giải ngân {planType}.',
   'carried-over-blank':
     'Ô {cell} để trống nên chưa biết trong {total} có bao nhiêu vốn {planType}. Hãy ghi số, hoặc “-” nếu không có.',
   'parts-exceed':

@@ -56,7 +56,13 @@ export type ClearanceField = (typeof CLEARANCE_FIELDS)[number];
 /** What a column of a table means. `all` is a total over plan types; without a source, a total over sources. */
 export type Meaning =
   | { readonly field: TextField | ChangeField | ClearanceField | 'rate' | 'ignored' }
-  | { readonly field: AmountField; readonly planType: PlanType | 'all'; readonly source?: Source };
+  | {
+      readonly field: AmountField;
+      readonly planType: PlanType | 'all';
+      readonly source?: Source;
+      /** Of `all`, where a person has said so: other plans are spent before this year's. */
+      readonly othersFirst?: true;
+    };
 
 export type AmountMeaning = Extract<Meaning, { planType: unknown }>;
 
@@ -76,9 +82,12 @@ export const isNumeric = ({ field }: Meaning): boolean => !TEXTS.has(field);
 
 export const IGNORED: Meaning = { field: 'ignored' };
 
+const OTHERS_FIRST = 'others-first';
+
 /** As the reading shows it and as an answer gives it: "planned", "planned:carried-over", "planned:current-year:lottery". */
 export function formatMeaning(meaning: Meaning): string {
   if (!('planType' in meaning)) return meaning.field;
+  if (meaning.othersFirst) return `${meaning.field}:all:${OTHERS_FIRST}`;
   if (meaning.source) return `${meaning.field}:${meaning.planType}:${meaning.source.code}`;
   return meaning.planType === 'current-year' ? meaning.field : `${meaning.field}:${meaning.planType}`;
 }
@@ -95,6 +104,8 @@ export function parseMeaning(text: string, label?: string): Meaning | undefined 
   if (amount) {
     const type = planType === 'all' ? 'all' : PLAN_TYPES.find((p) => p === planType);
     if (!type) return undefined;
+    if (type === 'all' && source === OTHERS_FIRST)
+      return { field: amount, planType: type, othersFirst: true };
     return {
       field: amount,
       planType: type,

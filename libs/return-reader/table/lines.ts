@@ -15,8 +15,8 @@ import {
   type SlotBefore,
   type SlotOfTable,
   withChanges,
-  withoutOtherTypes,
 } from './line-amount';
+import { firstOf, otherPlanOf, withoutOtherTypes } from './plans-together';
 import { rowContext, type RowContext, yearOfPlanCell } from './row-context';
 import { columnsOf, slotsOf, type Slot, type TypedTable } from './typed-table';
 
@@ -140,7 +140,8 @@ function addSlot(
   const read = (column: number): LineAmount => readCell(column, row, project, input);
   const parts = slot.parts.map(({ source, column }) => ({ source, amount: read(column) }));
   const total = slot.total === undefined ? undefined : withChanges(read(slot.total), slot, read);
-  const planType = typeOf(slot, context);
+  const spread = slot.planType === 'all' ? otherPlanOf(slot, row, input) : undefined;
+  const planType = spread?.whole ? spread.planType : typeOf(slot, context);
   const put = (source: Source | undefined, amount: LineAmount): void => {
     const line = lineAt(lines, planType, source, row, input.table);
     if (slot.field === 'recovered') line.recovered = asTaken(amount, slot, input);
@@ -153,7 +154,19 @@ function addSlot(
     for (const { source, amount } of parts)
       if (amount.dong !== null || amount.notApplicable || amount.unreadable) put(source, amount);
   if (total && !(partsFilled && slot.complete) && !slot.onlyChecked) {
-    const amount = slot.planType === 'all' ? withoutOtherTypes(total, slot, row, project, input) : total;
+    const first = spread && !spread.whole ? firstOf(total, spread.planned) : undefined;
+    if (spread && first) {
+      const { field } = slot;
+      if (field !== 'recovered')
+        lineAt(lines, spread.planType, context.source, row, input.table).amounts.set(field, first.spent);
+    }
+    const amount = first
+      ? first.left
+      : spread?.whole
+        ? total
+        : slot.planType === 'all'
+          ? withoutOtherTypes(total, slot, row, project, input)
+          : total;
     put(sourceOfTotal(slot, row, context, project, input), partsFilled ? remainder(amount, parts) : amount);
   }
 }

@@ -176,6 +176,8 @@ export interface Slot {
   /** `all`: over all plan types that have columns. */
   readonly planType: PlanType | 'all';
   readonly total: number | undefined;
+  /** Of a total over plan types: other plans are spent before this year's. */
+  readonly othersFirst?: true;
   readonly parts: readonly { readonly column: number; readonly source: Source }[];
 }
 
@@ -193,7 +195,7 @@ export function slotsOf(table: TypedTable, field: AmountField): readonly Slot[] 
 function findSlots(table: TypedTable, field: AmountField): Slot[] {
   const slots = new Map<
     PlanType | 'all',
-    { total: number | undefined; parts: { column: number; source: Source }[] }
+    { total: number | undefined; othersFirst?: true; parts: { column: number; source: Source }[] }
   >();
   for (const column of columnsOf(table, (meaning) => meaning.field === field)) {
     const meaning = table.meanings.get(column);
@@ -201,7 +203,10 @@ function findSlots(table: TypedTable, field: AmountField): Slot[] {
     const slot = slots.get(meaning.planType) ?? { total: undefined, parts: [] };
     slots.set(meaning.planType, slot);
     if (meaning.source) slot.parts.push({ column, source: meaning.source });
-    else slot.total = column;
+    else {
+      slot.total = column;
+      if (meaning.othersFirst) slot.othersFirst = true;
+    }
   }
   return [...slots].map(([planType, slot]) => ({ field, planType, ...slot }));
 }

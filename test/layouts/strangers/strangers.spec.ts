@@ -3,6 +3,7 @@ import path from 'node:path';
 import { plainDate } from '@thongvon/kernel';
 import { type Reading, type ReadingOptions, readWorkbook, refusedReading } from '@thongvon/return-reader';
 import { openWorkbook, WorkbookRefused } from '@thongvon/workbook-io';
+import { ASKING, strangersWorkbook } from '../../support/asking-workbooks';
 import { judgeBy, type Marks } from './marks';
 
 /** Not read yet as their makers marked them: asked or refused without need. What is named here may be read any day; nothing else may stop. */
@@ -40,7 +41,30 @@ describe.each(Object.keys(NOT_YET))('the strangers’ set “%s”', (set) => {
   });
 });
 
+it('each that asks something has its choices pressed over the API', () => {
+  const asking = Object.keys(NOT_YET).flatMap((set) =>
+    readdirSync(path.join(__dirname, set))
+      .filter((file) => file.endsWith('.marked.json'))
+      .flatMap((file) => {
+        const start = `${set}/${/^[a-z]?\d+/.exec(file)?.[0] ?? file}`;
+        const marks = JSON.parse(readFileSync(path.join(__dirname, set, file), 'utf8')) as Marks;
+        const reading = read(strangersWorkbook(start), { today: plainDate(marks.receivedOn) });
+        return reading.findings.some(({ severity }) => severity === 'question') ? [start] : [];
+      }),
+  );
+  expect(asking.sort()).toEqual([...ASKING].sort());
+});
+
+const READ = new Map<string, Reading>();
+
+/** Each file once. */
 function read(file: string, options: ReadingOptions): Reading {
+  const reading = READ.get(file) ?? readAnew(file, options);
+  READ.set(file, reading);
+  return reading;
+}
+
+function readAnew(file: string, options: ReadingOptions): Reading {
   try {
     return readWorkbook(openWorkbook(readFileSync(file)), options);
   } catch (error) {
