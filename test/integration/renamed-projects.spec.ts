@@ -210,6 +210,22 @@ describe('a project without a code that a return calls otherwise', () => {
     });
   });
 
+  it('is one question in a disbursement return too, by the same plan to the đồng, however it is called now', async () => {
+    const reading = disbursementReading('2023-06-14', { 'Nâng cấp tuyến số 5': [{ disbursed: 2_000_000 }] });
+    const planned = String(PLANS[BRIDGE]);
+    const projects = uncoded(reading).projects.map((project) => ({
+      ...{ ...project, planned },
+      lines: project.lines.map((line) => ({ ...line, planned })),
+    }));
+    const id = await ready(system.board, { ...reading, projects, asOf: plainDate('2023-06-14') });
+    const bridge = ids.get(BRIDGE) ?? '';
+    const seen = await look(system.board, id);
+    expect(about(seen)).toEqual(['question RET-PROJECT-UNKNOWN Nâng cấp tuyến số 5']);
+    expect(choices(seen)).toEqual([[bridge, 'new']]);
+    const one = await answer(system.board, id, { 'Nâng cấp tuyến số 5': bridge });
+    expect(one.preview?.sections[0]?.rows.map(({ projectId }) => projectId)).toEqual([bridge]);
+  });
+
   it('stops a disbursement return where two rows were answered to be one project', async () => {
     const reading = disbursementReading('2023-06-14', {
       [RENAMED]: [{ disbursed: 2_000_000 }],
