@@ -154,7 +154,7 @@ describe('this year’s plan and the carried-over one', () => {
     ];
     const merges = ['C4:E4', 'F4:H4', 'A4:A5', 'B4:B5', 'I4:I5'];
 
-    it('are told apart where each project has one plan, and else are one question', () => {
+    it('are parted where each project has one plan, and else are one question', () => {
       const apart = readTable(
         table([
           [0, 2000, 900],
