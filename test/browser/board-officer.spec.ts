@@ -62,7 +62,7 @@ describe('the officer of the board', () => {
     const comma = page.getByRole('radio', { name: /14\.990\.000\.000 đồng/ });
     await comma.waitFor();
     expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
-    await page.getByText('tổng báo cáo thành 144.684,929 triệu đồng').waitFor();
+    await page.getByText(/giải ngân 144\.684\.929\.000 đồng/).waitFor();
     await comma.check();
     await page.reload();
     await comma.waitFor();
