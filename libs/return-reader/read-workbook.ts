@@ -24,6 +24,7 @@ import { formatMeaning } from './model/meaning';
 import type { ReadingOptions } from './model/options';
 import {
   type CellRef,
+  type ProjectReading,
   type Reading,
   RETURN_KINDS,
   type SheetReading,
@@ -135,6 +136,11 @@ function assemble(
   const lines: PlannedAndDisbursed[] = kinds.includes(basis)
     ? readings.flatMap((project) => project.lines)
     : plans.readings.map((allocation) => ({ ...allocation, disbursed: null }));
+  const isOfProjects = kinds.includes(basis);
+  const unreadOf = (planType: PlanType): number =>
+    isOfProjects
+      ? readings.filter((project) => isUnread(project, planType)).length
+      : plans.unreadOf(planType);
   const reading: Reading = {
     kinds,
     asOf,
@@ -142,8 +148,8 @@ function assemble(
     coverage: options.coverage ?? (decision?.mode === 'adjustment' ? 'partial' : 'full'),
     decision: decision?.reading ?? null,
     sheets: sheetReadings(survey, found, tables),
-    total: totalOf(lines, 'current-year'),
-    byPlanType: byPlanType(lines),
+    total: totalOf(lines, 'current-year', unreadOf),
+    byPlanType: byPlanType(lines, unreadOf),
     projects: readings,
     allocations: plans.readings,
     landClearance: clearance.readings,
@@ -158,22 +164,35 @@ interface PlannedAndDisbursed {
   readonly disbursed: string | null;
 }
 
-function totalOf(lines: readonly PlannedAndDisbursed[], planType: PlanType): TotalReading {
+/** Whether a cell that would enter the total of a plan type isn't settled: one of its own column, not of columns that it doesn't come from. */
+function isUnread({ lines }: ProjectReading, planType: PlanType): boolean {
+  return lines.some(
+    (line) =>
+      line.planType === planType &&
+      line.unread?.some((field) => field === 'planned' || field === 'disbursed'),
+  );
+}
+
+type CountOf = (planType: PlanType) => number;
+
+function totalOf(lines: readonly PlannedAndDisbursed[], planType: PlanType, unreadOf: CountOf): TotalReading {
   const counted = lines.filter((line) => line.planType === planType);
   const planned = sumDong(counted.map((line) => dongOf(line.planned)));
   const disbursed = sumDong(counted.map((line) => dongOf(line.disbursed)));
+  const unread = unreadOf(planType);
   return {
     planned: textOfDong(planned),
     disbursed: textOfDong(disbursed),
     rate: rateOf(disbursed, planned),
     denominator: 'current-year-plan',
+    ...(unread > 0 && { unread }),
   };
 }
 
-function byPlanType(lines: readonly PlannedAndDisbursed[]): Reading['byPlanType'] {
+function byPlanType(lines: readonly PlannedAndDisbursed[], unreadOf: CountOf): Reading['byPlanType'] {
   const result: Reading['byPlanType'] = {};
   for (const type of ['carried-over', 'advanced-from-next-year', 'advanced-last-year'] as const)
-    if (lines.some((line) => line.planType === type)) result[type] = totalOf(lines, type);
+    if (lines.some((line) => line.planType === type)) result[type] = totalOf(lines, type, unreadOf);
   return result;
 }
 

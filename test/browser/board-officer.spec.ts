@@ -32,7 +32,7 @@ describe('the officer of the board', () => {
     for (const group of ['Hệ thống đã hiểu thế nào', 'Phải sửa hoặc trả lời', 'Nên xem lại'])
       await page.getByRole('heading', { name: group }).waitFor();
     await page.getByText('129.694,929 / 222.177,103').waitFor();
-    await page.getByText('chưa gồm các ô chưa đọc được').waitFor();
+    await page.getByText(/^Tổng chưa đủ: \d+ dự án còn ô chưa chốt\.$/).waitFor();
     expect(await page.getByRole('button', { name: 'Gửi phòng Tài chính' }).isDisabled()).toBe(true);
   });
 

@@ -115,6 +115,13 @@ export class PreviewRowView {
   readonly cell: CellView | null;
 
   @ApiProperty({
+    required: false,
+    description:
+      'A cell that `after` comes from is not settled yet: it is no silence, and `after` is not all',
+  })
+  readonly unread?: boolean;
+
+  @ApiProperty({
     type: 'string',
     nullable: true,
     required: false,

@@ -1,7 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { COVERAGES, RETURN_KINDS, type Coverage, type ReturnKind } from '@thongvon/kernel';
 import { AmountProperty } from '../amounts';
-import { COUNT_OR_NULL, DATE_OR_NULL, EnumProperty, INSTANT_OR_NULL, PersonView } from '../answer-fields';
+import {
+  COUNT,
+  COUNT_OR_NULL,
+  DATE_OR_NULL,
+  EnumProperty,
+  INSTANT_OR_NULL,
+  PersonView,
+} from '../answer-fields';
 import { ApprovalView, KeptHandoverView, NewOwnerView, RegisteredProjectView, TouchedView } from './approval';
 import { CorrectionView } from './correction';
 import { CauseView } from './cause';
@@ -163,6 +170,13 @@ export class ReturnTotalView {
 
   @ApiProperty({ example: 'current-year-plan' })
   readonly denominator: string;
+
+  @ApiProperty({
+    ...COUNT,
+    required: false,
+    description: 'How many projects have a cell that would enter it and is not settled yet. Absent: none',
+  })
+  readonly unread?: number;
 }
 
 /** A moment in a return's history. */

@@ -236,14 +236,17 @@ function lineReading({ planType, source, sums, parts }: MergedLine): LineReading
   for (const field of LINE_FIELDS) reading[field] = textOfDong(sums[field] ?? null);
   const derived: LineField[] = [];
   const notApplicable: LineField[] = [];
+  const unread: LineField[] = [];
   for (const { line, sheet } of parts)
     for (const [field, amount] of line.amounts) {
       if (amount.cell) reading.cells[field] ??= refOf(sheet, amount.cell);
       if (amount.derived) derived.push(field);
       if (amount.notApplicable) notApplicable.push(field);
+      if (amount.unreadable) unread.push(field);
     }
   if (derived.length > 0) reading.derived = inOrder(derived);
   if (notApplicable.length > 0) reading.notApplicable = inOrder(notApplicable);
+  if (unread.length > 0) reading.unread = inOrder(unread);
   return reading;
 }
 

@@ -1,4 +1,4 @@
-import { formatPlainDate, unaccent, UNSPECIFIED_SOURCE } from '@thongvon/kernel';
+import { formatPlainDate, type PlanType, unaccent, UNSPECIFIED_SOURCE } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbook-io';
 import type { Choice, Findings } from '../findings/findings';
 import { coversOf, type SurveyedSheet } from '../header/tables';
@@ -137,6 +137,8 @@ function choicesOf(candidates: readonly FoundDecision[], mode: DecisionReading['
 /** The allocations of a capital plan: one per project, plan type and source, with the new amount. */
 export class PlanAllocations {
   readonly readings: AllocationReading[] = [];
+  /** Projects with a plan that can't be read yet, by plan type. */
+  private readonly unread = new Map<PlanType, Set<string>>();
   /** Amounts that have been added, and where, by project. */
   private readonly counted = new Map<string, CountedAmounts<Repetition['first']>>();
   private readonly repetitions: Repetitions;
@@ -167,6 +169,8 @@ export class PlanAllocations {
       }));
       for (const line of lines) {
         const planned = line.amounts.get('planned');
+        if (planned?.unreadable)
+          this.unread.set(line.planType, (this.unread.get(line.planType) ?? new Set()).add(identity.key));
         // A source left blank next to the others is not a decision to give it nothing.
         if (!planned?.cell || planned.dong === null) continue;
         if (!unclear.has(line.row.index)) this.checkRepeated(identity, line, planned.cell, table);
@@ -186,6 +190,10 @@ export class PlanAllocations {
         });
       }
     }
+  }
+
+  unreadOf(planType: PlanType): number {
+    return this.unread.get(planType)?.size ?? 0;
   }
 
   /** Tells of projects that another sheet repeats, once all tables have been added. */

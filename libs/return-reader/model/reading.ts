@@ -64,6 +64,8 @@ export interface TotalReading {
   disbursed: AmountText;
   rate: string | null;
   denominator: Denominator;
+  /** How many projects have a cell that would enter it and isn't settled. Absent: none. */
+  unread?: number;
 }
 
 /** The amounts of one project, plan type and source. */
@@ -87,6 +89,8 @@ export interface LineReading {
   derived?: LineField[];
   /** Fields whose cell says "x". */
   notApplicable?: LineField[];
+  /** Fields of which a cell can't be read, or can be in two ways: what the line says of them isn't all. Absent: none. */
+  unread?: LineField[];
 }
 
 /** The group of a project, and where it is named: in a heading or a column. */

@@ -45,12 +45,17 @@ const label = nullable(text);
 const planType = oneOf(PLAN_TYPES);
 const source = described('Code of the source of capital; unspecified where the table does not say.', text);
 
-const total = objectOf<TotalReading>('Planned and disbursed, and the rate that they give.', {
-  planned: amount,
-  disbursed: amount,
-  rate: nullable({ type: 'string', pattern: '^-?\\d+\\.\\d{2}$' }),
-  denominator: oneOf(DENOMINATORS),
-});
+const total = objectOf<TotalReading>(
+  'Planned and disbursed, and the rate that they give.',
+  {
+    planned: amount,
+    disbursed: amount,
+    rate: nullable({ type: 'string', pattern: '^-?\\d+\\.\\d{2}$' }),
+    denominator: oneOf(DENOMINATORS),
+    unread: described('How many projects have a cell that would enter it and is not settled.', count),
+  },
+  ['unread'],
+);
 
 const line = objectOf<LineReading>(
   'The amounts of one project, plan type and source.',
@@ -66,8 +71,9 @@ const line = objectOf<LineReading>(
     cells: recordOf(cell),
     derived: listOf(oneOf(LINE_FIELDS)),
     notApplicable: listOf(oneOf(LINE_FIELDS)),
+    unread: listOf(oneOf(LINE_FIELDS)),
   },
-  ['derived', 'notApplicable'],
+  ['derived', 'notApplicable', 'unread'],
 );
 
 const group = nullable(

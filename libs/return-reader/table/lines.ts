@@ -267,11 +267,14 @@ function deriveDisbursed(line: Line, { table }: LineSource): void {
   if (stated.dong !== null || stated.unreadable || stated.notApplicable) return;
   const completed = line.amounts.get('completed');
   const advance = line.amounts.get('advance');
-  if (completed?.unreadable || advance?.unreadable || line.recovered?.unreadable) return;
+  const { returned = [] } = line;
+  // A sum of which a part can't be read can't be either: that is no silence (ADR 0232).
+  if ([completed, advance, line.recovered, ...returned].some((part) => part?.unreadable)) {
+    line.amounts.set('disbursed', { ...stated, unreadable: true });
+    return;
+  }
   // Of advances that stand in other lines or nowhere, what was recovered is taken off here.
   const recovered = advance || slotsOf(table, 'disbursed').length > 0 ? 0n : (line.recovered?.dong ?? 0n);
-  const { returned = [] } = line;
-  if (returned.some(({ unreadable }) => unreadable)) return;
   if ((completed?.dong ?? null) === null && (advance?.dong ?? null) === null && recovered === 0n) return;
   const back = returned.reduce((sum, { dong }) => sum + absolute(dong ?? 0n), 0n);
   line.amounts.set('disbursed', {

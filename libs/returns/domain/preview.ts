@@ -105,6 +105,8 @@ export interface PreviewRow extends PreviewTotal {
   /** For how many full weeks the amount has not moved; null where it has, or nothing was known. */
   readonly unchangedWeeks: number | null;
   readonly cell: CellRef | null;
+  /** A cell that its amount comes from isn't settled: it isn't silent, and what it says isn't all (ADR 0232). */
+  readonly unread?: boolean;
   /**
    * What the approved return that it replaces says, null: nothing. Only where it tells the project otherwise, be it in
    * parts that this amount doesn't show.
@@ -126,6 +128,7 @@ export function previewRow(row: {
   plannedStated?: Dong | null;
   unchangedWeeks?: number | null;
   missing?: boolean;
+  unread?: boolean;
 }): PreviewRow {
   const { before, after } = row;
   return {
@@ -140,6 +143,7 @@ export function previewRow(row: {
     plannedStated: text(row.plannedStated ?? null),
     unchangedWeeks: row.unchangedWeeks ?? null,
     cell: row.cell,
+    ...(row.unread === true && { unread: true }),
   };
 }
 

@@ -263,6 +263,9 @@ function toRow(
     plannedStated: dongOf(row.planned),
     unchangedWeeks: stands ? Math.floor(daysBetween(before.since, asOf) / 7) : null,
     cell: cellOf(row, 'disbursed'),
+    unread: row.lines.some(
+      ({ planType, unread = [] }) => planType === 'current-year' && unread.includes('disbursed'),
+    ),
   });
 }
 

@@ -182,6 +182,9 @@ function Row({ seen, row, isPlan, finding, answers, largest, onOpen }: RowProps)
   const unit = useOwnUnit(seen);
   const { name, code, cell, state, before, after, change, rate } = row;
   const replaces = before !== null && after !== null && before !== after;
+  // A clearance table doesn't say which of its cells are open; a finding in the row does.
+  const isOpen =
+    row.unread === true || (after === null && row.numbers !== undefined && finding !== undefined);
   return (
     <tr>
       <th scope="row">
@@ -208,12 +211,11 @@ function Row({ seen, row, isPlan, finding, answers, largest, onOpen }: RowProps)
       </th>
       <td className={`n r ${replaces ? 'was' : ''}`}>{unit.amount(before)}</td>
       <td className="n r">
-        {after !== null ? (
-          unit.amount(after)
+        {after !== null && unit.amount(after)}
+        {isOpen ? (
+          <span className={after === null ? 'alarm' : 'sub alarm'}>{t.unread}</span>
         ) : (
-          <span className={finding && stops(finding) ? 'alarm' : 'muted'}>
-            {finding ? t.unread : t['state-not-reported']}
-          </span>
+          after === null && <span className="muted">{t['state-not-reported']}</span>
         )}
       </td>
       <td className="n r strong">{change === null ? '' : unit.change(change)}</td>

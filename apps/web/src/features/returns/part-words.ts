@@ -158,10 +158,10 @@ export const sumWords = {
   allClear: { vi: 'Không còn gì phải sửa', en: 'Nothing to mend' },
   stillOpen: withValues('Còn {} việc', '{} things left'),
   toCheck: withValues('{} chỗ nên xem lại; vẫn gửi được.', "{} worth a look; they don't stop it."),
-  totalSoFar: {
-    vi: 'Tổng trên chưa gồm các ô chưa đọc được.',
-    en: 'The sum leaves out cells that could not be read.',
-  },
+  totalSoFar: withValues(
+    'Tổng chưa đủ: {} dự án còn ô chưa chốt.',
+    'Not the whole sum: {} projects have cells that are still open.',
+  ),
 } satisfies Messages;
 
 /** What approving a return lowers. */

@@ -35,6 +35,7 @@ function Stated({ seen }: { readonly seen: SeenReturn }) {
   // A decision on the plan has one sum, which is that plan.
   const planned = section?.kind === 'plan' ? null : (seen.total?.planned ?? null);
   const rate = seen.total?.rate ?? null;
+  const unread = seen.total?.unread ?? 0;
   return (
     <div>
       <h2>{t.sumStated}</h2>
@@ -49,6 +50,7 @@ function Stated({ seen }: { readonly seen: SeenReturn }) {
           {planned !== null && ` / ${unit.headline(planned)}`} <small>{unit.name}</small>
         </p>
       )}
+      {disbursed !== null && unread > 0 && <p className="why">{t.totalSoFar(unread)}</p>}
       {rate !== null && <p className="why">{t.rateOf(formats.percent(rate))}</p>}
     </div>
   );
@@ -152,10 +154,7 @@ function Checks({ seen }: { readonly seen: SeenReturn }) {
           {t.stillOpen(mend + answer)} <small>{t.toDo(mend, answer)}</small>
         </p>
       )}
-      <p className="why">
-        {mend > 0 && `${t.totalSoFar} `}
-        {checks > 0 && t.toCheck(checks)}
-      </p>
+      <p className="why">{checks > 0 && t.toCheck(checks)}</p>
     </div>
   );
 }
