@@ -1,6 +1,8 @@
 import { DataSource } from 'typeorm';
+import type { ProvenanceView } from '@thongvon/api-contract';
 import { alteredWorkbook } from '../support/altered-workbook';
 import { demoWorkbook, startDistrict, type District, type SeenReturn } from '../support/district';
+import { eventually } from '../support/eventually';
 
 type Corrected = SeenReturn & {
   readonly corrections: readonly Record<string, unknown>[];
@@ -112,6 +114,28 @@ describe('a correction that is declared', () => {
       'RETURN-STATE',
     );
     await district.finance.post(`/api/returns/${id}/approval`).send({ reason: 'thử' }).expect(202);
+
+    // So does the way of the number in the books, for whoever looks at it.
+    const [project] = await eventually(
+      () =>
+        database.query<{ id: string }[]>(
+          `SELECT project_id AS id FROM capital.figure WHERE return_id = $1 AND cells->'disbursed'->>'cell' = $2`,
+          [id, AMOUNT],
+        ),
+      (found) => found.length > 0,
+    );
+    const traced = await district.leader
+      .get(`/api/projects/${project?.id}/provenance?planYear=2023&asOf=2023-06-21`)
+      .expect(200);
+    const { figures } = traced.body as ProvenanceView;
+    expect(figures.filter((figure) => figure.return.id === id)).toMatchObject([
+      {
+        cells: { disbursed: { cell: AMOUNT } },
+        corrections: [{ ...right, stood: { text: 'khoảng 20 tỷ' }, by: { name: 'Người reporter' } }],
+      },
+    ]);
+    const others = figures.filter((figure) => figure.return.id !== id);
+    expect(others.map(({ corrections }) => corrections)).toEqual(others.map(() => []));
   });
 
   it('that can not be is refused with what is wrong, and nothing is kept', async () => {

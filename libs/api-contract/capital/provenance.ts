@@ -4,6 +4,7 @@ import { AmountProperty } from '../amounts';
 import { CellView, EnumProperty, INSTANT_OR_NULL, SourceView } from '../answer-fields';
 import { DateField, WholeNumberField } from '../fields';
 import { ProjectRefView } from '../projects/project';
+import { CorrectionView } from '../returns/correction';
 import { BASES, type Basis } from './figures';
 
 export class ProvenanceRequest {
@@ -68,6 +69,9 @@ export class ProvenanceFigureView {
   })
   readonly cells: Readonly<Record<string, CellView>>;
 
+  @ApiProperty({ type: [CorrectionView], description: 'What was declared to be right for these cells' })
+  readonly corrections: readonly CorrectionView[];
+
   @ApiProperty({
     description:
       'Counts on the day asked for; false for earlier values, and for returns that no longer count',
@@ -100,6 +104,9 @@ export class ProvenancePlanView {
 
   @ApiProperty({ type: CellView })
   readonly cell: CellView;
+
+  @ApiProperty({ type: [CorrectionView], description: 'What was declared to be right for this cell' })
+  readonly corrections: readonly CorrectionView[];
 
   @ApiProperty({ description: 'Counts on the day asked for' })
   readonly inForce: boolean;

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { dongOf, type PlainDate, type PlanType, type PlanYear, rateOf } from '@thongvon/kernel';
 import { together } from '@thongvon/platform';
-import type { CellRef, LineField } from '@thongvon/return-reader';
+import type { CellRef, CorrectionReading, LineField } from '@thongvon/return-reader';
 import type { Basis } from '../../domain/figures/figures-query';
 
 /** A project's plan year, with the day that decides what is in force. */
@@ -26,6 +26,12 @@ interface FromReturn {
   readonly approvedBy: string | null;
 }
 
+/** What was declared to be right for a cell of a return, before it was read, and who did so. */
+interface Corrected extends CorrectionReading {
+  readonly by: { readonly name: string; readonly office: string };
+  readonly at: string;
+}
+
 /** A figure of the ledger with its return, cells and people; whole đồng as text. */
 export interface TracedFigure {
   readonly asOf: PlainDate;
@@ -36,6 +42,8 @@ export interface TracedFigure {
   readonly completed: string | null;
   readonly advance: string | null;
   readonly cells: Partial<Record<LineField, CellRef>>;
+  /** Of these cells. */
+  readonly corrections: readonly Corrected[];
   readonly inForce: boolean;
   readonly return: FromReturn;
 }
@@ -49,6 +57,7 @@ export interface TracedPlan {
   readonly source: SourceOfCapital;
   readonly amount: string;
   readonly cell: CellRef;
+  readonly corrections: readonly Corrected[];
   readonly inForce: boolean;
   readonly return: FromReturn;
 }
@@ -57,6 +66,19 @@ const FROM_RETURN = `json_build_object('id', r.id, 'fileName', r.file_name, 'org
   'submittedBy', sender.name, 'approvedAt', r.approved_at, 'approvedBy', approver.name) AS return`;
 const RETURN_JOINS = `JOIN organizations.organization_ref o ON o.id = r.organization_id LEFT JOIN organizations.user_ref sender ON sender.id = r.submitted_by
   LEFT JOIN organizations.user_ref approver ON approver.id = r.approved_by`;
+/** The corrections that stand of return `r`, of the cells that `isOne` picks. */
+const corrections = (
+  isOne: string,
+): string => `(SELECT coalesce(json_agg(json_build_object('sheet', c.sheet, 'cell', c.cell, 'type', c.type,
+    'value', c.value, 'stood', c.stood, 'reason', c.reason, 'by', json_build_object('name', u.name, 'office', home.name), 'at', c.recorded_at)
+    ORDER BY c.id), '[]')
+  FROM returns.correction_ref c JOIN organizations.user_ref u ON u.id = c.actor_id JOIN organizations.organization_ref home ON home.id = u.organization_id
+  WHERE c.return_id = r.id AND c.value IS NOT NULL AND ${isOne}
+    AND NOT EXISTS (SELECT FROM returns.correction_ref later WHERE later.replaces = c.id)) AS corrections`;
+const OF_FIGURE = corrections(
+  `EXISTS (SELECT FROM jsonb_each(f.cells) place WHERE place.value->>'sheet' = c.sheet AND place.value->>'cell' = c.cell)`,
+);
+const OF_ALLOCATION = corrections('c.sheet = a.sheet AND c.cell = a.cell');
 const SOURCE = `json_build_object('code', s.code, 'label', s.label) AS source`;
 
 /** Every figure of the year, newest first: by date, then by approval. */
@@ -66,7 +88,7 @@ export function tracedFigures(
 ): Promise<TracedFigure[]> {
   return manager.query<TracedFigure[]>(
     `SELECT f.as_of AS "asOf", f.basis, f.plan_type AS "planType", ${SOURCE}, f.disbursed, f.completed, f.advance,
-       f.cells - 'planned' - 'estimate' AS cells, ${FROM_RETURN},
+       f.cells - 'planned' - 'estimate' AS cells, ${OF_FIGURE}, ${FROM_RETURN},
        f.id IN (SELECT figure_id FROM capital.disbursement_position
          WHERE project_id = $1 AND plan_year = $2 AND valid_from <= $3::date AND valid_to > $3::date) AS "inForce"
      FROM capital.figure f JOIN projects.source_ref s ON s.code = f.source_code JOIN returns.return_ref r ON r.id = f.return_id ${RETURN_JOINS}
@@ -82,7 +104,7 @@ export function tracedPlans(
 ): Promise<TracedPlan[]> {
   return manager.query<TracedPlan[]>(
     `SELECT d.number AS decision, d.decided_on AS "decidedOn", a.effective_on AS "effectiveOn", a.plan_type AS "planType",
-       ${SOURCE}, a.amount, json_build_object('sheet', a.sheet, 'cell', a.cell) AS cell, ${FROM_RETURN},
+       ${SOURCE}, a.amount, json_build_object('sheet', a.sheet, 'cell', a.cell) AS cell, ${OF_ALLOCATION}, ${FROM_RETURN},
        a.id IN (SELECT allocation_id FROM capital.plan_position
          WHERE project_id = $1 AND plan_year = $2 AND valid_from <= $3::date AND valid_to > $3::date) AS "inForce"
      FROM capital.allocation a JOIN capital.decision d ON d.id = a.decision_id JOIN projects.source_ref s ON s.code = a.source_code

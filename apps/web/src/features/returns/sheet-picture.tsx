@@ -1,8 +1,9 @@
 import { Fragment, useEffect, useRef, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import type { SheetWindowView, WindowCellView, WindowRowView } from '@thongvon/api-contract';
+import type { CorrectionView, SheetWindowView, WindowCellView, WindowRowView } from '@thongvon/api-contract';
 import { useText } from '../../language';
 import { QueryStates } from '../../shared';
+import { useValueText } from '../../shared/value-text';
 import { messages } from './messages';
 import { cellQuery } from './queries';
 import { columnsAbout, spanIn } from './shown-columns';
@@ -37,18 +38,23 @@ function Picture({ window, isAlarm, names }: PictureProps) {
   const t = useText(messages);
   const box = useRef<HTMLDivElement>(null);
   const [isWhole, setWhole] = useState(false);
-  const { sheet, cell, columns, rows } = window;
+  const { sheet, cell, columns, rows, corrections } = window;
   const letter = /^[A-Z]+/.exec(cell)?.[0] ?? '';
   const letters = columns.map(({ column }) => column);
   const shown = isWhole ? letters : columnsAbout(letters, letter, names);
   // On a phone the cell may lie outside of what is in view.
   useEffect(() => {
     const hit = box.current?.querySelector<HTMLElement>('.hit');
-    if (box.current && hit)
-      box.current.scrollLeft = hit.offsetLeft - (box.current.clientWidth - hit.offsetWidth) / 2;
+    if (!box.current || !hit) return;
+    // In the middle of what the columns that stay in sight leave free.
+    const kept = [...(hit.parentElement?.querySelectorAll<HTMLElement>('.rh, .frozen') ?? [])]
+      .filter((one) => one !== hit)
+      .reduce((sum, { offsetWidth }) => sum + offsetWidth, 0);
+    box.current.scrollLeft = hit.offsetLeft - kept - (box.current.clientWidth - kept - hit.offsetWidth) / 2;
   }, [cell, sheet, isWhole]);
   const name = t.sheetAround(sheet, cell);
-  const frame: Frame = { letters, shown, names, letter, cell };
+  const corrected = new Map(corrections.map((one) => [one.cell, one]));
+  const frame: Frame = { letters, shown, names, letter, cell, corrected };
   return (
     <>
       <div className="rt-sheetbox" tabIndex={0} role="region" aria-label={name} ref={box}>
@@ -109,6 +115,8 @@ interface Frame {
   readonly names: string | undefined;
   readonly letter: string;
   readonly cell: string;
+  /** What was declared to be right, by cell. */
+  readonly corrected: ReadonlyMap<string, CorrectionView>;
 }
 
 interface RowProps {
@@ -116,7 +124,7 @@ interface RowProps {
   readonly frame: Frame;
 }
 
-function Row({ row, frame: { letters, shown, names, letter, cell } }: RowProps) {
+function Row({ row, frame: { letters, shown, names, letter, cell, corrected } }: RowProps) {
   const isCurrent = cell === `${letter}${row.row}`;
   const kind = row.isHeader ? 'hd' : isCurrent ? 'cur' : '';
   return (
@@ -132,6 +140,7 @@ function Row({ row, frame: { letters, shown, names, letter, cell } }: RowProps) 
             one={{ ...one, columnSpan: span }}
             isFrozen={one.column === names}
             name={isCurrent && one.column === letter ? cell : undefined}
+            correction={corrected.get(`${one.column}${row.row}`)}
           />
         );
       })}
@@ -144,9 +153,12 @@ interface CellProps {
   /** Given for the cell that the picture is about. */
   readonly name: string | undefined;
   readonly isFrozen: boolean;
+  readonly correction: CorrectionView | undefined;
 }
 
-function Cell({ one, name, isFrozen }: CellProps) {
+/** What the file has; of a corrected cell what is right next to it. */
+function Cell({ one, name, isFrozen, correction }: CellProps) {
+  const shown = useValueText();
   const isFigure = one.type === 'number' || one.type === 'date';
   return (
     <td
@@ -157,7 +169,13 @@ function Cell({ one, name, isFrozen }: CellProps) {
       title={one.formula === null ? one.text : `=${one.formula}`}
     >
       {name !== undefined && <span className="tag">{name}</span>}
-      <span className="shown">{one.text}</span>
+      {correction === undefined ? (
+        <span className="shown">{one.text}</span>
+      ) : (
+        <span className="shown rt-from-to" title={correction.reason}>
+          <del>{one.text}</del> <ins>{shown({ type: correction.type, text: correction.value })}</ins>
+        </span>
+      )}
     </td>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type {
   CellView,
+  CorrectionView,
   ProvenanceFigureView,
   ProvenancePlanView,
   ProvenanceReturnView,
@@ -10,6 +11,7 @@ import type {
 import { address } from '../../api/client';
 import { useFormats, useText } from '../../language';
 import { Amount, DateText } from '../values';
+import { useValueText } from '../value-text';
 import { Drawer } from '../drawer';
 import { QueryStates } from '../page';
 import { messages } from './messages';
@@ -133,7 +135,7 @@ function Entries<T extends { readonly inForce: boolean }>({ items, draw }: Entri
 /** One figure: amount, cell, its parts, its return. */
 function FigureEntry({ figure }: { readonly figure: ProvenanceFigureView }) {
   const t = useText(messages);
-  const { basis, asOf, source, disbursed, completed, advance, cells } = figure;
+  const { basis, asOf, source, disbursed, completed, advance, cells, corrections } = figure;
   return (
     <Entry
       amount={disbursed}
@@ -145,6 +147,7 @@ function FigureEntry({ figure }: { readonly figure: ProvenanceFigureView }) {
         </>
       }
       from={figure.return}
+      corrections={corrections}
     >
       <Part name={t.completed} amount={completed} cell={cells['completed']} />
       <Part name={t.advance} amount={advance} cell={cells['advance']} />
@@ -155,7 +158,7 @@ function FigureEntry({ figure }: { readonly figure: ProvenanceFigureView }) {
 /** One assignment of capital: amount, cell, decision, its return. */
 function PlanEntry({ plan }: { readonly plan: ProvenancePlanView }) {
   const t = useText(messages);
-  const { decision, effectiveOn, source, amount, cell } = plan;
+  const { decision, effectiveOn, source, amount, cell, corrections } = plan;
   return (
     <Entry
       amount={amount}
@@ -167,6 +170,7 @@ function PlanEntry({ plan }: { readonly plan: ProvenancePlanView }) {
         </>
       }
       from={plan.return}
+      corrections={corrections}
     />
   );
 }
@@ -176,10 +180,11 @@ interface EntryProps {
   readonly cell: CellView | undefined;
   readonly what: ReactNode;
   readonly from: ProvenanceReturnView;
+  readonly corrections: readonly CorrectionView[];
   readonly children?: ReactNode;
 }
 
-function Entry({ amount, cell, what, from, children }: EntryProps) {
+function Entry({ amount, cell, what, from, corrections, children }: EntryProps) {
   const t = useText(messages);
   return (
     <li className="source-entry">
@@ -191,11 +196,35 @@ function Entry({ amount, cell, what, from, children }: EntryProps) {
       </p>
       <p className="small">{what}</p>
       {children !== undefined && <dl className="source-parts">{children}</dl>}
+      {corrections.map((one) => (
+        <Corrected key={`${one.sheet} ${one.cell}`} one={one} />
+      ))}
       <People from={from} />
       <p className="small">
         {t.file}: {from.fileName} · <a href={address(`/api/returns/${from.id}/file`)}>{t.download}</a>
       </p>
     </li>
+  );
+}
+
+/** What the file has there, what was declared to be right, why and by whom. */
+function Corrected({ one }: { readonly one: CorrectionView }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const shown = useValueText();
+  const { cell, type, value, stood, reason, by, at } = one;
+  return (
+    <p className="small source-corrected">
+      {t.corrected(
+        cell,
+        shown(stood),
+        shown({ type, text: value }),
+        reason,
+        by.name,
+        by.office,
+        formats.instant(at),
+      )}
+    </p>
   );
 }
 

@@ -141,6 +141,11 @@ export const PUBLISHED_LATER: Published = {
 const PUBLISHED_SINCE: Published = {
   // 290
   'projects.group_ref': { of: 'project_group', columns: 'project_id, plan_year, group_code' },
+  // 338: the way of a number names what was declared for its cell.
+  'returns.correction_ref': {
+    of: 'correction',
+    columns: 'id, return_id, sheet, cell, type, value, stood, reason, replaces, actor_id, recorded_at',
+  },
 };
 
 /** Views that a later migration brought into another room than they first stood in. */
