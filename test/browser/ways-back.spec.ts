@@ -70,6 +70,28 @@ describe('the ways back of who sends a return', () => {
     await giveUp(page);
   });
 
+  it('says of a draft that a newer file is here, and asks before the older one is sent', async () => {
+    const page = await openAs('commune');
+    await upload(page, '812.340.411');
+    const older = page.url();
+    await upload(page, '812.340.412');
+    const newer = page.url();
+    expect(await page.getByText('Đã có tệp mới hơn:').count()).toBe(0);
+    await page.goto(older);
+    await page.getByText('Đã có tệp mới hơn:').waitFor();
+    await page.getByText('Đây là bản cũ: đã có tệp mới hơn của cùng kỳ.').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await press(page, 'Gửi phòng Tài chính');
+    const asked = page.getByRole('region', { name: 'Gửi bản cũ này?' });
+    await asked.getByText('“duong-ve.xlsx”').waitFor();
+    expect(await page.getByRole('button', { name: 'Gửi ngay', exact: true }).count()).toBe(0);
+    await asked.getByRole('button', { name: 'Vẫn gửi bản cũ' }).waitFor();
+    await press(page, 'Để nguyên');
+    await giveUp(page);
+    await page.goto(newer);
+    await giveUp(page);
+  });
+
   it('asks before a return is withdrawn, which can then be sent again as it is', async () => {
     const page = await openAs('commune');
     await upload(page, '812.340.403');

@@ -55,7 +55,7 @@ describe('a return that came back', () => {
     const { id: anew } = await step('reply', 200, { reply: REPLY });
     expect(anew).not.toBe(id);
     expect((await district.read(district.board, anew)).status).toBe('ready');
-    expect((await seen()).newer).toEqual({ id: anew, status: 'ready' });
+    expect((await seen()).newer).toMatchObject({ id: anew, status: 'ready', fileName: 'tuan-25.xlsx' });
     expect((await seen(anew)).corrects).toMatchObject({ returnId: id, how: 'reverted' });
     // Only one of the two may live.
     await step('reply', 409, { reply: REPLY });
@@ -80,6 +80,24 @@ describe('a return that came back', () => {
       same: 24,
     });
     await district.commune.get(`/api/returns/${later}/comparison?with=${id}`).expect(404);
+  });
+
+  it('of the same period that was not sent says which newer file there is, and is sent once that was seen', async () => {
+    await step('withdrawal', 200);
+    expect((await seen()).newer).toBeNull();
+    const mended = await alteredWorkbook(workbook, (value) => (value === 15200.167 ? 14889.917 : undefined));
+    const later = await district.upload(district.board, mended, 'da-sua.xlsx');
+    await district.read(district.board, later);
+    expect((await seen()).newer).toMatchObject({ id: later, fileName: 'da-sua.xlsx' });
+    expect((await seen(later)).newer).toBeNull();
+    // Who was shown none, or another, is asked; who saw it sends it, and who doesn't tell as ever.
+    expect(await step('submission', 409, { newerSeen: null })).toMatchObject({
+      code: 'RETURN-HAS-NEWER',
+      newer: { id: later, fileName: 'da-sua.xlsx' },
+    });
+    await step('submission', 409, { newerSeen: id });
+    await step('submission', 200, { newerSeen: later });
+    expect((await seen()).newer).toBeNull();
   });
 
   it('is replied to by its own office alone, and only while it is back', async () => {

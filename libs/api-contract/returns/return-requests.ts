@@ -109,6 +109,15 @@ export class ReasonRequest {
   reason: string;
 }
 
+export class SubmissionRequest {
+  @IdField({
+    description: 'The newer file of the same kind and period that its sender was shown; null: none',
+    optional: true,
+    nullable: true,
+  })
+  newerSeen?: string | null;
+}
+
 export class ReplyRequest {
   @Matches(SAYS_SOMETHING)
   @TextField({ description: 'Why its figures are right, for whoever looks at it again', max: 1000 })

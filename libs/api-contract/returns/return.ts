@@ -49,6 +49,15 @@ export class ReceiptView {
   readonly duplicate?: boolean;
 }
 
+/** The return that came after one and takes its place. */
+export class NewerReturnView extends ReceiptView {
+  @ApiProperty({ description: 'The name that its file came by' })
+  readonly fileName: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly receivedAt: string;
+}
+
 /** The state after what was done. */
 export class ReturnStatusView {
   @ApiProperty({ format: 'uuid' })
@@ -281,11 +290,12 @@ export class ReturnView extends ListedReturnView {
   readonly corrects: CameBackView | null;
 
   @ApiProperty({
-    type: ReceiptView,
+    type: NewerReturnView,
     nullable: true,
-    description: 'Of what came back: the version of the same kind and date that came after it',
+    description:
+      'Of what came back, or was not handed in yet: the version of the same kind and date that came after it',
   })
-  readonly newer: ReceiptView | null;
+  readonly newer: NewerReturnView | null;
 
   @ApiProperty({ description: 'Words were added or retired since it was read: reading it again may differ' })
   readonly hasNewerWords: boolean;

@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { formatInstant } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, SystemClock } from '@thongvon/platform';
+import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import { originsOf, remember } from '../domain/office-profile';
 import type { ReturnStatus } from '../domain/return-status';
 import { withCaptions } from '../domain/table-mapping';
+import { standingAmong } from '../domain/versions';
 import { lockProfile, saveProfile } from '../persistence/office-profiles';
 import { ReturnEvents } from '../persistence/return-rows';
 import type { Return } from '../persistence/entities/return';
+import { versionsOf } from '../persistence/version-rows';
 import { assertOwn, ChangeStatus, FindReturn } from './return-step';
 import { assertSeen, assertSubmittable, readingOf, RecheckReturn } from './check-return';
 import { TellSender } from './tell-sender';
@@ -29,7 +31,15 @@ export class SubmitReturn {
     private readonly audit: Audit,
   ) {}
 
-  async submit(actor: Actor, id: string, ifMatch?: string): Promise<ReturnStatus> {
+  /** `newerSeen`: the newer file that its sender was shown, null: none; undefined: they don't tell. Throws RETURN-HAS-NEWER. */
+  async submit(
+    actor: Actor,
+    id: string,
+    {
+      ifMatch,
+      newerSeen,
+    }: { readonly ifMatch?: string | undefined; readonly newerSeen?: string | null | undefined } = {},
+  ): Promise<ReturnStatus> {
     const { status } = assertOwn(actor, await this.returns.find(actor, id));
     if (DONE.includes(status)) return status;
     if (OPEN.includes(status)) await this.rechecking.recheck(id);
@@ -37,6 +47,7 @@ export class SubmitReturn {
       const found = await this.returns.find(actor, id, manager, true);
       if (DONE.includes(found.status)) return found.status;
       assertSeen(found, ifMatch);
+      if (newerSeen !== undefined) await assertNewerSeen(manager, id, newerSeen);
       await assertSubmittable(manager, found);
       await this.remember(manager, found);
       await this.audit.record(manager, actor.userId, 'return.submit', `return:${id}`);
@@ -62,6 +73,19 @@ export class SubmitReturn {
     );
     await saveProfile(manager, organizationId, { ...profile, origins }, now);
   }
+}
+
+/** Throws a 409 problem where a file takes this one's place that its sender hasn't been shown. */
+async function assertNewerSeen(manager: EntityManager, id: string, seen: string | null): Promise<void> {
+  const { newer } = standingAmong(await versionsOf(manager, id), id);
+  if (newer === null || newer.id === seen) return;
+  throw new Problem(
+    409,
+    'RETURN-HAS-NEWER',
+    `Đã có tệp mới hơn của cùng loại báo cáo, cùng kỳ: “${newer.fileName}”. Hãy xem lại rồi gửi nếu vẫn muốn gửi bản cũ này.`,
+    `A newer file of the same kind and period is here: “${newer.fileName}”. Look again, and send if you still mean this older one.`,
+    { newer: { id: newer.id, fileName: newer.fileName } },
+  );
 }
 
 /** The finance office sends a submitted return back, with a reason that the sender can act on and gets by mail. */

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { previewRow, type Preview } from './preview';
+import { RETURN_STATUSES } from './return-status';
 import { compareVersions, standingAmong, type Version } from './versions';
 
 type Said = Readonly<Record<string, bigint | null>>;
@@ -52,9 +53,15 @@ describe('two versions side by side', () => {
   });
 });
 
-const version = (id: string, status: Version['status']): Version => {
+const version = (
+  id: string,
+  status: Version['status'],
+  kinds: Version['kinds'] = ['disbursement'],
+): Version => {
   const cameBack = status === 'sent-back' || status === 'reverted';
-  return { id, status, at: cameBack ? '2023-06-22T08:00:00+07:00' : null, reason: null, by: null };
+  const file = { fileName: `${id}.xlsx`, receivedAt: '2023-06-21T08:00:00+07:00' };
+  const at = cameBack ? '2023-06-22T08:00:00+07:00' : null;
+  return { id, status, kinds, ...file, at, reason: null, by: null };
 };
 
 describe('how a return stands among its versions', () => {
@@ -71,6 +78,33 @@ describe('how a return stands among its versions', () => {
     const all = [version('a', 'reverted'), version('b', 'sent-back'), version('c', 'ready')];
     expect(standingAmong(all, 'c')).toMatchObject({ cameBack: null, corrects: { returnId: 'b' } });
     expect(standingAmong(all, 'a')).toMatchObject({ corrects: null, newer: { id: 'c' } });
-    expect(standingAmong(all.slice(0, 2), 'a').newer).toEqual({ id: 'b', status: 'sent-back' });
+    expect(standingAmong(all.slice(0, 2), 'a').newer).toMatchObject({ id: 'b', status: 'sent-back' });
+  });
+
+  it('names of a draft, and of nothing that was handed in, the last file that takes its place', () => {
+    const STATUS = fc.constantFrom(...RETURN_STATUSES);
+    const KINDS = fc.constantFrom<Version['kinds']>(
+      [],
+      ['disbursement'],
+      ['plan'],
+      ['disbursement', 'plan'],
+      ['plan', 'disbursement'],
+    );
+    const one = fc.record({ status: STATUS, kinds: KINDS });
+    fc.assert(
+      fc.property(one, fc.array(one, { maxLength: 5 }), (draft, others) => {
+        const all = [draft, ...others].map(({ status, kinds }, i) => version(`${i}`, status, kinds));
+        const { newer } = standingAmong(all, '0');
+        if (draft.status === 'sent-back' || draft.status === 'reverted') return;
+        const named = (kinds: Version['kinds']) => kinds.toSorted().join();
+        const inItsPlace = all
+          .slice(1)
+          .filter(({ status }) => status !== 'withdrawn' && status !== 'failed')
+          .filter(({ kinds }) => named(kinds) === named(draft.kinds));
+        const isDraft = draft.status === 'ready' || draft.status === 'needs-attention';
+        const expected = isDraft && draft.kinds.length > 0 ? inItsPlace.at(-1)?.id : undefined;
+        expect(newer?.id).toBe(expected);
+      }),
+    );
   });
 });

@@ -6,6 +6,9 @@ import type { ReturnStatus } from './return-status';
 export interface Version {
   readonly id: string;
   readonly status: ReturnStatus;
+  readonly kinds: readonly ReturnKind[];
+  readonly fileName: string;
+  readonly receivedAt: string;
   readonly at: string | null;
   readonly reason: string | null;
   readonly by: { readonly name: string; readonly office: string; readonly email: string } | null;
@@ -21,24 +24,39 @@ export interface CameBack extends Pick<Version, 'reason' | 'by'> {
 export interface Standing {
   readonly cameBack: CameBack | null;
   readonly corrects: CameBack | null;
-  readonly newer: { readonly id: string; readonly status: ReturnStatus } | null;
+  readonly newer: Newer | null;
 }
+
+export type Newer = Pick<Version, 'id' | 'status' | 'fileName' | 'receivedAt'>;
 
 /** These stand for nothing; one that came back itself is the one to work on. */
 const ENDED: readonly ReturnStatus[] = ['withdrawn', 'failed'];
+/** Can be sent, or will be: a file that came later means to take its place. */
+const DRAFT: readonly ReturnStatus[] = ['needs-attention', 'ready'];
 
 /** Among `versions`, the first received first, how the one of this id stands. */
 export function standingAmong(versions: readonly Version[], id: string): Standing {
   const place = versions.findIndex((one) => one.id === id);
   const own = versions[place];
-  const later = versions.slice(place + 1).findLast(({ status }) => !ENDED.includes(status));
+  const laterOnes = versions.slice(place + 1).filter(({ status }) => !ENDED.includes(status));
   const cameBack = own ? cameBackOf(own) : null;
+  const later = cameBack ? laterOnes.at(-1) : laterOnes.findLast((one) => own && isInPlaceOf(one, own));
   const earlier = versions.slice(0, Math.max(0, place)).findLast((one) => cameBackOf(one) !== null);
   return {
     cameBack,
     corrects: earlier ? cameBackOf(earlier) : null,
-    newer: cameBack !== null && later ? { id: later.id, status: later.status } : null,
+    newer: later ? newerOf(later) : null,
   };
+}
+
+const newerOf = ({ id, status, fileName, receivedAt }: Version): Newer => ({
+  ...{ id, status, fileName, receivedAt },
+});
+
+/** Of a draft: a later one of the same kinds. What was handed in is the finance office's to weigh. */
+function isInPlaceOf({ kinds }: Version, draft: Version): boolean {
+  const same = kinds.length === draft.kinds.length && kinds.every((kind) => draft.kinds.includes(kind));
+  return same && kinds.length > 0 && DRAFT.includes(draft.status);
 }
 
 function cameBackOf({ id, status, at, reason, by }: Version): CameBack | null {

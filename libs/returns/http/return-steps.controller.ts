@@ -7,7 +7,13 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { ApprovalRequest, ReasonRequest, ReplyRequest, ReturnStatusView } from '@thongvon/api-contract';
+import {
+  ApprovalRequest,
+  ReasonRequest,
+  ReplyRequest,
+  ReturnStatusView,
+  SubmissionRequest,
+} from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
 import { Allow, CurrentActor, Id } from '@thongvon/platform/http';
 import { ApproveReturn, RevertReturn } from '../application/approve-return';
@@ -34,14 +40,23 @@ export class ReturnStepsController {
     private readonly replying: ReplyToReturn,
   ) {}
 
-  @ApiOperation({ summary: 'The sender hands it in.' })
+  @ApiOperation({
+    summary:
+      'The sender hands it in. 409 `RETURN-HAS-NEWER` where they tell which newer file they were shown (`newerSeen`) and another has come.',
+  })
   @Post('submission')
   @HttpCode(200)
   @Allow('reporter', 'finance-officer', 'finance-head')
   @ApiHeader(IF_MATCH)
+  @ApiBody({ type: SubmissionRequest, required: false })
   @ApiOkResponse({ type: ReturnStatusView })
-  submit(@CurrentActor() actor: Actor, @Id() id: string, @Headers('if-match') seen?: string) {
-    return view(id, this.submitting.submit(actor, id, seen));
+  submit(
+    @CurrentActor() actor: Actor,
+    @Id() id: string,
+    @Headers('if-match') ifMatch?: string,
+    @Body() body?: SubmissionRequest,
+  ) {
+    return view(id, this.submitting.submit(actor, id, { ifMatch, newerSeen: body?.newerSeen }));
   }
 
   @ApiOperation({

@@ -5,7 +5,7 @@ import type { Version } from '../domain/versions';
 /** The return and all others of its office, kinds and date, the first received first, with how each came back. */
 export function versionsOf(manager: EntityManager, returnId: string): Promise<Version[]> {
   return manager.query<Version[]>(
-    `SELECT v.id, v.status, e.at, e.reason,
+    `SELECT v.id, v.status, v.kinds, v.file_name AS "fileName", to_json(v.received_at) #>> '{}' AS "receivedAt", e.at, e.reason,
        CASE WHEN u.id IS NOT NULL THEN json_build_object('name', u.name, 'office', o.name, 'email', u.email) END AS by
      FROM returns.return r
        JOIN returns.return v ON v.organization_id = r.organization_id

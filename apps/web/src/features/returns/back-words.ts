@@ -21,6 +21,16 @@ export const backWords = {
   askedBack: withValues('Trả lại lúc {}:', 'Sent back {}:'),
   at: withValues('lúc {}', '{}'),
   newerVersion: { vi: 'Đã có bản mới hơn', en: 'A newer version is here' },
+  newerWhat: {
+    vi: 'Tệp này là bản cũ, chưa gửi. Chỉ gửi nếu đúng là muốn dùng số của bản cũ.',
+    en: 'This file is the older one and has not been sent. Send it only if its figures are the ones you mean.',
+  },
+  sendOlder: { vi: 'Gửi bản cũ này?', en: 'Send this older file?' },
+  sendOlderWhat: withValues(
+    'Đơn vị đã nạp tệp mới hơn cùng loại báo cáo, cùng kỳ: “{file}” ({state}). Phòng Tài chính sẽ nhận số của bản cũ.',
+    'Your office has uploaded a newer file of the same kind and period: “{file}” ({state}). The finance office would get the figures of the older one.',
+  ),
+  sendOlderNow: { vi: 'Vẫn gửi bản cũ', en: 'Send the older file all the same' },
   twoVersions: { vi: 'Bản trước và bản này', en: 'The version before and this one' },
   versionBefore: { vi: 'Bản trước', en: 'Version before' },
   beforeSentBack: { vi: 'Bản trước bị trả lại.', en: 'The version before was sent back.' },

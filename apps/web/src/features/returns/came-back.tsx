@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { CameBackView, ReturnStatusView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
-import { QueryStates, Refusal, Section } from '../../shared';
+import { Banner, QueryStates, Refusal, Section } from '../../shared';
 import { useChange } from '../../shared/form/form';
 import { ReasonForm } from '../../shared/form/reason-form';
 import { useReturnState } from '../../shared/words';
@@ -24,6 +24,7 @@ export function CameBack({ seen, isOwn }: CameBackProps) {
   return (
     <>
       {cameBack && newer && <Outgrown cameBack={cameBack} newer={newer} />}
+      {!cameBack && newer && <NewerFile newer={newer} />}
       {cameBack && !newer && <Why seen={seen} cameBack={cameBack} isOwn={isOwn} />}
       <Reply history={seen.history} />
       {corrects && !cameBack && <Corrects seen={seen} corrects={corrects} />}
@@ -49,6 +50,20 @@ function Outgrown({
       <Link href={`/bao-cao/${newer.id}`}>{t.newerVersion}</Link>:{' '}
       {stateOf({ status: newer.status, submittedAt: null }).toLowerCase()}
     </p>
+  );
+}
+
+/** A draft that was not sent, and a newer file means to take its place. */
+function NewerFile({ newer }: { readonly newer: NonNullable<SeenReturn['newer']> }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const stateOf = useReturnState();
+  return (
+    <Banner>
+      <b>{t.newerHere}:</b> <Link href={`/bao-cao/${newer.id}`}>{newer.fileName}</Link>,{' '}
+      {t.uploadedAt(formats.instant(newer.receivedAt))},{' '}
+      {stateOf({ status: newer.status, submittedAt: null }).toLowerCase()}. {t.newerWhat}
+    </Banner>
   );
 }
 

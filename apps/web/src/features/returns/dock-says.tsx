@@ -37,7 +37,8 @@ export function Says({ seen, upload, isReviewer, isOwn }: SaysProps): ReactNode 
       );
     }
     case 'ready':
-      return isOwn ? t.canSend : t.ready;
+      if (!isOwn) return t.ready;
+      return seen.newer === null ? t.canSend : <b>{t.canSendOlder}</b>;
     case 'submitted': {
       if (!isReviewer) return t.saysSubmitted(formats.instant(seen.submittedAt ?? seen.receivedAt));
       // The change of its own rows is no word on a total that falls by what it doesn't name.

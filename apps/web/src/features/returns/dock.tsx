@@ -227,14 +227,18 @@ type StepName = Asked | Confirmed | 'restoration';
 const SEEN: readonly StepName[] = ['submission', 'approval'];
 
 /** Does one of the steps of a return's life. A 412 brings what has changed, so that it can be looked at again. */
-function useStep({ id, etag }: Pick<SeenReturn, 'id' | 'etag'>) {
+function useStep({ id, etag, newer }: Pick<SeenReturn, 'id' | 'etag' | 'newer'>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ name, reason }: { readonly name: StepName; readonly reason?: string }) =>
       send<ReturnStatusView>(
         'POST',
         `/api/returns/${id}/${name}`,
-        reason === undefined ? undefined : { reason },
+        name === 'submission'
+          ? { newerSeen: newer?.id ?? null }
+          : reason === undefined
+            ? undefined
+            : { reason },
         SEEN.includes(name) ? { 'if-match': etag } : {},
       ),
     onSettled: () => client.invalidateQueries({ queryKey: ['returns'] }),

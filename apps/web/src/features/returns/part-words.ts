@@ -52,6 +52,10 @@ export const stepWords = {
     vi: 'Đã sẵn sàng. Gửi rồi vẫn rút lại được cho đến khi được duyệt.',
     en: 'Ready. Once sent it can still be withdrawn until it is approved.',
   },
+  canSendOlder: {
+    vi: 'Đây là bản cũ: đã có tệp mới hơn của cùng kỳ.',
+    en: 'This is the older one: a newer file of the period is here.',
+  },
   isMoving: { vi: 'Đang đọc tệp; trang tự cập nhật.', en: 'Reading the file; the page follows by itself.' },
   sayAnswersKept: {
     vi: 'Câu trả lời được giữ lại khi mất mạng.',

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useFormats, useSaid, useText } from '../../language';
-import { useReturnTitle } from '../../shared/words';
+import { useReturnState, useReturnTitle } from '../../shared/words';
 import { messages } from './messages';
 import type { SeenReturn } from './queries';
 import { useSumOf } from './receipt';
@@ -22,16 +22,27 @@ export function SendCheck({ seen, isPending, onSend, onCancel }: SendCheckProps)
   const yes = useRef<HTMLButtonElement>(null);
   useEffect(() => yes.current?.focus(), []);
   const checks = seen.causes.filter(({ asks }) => asks === 'check').length;
-  const { answers } = seen;
+  const { answers, newer } = seen;
+  const stateOf = useReturnState();
   return (
     <section
       className="rt-last"
-      aria-label={t.lastCheck}
+      aria-label={newer === null ? t.lastCheck : t.sendOlder}
       onKeyDown={({ key }) => {
         if (key === 'Escape') onCancel();
       }}
     >
-      <h2>{t.lastCheck}</h2>
+      <h2>{newer === null ? t.lastCheck : t.sendOlder}</h2>
+      {newer !== null && (
+        <p>
+          <b>
+            {t.sendOlderWhat(
+              newer.fileName,
+              stateOf({ status: newer.status, submittedAt: null }).toLowerCase(),
+            )}
+          </b>
+        </p>
+      )}
       <p>
         <b>{titleOf(seen) ?? seen.fileName}</b>: {sum}
         {checks > 0 && `; ${t.sendChecks(checks)}`}.
@@ -59,7 +70,7 @@ export function SendCheck({ seen, isPending, onSend, onCancel }: SendCheckProps)
       )}
       <p className="muted">{t.sendNext}</p>
       <button ref={yes} type="button" className="btn btn-main" disabled={isPending} onClick={onSend}>
-        {t.sendNow}
+        {newer === null ? t.sendNow : t.sendOlderNow}
       </button>
       <button type="button" className="btn" onClick={onCancel}>
         {t.keepAsIs}

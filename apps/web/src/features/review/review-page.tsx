@@ -165,6 +165,7 @@ function Queue({ items, selection, replaces }: QueueProps) {
       render: (one) => (
         <>
           <ReturnTitle one={one} />
+          <span className="sub">{one.fileName}</span>
           <Replaces one={one} mayReplace={replaces(one)} />
           {!one.mayApprove && <span className="sub strong">{t.byAnother}</span>}
           {one.summary?.lowers === true && <span className="sub strong">{t.lowers}</span>}
