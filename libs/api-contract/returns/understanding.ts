@@ -7,6 +7,12 @@ export class WitnessView {
   @EnumProperty(['agrees', 'differs', 'waits'], '`waits`: some of it can’t be compared yet')
   readonly outcome: 'agrees' | 'differs' | 'waits';
 
+  @ApiProperty({
+    description:
+      'False: it agrees in that nothing has fallen since the last approved return, which is no equality',
+  })
+  readonly isSame: boolean;
+
   @ApiProperty({ example: 'các dòng tổng ghi trong tệp: 12 trên 12' })
   readonly text: string;
 

@@ -1,7 +1,8 @@
 import { RETURN_KINDS } from '@thongvon/kernel';
 import type { ReadingOptions } from '../model/options';
-import type { Evidence, Finding, Reading, Witness } from '../model/reading';
+import type { CellRef, Evidence, Finding, Reading, Witness } from '../model/reading';
 import type { ReadyTable } from '../table/line-amount';
+import type { TypedTable } from '../table/typed-table';
 import { columnEvidence, isTelling, knownWitness } from './columns';
 import { asOfEvidence, planYearEvidence } from './context';
 import type { JointReading, Settled } from './decide';
@@ -19,24 +20,33 @@ export function evidenceOf(
   options: ReadingOptions,
 ): Evidence[] {
   const { reading, tally } = outcome;
-  if (reading.kinds.length === 0) return sheetEvidence(reading);
-  const plan = heldAgainst('plan', reading, options.known?.planned);
-  const lastReturn = heldAgainst('last-return', reading, options.known?.disbursed);
-  const known = [...knownWitness(plan), ...knownWitness(lastReturn)];
+  if (reading.kinds.length === 0) return sheetEvidence(reading, findings);
+  const known = [
+    ...knownWitness(heldAgainst('plan', reading, options.known?.planned)),
+    ...knownWitness(heldAgainst('last-return', reading, options.known?.disbursed)),
+  ];
   const tables = tablesOfSheets(outcome).slice(0, MOST_TABLES);
   return [
     returnEvidence(outcome, options, known),
     ...planYearEvidence(outcome, options),
     ...asOfEvidence(outcome, options),
-    ...sheetEvidence(reading),
+    ...sheetEvidence(reading, findings),
     ...tables.flatMap(({ ready, index }) => {
       const { table } = ready;
+      const own = outcome.tables.length > 1 ? projectsOf(table, reading) : reading;
+      const plan = heldAgainst('plan', own, options.known?.planned);
+      const lastReturn = heldAgainst('last-return', own, options.known?.disbursed);
       const counts = tally.of(table);
       const sheet = table.raw.grid.name;
       if (!outcome.tables.includes(ready)) return [tableEvidence(ready, index, 'ignored', counts, options)];
       return [
         tableEvidence(ready, index, table.kind, counts, options),
-        ...unitEvidence(ready, index, { known, settled, findings, options }),
+        ...unitEvidence(ready, index, {
+          known: [...knownWitness(plan), ...knownWitness(lastReturn)],
+          settled,
+          findings,
+          options,
+        }),
         ...rowEvidence(table, index, counts),
         ...columnEvidence({
           table,
@@ -57,6 +67,20 @@ export function evidenceOf(
     }),
     ...settled.map((one) => questionEvidence(one, outcome, options)),
   ];
+}
+
+/** What a table itself names: another's projects are no witness for it. */
+function projectsOf(
+  { raw: { grid }, body }: TypedTable,
+  reading: Reading,
+): Pick<Reading, 'projects' | 'allocations'> {
+  const rows = body.rows.map(({ index }) => index + 1);
+  const [first, last] = [rows[0] ?? 0, rows.at(-1) ?? 0];
+  const isOwn = ({ cell }: { readonly cell: CellRef }): boolean => {
+    const row = Number(/\d+$/.exec(cell.cell)?.[0]);
+    return cell.sheet === grid.name && row >= first && row <= last;
+  };
+  return { projects: reading.projects.filter(isOwn), allocations: reading.allocations.filter(isOwn) };
 }
 
 /** The tables, with their places among the reading's sheets, which lists a sheet without tables too. */
@@ -132,15 +156,18 @@ function joined(witnesses: readonly Witness[]): Witness | undefined {
   };
 }
 
-/** Sheets without a table that counts; why one is set aside is said by its finding. */
-function sheetEvidence({ sheets }: Reading): Evidence[] {
+/** Sheets without a table that counts. Of one that is set aside (`set-aside`) its finding says why: that isn't for want of a table. */
+function sheetEvidence({ sheets }: Reading, findings: readonly Finding[]): Evidence[] {
+  const setAside = new Set(
+    findings.flatMap(({ code, sheet }) => (code === 'RET-SHEET-IGNORED' && sheet !== null ? [sheet] : [])),
+  );
   return sheets.flatMap(({ name, role, headerRows }): Evidence[] =>
     (role === 'cover' || role === 'ignored') && headerRows.length === 0
       ? [
           {
             decision: 'sheet',
             sheet: name,
-            chosen: role,
+            chosen: role === 'ignored' && setAside.has(name) ? 'set-aside' : role,
             by: 'stated',
             cells: [],
             witnesses: [],

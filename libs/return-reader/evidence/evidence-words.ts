@@ -86,8 +86,14 @@ function nameOfField(field: string): Name {
     : { vi: `phần giảm của ${of.vi}`, en: `decrease of ${of.en}` };
 }
 
+/** Whether a witness that agrees says the same amount; that of the last return says only that nothing has fallen (ADR 0233). */
+export const saysTheSame = ({ witness, outcome }: Pick<Witness, 'witness' | 'outcome'>): boolean =>
+  witness !== 'last-return' || outcome !== 'agrees';
+
 /** "các tỷ lệ ghi trong tệp (L = I / E): 46 trên 47, 1 chờ": how many agree of what is compared, and sums that differ. */
-export function sayWitness({ witness, agreeing, of, waiting = 0, text, read, expected }: Witness): Name {
+export function sayWitness(one: Witness): Name {
+  const { witness, agreeing, of, waiting = 0, text, read, expected } = one;
+  if (!saysTheSame(one)) return sayNotLess(one);
   const { vi, en } = WITNESS_NAMES[witness];
   const said = text === undefined ? '' : /^\(.*\)$/s.test(text) ? ` ${text}` : ` (${text})`;
   const counted = agreeing !== undefined && of !== undefined;
@@ -99,6 +105,19 @@ export function sayWitness({ witness, agreeing, of, waiting = 0, text, read, exp
   return {
     vi: `${vi}${said}${counted ? `: ${agreeing} trên ${of}` : ''}${waits ? `, ${waiting} còn chờ` : ''}${sums ? `; tệp ${sums[0]}, đối chiếu ${sums[1]} đồng` : ''}`,
     en: `${en}${said}${counted ? `: ${agreeing} of ${of}` : ''}${waits ? `, ${waiting} waiting` : ''}${sums ? `; file ${sums[0]}, compared with ${sums[1]} đồng` : ''}`,
+  };
+}
+
+/** "không giảm so với kỳ trước: 25 trên 25 dự án; tệp 225.349, kỳ trước 223.422 đồng". */
+function sayNotLess({ agreeing, of, read, expected }: Witness): Name {
+  const counted = agreeing !== undefined && of !== undefined;
+  const sums =
+    typeof read === 'string' && typeof expected === 'string'
+      ? ([formatDong(BigInt(read)), formatDong(BigInt(expected))] as const)
+      : undefined;
+  return {
+    vi: `không giảm so với kỳ trước${counted ? `: ${agreeing} trên ${of} dự án` : ''}${sums ? `; tệp ${sums[0]}, kỳ trước ${sums[1]} đồng` : ''}`,
+    en: `not less than before${counted ? `: ${agreeing} of ${of} projects` : ''}${sums ? `; file ${sums[0]}, before ${sums[1]} đồng` : ''}`,
   };
 }
 

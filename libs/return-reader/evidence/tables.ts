@@ -60,6 +60,7 @@ export function unitEvidence({ table, unit }: ReadyTable, index: number, context
   const answer = context.options.units?.find((one) => one.sheet === grid.name && one.column === undefined);
   const groups = columnsByUnit(table);
   const whole = unit ?? (groups.size === 1 ? [...groups.keys()][0] : undefined);
+  const witnesses = [...context.known, ...magnitudeOf(table, context.findings)];
   const entry = (of: AmountUnit | undefined, own: Partial<Evidence>): Evidence => ({
     decision: 'unit',
     table: index,
@@ -67,7 +68,8 @@ export function unitEvidence({ table, unit }: ReadyTable, index: number, context
     chosen: of ?? null,
     by: 'stated',
     cells: [],
-    witnesses: [...context.known, ...magnitudeOf(table, context.findings)],
+    // Nothing can agree with a unit that there isn't yet.
+    witnesses: own.by === 'asked' ? witnesses.filter(({ outcome }) => outcome !== 'agrees') : witnesses,
     rejected: [],
     ...own,
   });

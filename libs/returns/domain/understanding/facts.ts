@@ -13,6 +13,7 @@ import {
   joined,
   ROW_KINDS,
   ROW_NAMES,
+  saysTheSame,
   sayWitness,
   type Witness,
 } from '@thongvon/return-reader';
@@ -20,7 +21,13 @@ import type { Fact, Proof } from './understanding';
 
 export const proofOf = (witness: Witness): Proof => {
   const { vi, en } = sayWitness(witness);
-  return { outcome: witness.outcome, text: vi, textEn: en, cells: witness.cells ?? [] };
+  return {
+    outcome: witness.outcome,
+    isSame: saysTheSame(witness),
+    text: vi,
+    textEn: en,
+    cells: witness.cells ?? [],
+  };
 };
 
 const LABELS: Readonly<Record<Fact['about'], Name>> = {
@@ -110,6 +117,11 @@ function rowsOf({ chosen, count = 0, rows = [] }: Evidence): Name {
 
 function sheetOf({ sheet, chosen }: Evidence): Name {
   const name = sheet ?? '';
+  if (chosen === 'set-aside')
+    return {
+      vi: `${name} (có bảng; lý do không nhập ghi ở danh sách bên dưới)`,
+      en: `${name} (has a table; the list below says why it isn’t read)`,
+    };
   return chosen === 'cover'
     ? { vi: `${name} (trang bìa, không có bảng)`, en: `${name} (cover, no table)` }
     : { vi: `${name} (không có bảng nào nhận ra được)`, en: `${name} (no table that is known)` };

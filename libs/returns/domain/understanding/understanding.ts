@@ -38,6 +38,8 @@ export interface Fact {
 
 export interface Proof {
   readonly outcome: Witness['outcome'];
+  /** False: it agrees in that nothing has fallen, which is no equality. */
+  readonly isSame: boolean;
   readonly text: string;
   readonly textEn: string;
   readonly cells: readonly CellRef[];

@@ -7,13 +7,15 @@ import { messages } from './messages';
 export type OnCell = (cell: CellView) => void;
 
 const MARKS: Readonly<Record<WitnessView['outcome'], string>> = { agrees: '=', differs: '≠', waits: '?' };
+/** It agrees, and says no equality. */
+const HOLDS = '✓';
 
 interface ProofsProps {
   readonly proofs: readonly WitnessView[];
   readonly onCell: OnCell;
 }
 
-/** What was compared: "=" agrees, "≠" differs, "?" waits. */
+/** What was compared: "=" agrees, "✓" has not fallen, "≠" differs, "?" waits. */
 export function Proofs({ proofs, onCell }: ProofsProps) {
   const t = useText(messages);
   const say = useSaid();
@@ -22,8 +24,8 @@ export function Proofs({ proofs, onCell }: ProofsProps) {
     <ul className="rt-proofs">
       {proofs.map((proof) => (
         <li key={proof.text} className={proof.outcome === 'differs' ? 'rt-off' : undefined}>
-          <span aria-hidden="true">{MARKS[proof.outcome]} </span>
-          <span className="vh">{t[proof.outcome]}: </span>
+          <span aria-hidden="true">{proof.isSame ? MARKS[proof.outcome] : HOLDS} </span>
+          {proof.isSame && <span className="vh">{t[proof.outcome]}: </span>}
           {say(proof, 'text')} {proof.outcome !== 'agrees' && <Cells cells={proof.cells} onCell={onCell} />}
         </li>
       ))}
