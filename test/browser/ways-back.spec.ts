@@ -43,6 +43,8 @@ const giveUp = async (page: Page): Promise<void> => {
   await press(page, 'Bỏ báo cáo này');
   await press(page, 'Bỏ báo cáo');
   await page.getByText('Đã bỏ, không chờ gửi').waitFor();
+  // The button is gone; the focus isn't.
+  await page.locator('[role=status]:focus').waitFor();
 };
 
 describe('the ways back of who sends a return', () => {

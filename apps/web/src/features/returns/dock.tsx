@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReturnStatusView } from '@thongvon/api-contract';
@@ -43,6 +43,22 @@ const IN_WORK: readonly SeenReturn['status'][] = [
 const UNSENT: readonly SeenReturn['status'][] = ['needs-attention', 'ready'];
 const DECIDED: readonly SeenReturn['status'][] = ['approved', 'superseded', 'sent-back', 'reverted'];
 
+/**
+ * After a step its button is gone, and the focus with it: then it goes to the line that says where the return stands.
+ * `changes`: whenever one of them is another, a button may have gone.
+ */
+function useKeptFocus(changes: readonly unknown[]) {
+  const says = useRef<HTMLParagraphElement>(null);
+  const isStepping = useRef(false);
+  useEffect(() => {
+    if (isStepping.current && document.activeElement === document.body) says.current?.focus();
+  }, changes);
+  const keepFocus = () => {
+    isStepping.current = true;
+  };
+  return { says, keepFocus };
+}
+
 /** At the foot of the page: why it can't go on yet, or what can be done now. */
 export function Dock({ seen, isLost, upload }: DockProps) {
   const t = useText(messages);
@@ -62,16 +78,16 @@ export function Dock({ seen, isLost, upload }: DockProps) {
   const { approval } = seen;
   const say = useSaid();
   const whyNot = say(approval, 'message') ?? say(approval, 'whyNoReversion');
-  const act = (name: StepName, reason?: string) =>
-    step.mutate(
-      { name, ...(reason === undefined ? {} : { reason }) },
-      {
-        onSuccess: () => {
-          setAsking(undefined);
-          setConfirmed(undefined);
-        },
-      },
-    );
+  const { says, keepFocus } = useKeptFocus([asking, confirmed, status, step.isPending]);
+  const endAsking = () => {
+    keepFocus();
+    setAsking(undefined);
+    setConfirmed(undefined);
+  };
+  const act = (name: StepName, reason?: string) => {
+    keepFocus();
+    step.mutate({ name, ...(reason === undefined ? {} : { reason }) }, { onSuccess: endAsking });
+  };
   const button = (name: StepName, text: string, isMain = false) => (
     <button
       type="button"
@@ -91,7 +107,7 @@ export function Dock({ seen, isLost, upload }: DockProps) {
           draftKey={`${seen.id}:${asking}`}
           isPending={step.isPending}
           onConfirm={(reason) => act(asking, reason)}
-          onCancel={() => setAsking(undefined)}
+          onCancel={endAsking}
         />
       )}
       {confirmed === 'submission' && status === 'ready' && (
@@ -99,7 +115,7 @@ export function Dock({ seen, isLost, upload }: DockProps) {
           seen={seen}
           isPending={step.isPending}
           onSend={() => act('submission')}
-          onCancel={() => setConfirmed(undefined)}
+          onCancel={endAsking}
         />
       )}
       {confirmed && confirmed !== 'submission' && (
@@ -108,7 +124,7 @@ export function Dock({ seen, isLost, upload }: DockProps) {
           confirm={confirmed === 'withdrawal' ? t.withdrawNow : t.discardNow}
           isPending={step.isPending}
           onConfirm={() => act(confirmed)}
-          onCancel={() => setConfirmed(undefined)}
+          onCancel={endAsking}
         />
       )}
       {hasChanged(step.error) ? (
@@ -120,7 +136,7 @@ export function Dock({ seen, isLost, upload }: DockProps) {
       )}
       <UploadSays upload={upload} />
       <NewOwners {...step.data} />
-      <p className="say" role="status">
+      <p ref={says} className="say" role="status" tabIndex={-1}>
         {isLost || upload.state.at === 'waiting' ? (
           <b>{t.lost}</b>
         ) : (

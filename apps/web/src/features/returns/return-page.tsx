@@ -71,6 +71,11 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
   const earlierId = address.value('thay');
   const isOwn = user.organizationId === seen.organization.id;
   const canChange = isOwn && CHANGEABLE.includes(seen.status);
+  // What is asked of the reader comes first; with nothing open, what was understood.
+  const asksFirst = canChange && seen.status === 'needs-attention';
+  const understood = seen.preview !== null && !isMoving && !isUnrecognised(seen) && (
+    <Understood seen={seen} canChange={canChange} />
+  );
   const isMapping = isOwn && (isUnrecognised(seen) || (canChange && address.value('bang') !== undefined));
   return (
     <>
@@ -91,13 +96,12 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
         </Suspense>
       )}
       {seen.preview !== null && !isMoving && !isUnrecognised(seen) && <Sums seen={seen} />}
-      {seen.preview !== null && !isMoving && !isUnrecognised(seen) && (
-        <Understood seen={seen} canChange={canChange} />
-      )}
+      {!asksFirst && understood}
       {isMoving && <div className="rt-waiting hatched" aria-hidden="true" />}
       {(seen.findings.length > 0 || seen.preview !== null) && !isMoving && (
         <Causes seen={seen} canChange={canChange} goesOn={goesOn} onNoneLeft={toDock} />
       )}
+      {asksFirst && understood}
       {!isMoving && <Corrections seen={seen} canChange={canChange} />}
       {!isMoving && <GivenAnswers seen={seen} canChange={canChange} onOpen={open} />}
       <div className="rt-below">

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type {
   CellView,
   SettledQuestionView,
@@ -52,6 +52,13 @@ function Shown({
   const [shown, setShown] = useState<CellView>();
   const show = (cell: CellView) =>
     setShown((now) => (now?.sheet === cell.sheet && now.cell === cell.cell ? undefined : cell));
+  const picture = useRef<HTMLDivElement>(null);
+  // The picture is below all that leads to it.
+  useEffect(() => {
+    if (!shown) return;
+    picture.current?.focus({ preventScroll: true });
+    picture.current?.scrollIntoView({ block: 'start' });
+  }, [shown]);
   const { facts, proofs, tables, leftOut, settled } = understanding;
   return (
     <>
@@ -68,13 +75,15 @@ function Shown({
       ))}
       {settled.length > 0 && <Settled settled={settled} onCell={show} />}
       {shown && (
-        <SheetPicture
-          returnId={seen.id}
-          sheet={shown.sheet}
-          cell={shown.cell}
-          isAlarm={false}
-          names={nameColumn(seen, shown.sheet)}
-        />
+        <div ref={picture} className="rt-understood-picture" tabIndex={-1}>
+          <SheetPicture
+            returnId={seen.id}
+            sheet={shown.sheet}
+            cell={shown.cell}
+            isAlarm={false}
+            names={nameColumn(seen, shown.sheet)}
+          />
+        </div>
       )}
     </>
   );
