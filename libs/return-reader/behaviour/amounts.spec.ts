@@ -31,6 +31,12 @@ describe('an amount of a line', () => {
     ]);
   });
 
+  it('that is less than nothing is said as amounts are written here', () => {
+    const [found] = returned(-14317.119).findings;
+    expect(found?.message).toContain('Ô D6 là số âm (-14.317,119).');
+    expect(found?.messageEn).toContain('Cell D6 is negative (-14.317,119).');
+  });
+
   it('that is merged over two projects is given to neither', () => {
     const rows = [HEAD, [1, 'Đường A', 9000, 4000], [2, 'Cầu B', 8000, null]];
     const merged = readSheets([{ name: 'GN', rows: [...TITLE, ...rows], merges: ['D5:D6'] }]);

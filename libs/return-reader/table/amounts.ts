@@ -5,6 +5,7 @@ import {
   formatDecimal,
   formatDong,
   halfOfLastDigit,
+  shownDecimal,
   timesInteger,
   toDong,
   UNIT_NAMES,
@@ -199,7 +200,7 @@ export class AmountReader {
       !aside &&
       !MAY_BE_NEGATIVE.some((field) => field === this.table.meanings.get(column)?.field)
     )
-      this.findings.add('negative', place);
+      this.findings.add('negative', place, { value: shownDecimal(number.value) });
     this.tellUnit(number, cell, column);
   }
 
