@@ -7,6 +7,7 @@ import type { Finding, TableMapping } from '@thongvon/return-reader';
 import {
   type Answer,
   type AnswerAddress,
+  asFirstAsked,
   findingAnswered,
   type GivenAnswer,
   mergeAnswers,
@@ -111,7 +112,8 @@ export class AnswerReturn {
         if (!finding || !stored) throw notAsked(answer);
         const kept = toAnswer(finding, answer, stored.reading);
         if (!kept) throw unfit(finding);
-        return { ...kept, given: { by: actor.userId, at: formatInstant(this.clock.now()) } };
+        const asked = asFirstAsked(kept, finding, found.answers);
+        return { ...asked, given: { by: actor.userId, at: formatInstant(this.clock.now()) } };
       });
       return {
         changes: { answers: mergeAnswers(found.answers, answers) },

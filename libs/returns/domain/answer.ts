@@ -190,6 +190,26 @@ export function toAnswer(finding: Finding, given: GivenAnswer, reading: Reading)
   };
 }
 
+/**
+ * An answer that takes the place of `earlier`, with the question as it was put at first: what stands there once it was answered
+ * may say the answer that is being changed. Without an earlier one of this return (the office's profile answered) it is put anew.
+ */
+export function asFirstAsked(
+  answer: Answer,
+  { severity, asks, value }: Pick<Finding, 'severity' | 'asks' | 'value'>,
+  earlier: readonly Answer[],
+): Answer {
+  if (severity === 'question' || !answer.shown) return answer;
+  const key = answerKey(answer);
+  const before = earlier.findLast((one) => answerKey(one) === key)?.shown;
+  if (!before && asks !== 'project') return answer;
+  const { message, messageEn } = before ?? {
+    message: `“${value ?? ''}” là dự án nào trong danh mục?`,
+    messageEn: `Which project of the register is “${value ?? ''}”?`,
+  };
+  return { ...answer, shown: { ...answer.shown, message, messageEn } };
+}
+
 function captionsOfAnswer(
   { asks, value, sheet, cell }: Pick<Answer, 'asks' | 'value' | 'sheet' | 'cell'>,
   { sheets }: Reading,

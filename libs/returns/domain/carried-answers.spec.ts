@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Finding, Reading } from '@thongvon/return-reader';
-import type { Answer } from './answer';
+import { type Answer, asFirstAsked, mergeAnswers, toAnswer } from './answer';
 import { carriedAnswers } from './carried-answers';
 
 const READING = { sheets: [] } as unknown as Reading;
@@ -49,6 +49,58 @@ describe('answers to an earlier file of the week', () => {
         if (answer) expect(answer).toMatchObject({ cell: `I${now.row}`, carriedFrom: 'first' });
       }),
     );
+  });
+
+  it('say which project a row is wherever it stands and however that is asked, also once the answer was changed', () => {
+    const asks = (name: string, row: number, message: string, severity: Finding['severity']): Finding => ({
+      ...{
+        code: 'RET-PROJECT-UNKNOWN',
+        severity,
+        asks: 'project',
+        sheet: 'GN',
+        cell: `B${row}`,
+        value: name,
+      },
+      ...{ message, messageEn: message },
+      choices: ['p1', 'new'].map((value) => ({ value, label: `chọn ${value}`, labelEn: value })),
+    });
+    const PUT = fc.record({ name: fc.constantFrom(...NAMES), row: fc.integer({ min: 9, max: 12 }) });
+    const SAID = fc.array(fc.constantFrom('p1', 'new'), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(PUT, PUT, SAID, fc.string(), (before, now, said, others) => {
+        const first = asks(
+          before.name,
+          before.row,
+          `“${before.name}” có phải là một dự án không?`,
+          'question',
+        );
+        const answers = said.reduce<Answer[]>((given, value, i) => {
+          // Once answered, what stands there says the answer that is changed next.
+          const shown =
+            i === 0 ? first : { ...first, severity: 'info' as const, message: `là ${said[i - 1]}` };
+          const { code, sheet, cell, value: asked } = shown;
+          const kept = toAnswer(shown, { code, sheet, cell, asked, value, reason: null }, READING);
+          return kept ? mergeAnswers(given, [asFirstAsked(kept, shown, given)]) : given;
+        }, []);
+        expect(answers).toHaveLength(1);
+        const last = said.at(-1);
+        expect(answers[0]).toMatchObject({
+          shown: { message: first.message, label: `chọn ${last}` },
+        });
+        const asked = asks(now.name, now.row, `Trong khi ${others} không có trong tệp?`, 'question');
+        const [again] = carried([asked], answers);
+        expect(again?.value).toBe(now.name === before.name ? last : undefined);
+      }),
+    );
+  });
+
+  it('put the question anew where the profile of the office had answered it', () => {
+    const known: Finding = {
+      ...question('Chợ Được', 9, 1),
+      ...{ severity: 'info', asks: 'project', value: 'Chợ Được', message: 'đã được trả lời là p1' },
+    };
+    const answer = asFirstAsked(answered(known, ''), known, []);
+    expect(answer.shown?.message).toBe('“Chợ Được” là dự án nào trong danh mục?');
   });
 
   it('say who gave them, and that of the last file counts', () => {

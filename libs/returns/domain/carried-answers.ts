@@ -8,11 +8,11 @@ export interface EarlierFile {
 }
 
 /** What is asked about is said in the question: the same words name the same project and amounts, wherever its row stands. */
-const ABOUT_WORDS: ReadonlySet<Answer['asks']> = new Set(['reason', 'project', 'choice']);
+const ABOUT_WORDS: ReadonlySet<Answer['asks']> = new Set(['reason', 'choice']);
 
 /**
- * Answers that were given to earlier files of the week, to questions which this one asks again: about a project the same
- * words, else the same value at the same place. Of several the last given counts. Another amount is another question. What was
+ * Answers that were given to earlier files of the week, to questions which this one asks again: which project a row is by the
+ * row's code or name, however the question is put; of a project's amounts the same words; else the same value at the same place. Of several the last given counts. Another amount is another question. What was
  * answered to this file already is not answered for it again.
  */
 export function carriedAnswers(
@@ -25,7 +25,8 @@ export function carriedAnswers(
   const offered = earlier.flatMap(({ id, answers }) => answers.map((answer) => ({ id, answer }))).reverse();
   return findings.flatMap((finding) => {
     if (finding.severity !== 'question' || finding.asks === undefined) return [];
-    const found = offered.find(({ answer }) => answersSame(answer, finding));
+    const fitting = offered.filter(({ answer }) => answersSame(answer, finding));
+    const found = fitting.find(({ answer }) => isAtPlaceOf(answer, finding)) ?? fitting[0];
     if (!found) return [];
     const { id, answer } = found;
     const { value, reason } = answer;
@@ -39,6 +40,11 @@ export function carriedAnswers(
 function answersSame(answer: Answer, finding: Finding): boolean {
   if (answer.code !== finding.code || answer.asks !== finding.asks || answer.asked !== finding.value)
     return false;
+  // The file says it itself, and its rows are matched by nothing else.
+  if (answer.asks === 'project') return true;
   if (ABOUT_WORDS.has(answer.asks) && answer.shown) return answer.shown.message === finding.message;
-  return answer.sheet === finding.sheet && answer.cell === finding.cell;
+  return isAtPlaceOf(answer, finding);
 }
+
+const isAtPlaceOf = (answer: Answer, { sheet, cell }: Finding): boolean =>
+  answer.sheet === sheet && answer.cell === cell;

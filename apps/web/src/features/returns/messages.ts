@@ -146,8 +146,8 @@ export const messages = {
   },
   givenAnswers: { vi: 'Câu trả lời đã cho', en: 'Answers given' },
   takeBackHow: {
-    vi: 'Trả lời nhầm thì lấy lại: hệ thống đọc lại tệp và hỏi lại câu đó. Gửi rồi thì không lấy lại được nữa.',
-    en: 'Take a wrong answer back: the file is read again and the question is asked again. Not once it is sent.',
+    vi: 'Trả lời nhầm thì lấy lại: hệ thống đọc lại tệp và hỏi lại câu đó. Gửi rồi, chưa duyệt thì bấm Rút lại trước.',
+    en: 'Take a wrong answer back: the file is read again and the question is asked again. Once sent and not approved yet, withdraw it first.',
   },
   mendAnswer: { vi: 'Sửa', en: 'Change' },
   takeBack: { vi: 'Lấy lại', en: 'Take back' },

@@ -4,8 +4,8 @@ import { ENDINGS_NAMED } from './accepted-files';
 /** What is said of files, before and on their way. */
 export const uploadWords = {
   dropHint: {
-    vi: `Biểu của đơn vị bạn, không cần đổi mẫu, một hay nhiều tệp, tối đa 20 MB. Nạp để xem trước; chưa gửi cho ai. Nhận ${ENDINGS_NAMED}.`,
-    en: `Your own form as it is, one file or several, at most 20 MB. You see it first; nothing is sent yet. Takes ${ENDINGS_NAMED}.`,
+    vi: `Biểu của đơn vị bạn, không cần đổi mẫu, một hay nhiều tệp, tối đa 20 MB. Nạp để xem trước, chưa phải là gửi; cơ quan cấp trên mở xem được bản chưa gửi. Nhận ${ENDINGS_NAMED}.`,
+    en: `Your own form as it is, one file or several, at most 20 MB. You see it first and send it later; offices above can open what is not sent. Takes ${ENDINGS_NAMED}.`,
   },
   dropHintOffice: {
     vi: `Quyết định giao vốn, số liệu Kho bạc hoặc biểu của một đơn vị, không cần đổi mẫu, một hay nhiều tệp, tối đa 20 MB. Nạp để xem trước; chưa tính vào số liệu. Nhận ${ENDINGS_NAMED}.`,
