@@ -56,7 +56,7 @@ function rowOf({ severity, sheet, cell, value, message, choices = [], more = 1 }
 }
 
 function rowOfCorrection(correction: DeclaredByPerson): Listed {
-  const said = [`${rightOf(correction)}, ${whoOf(correction)}.`, `${capital(reasonOf(correction))}`];
+  const said = [`${rightOf(correction)}, ${whoOf(correction)}.`, capital(reasonOf(correction))];
   const text = said.join('\n');
   return {
     tone: 'correction',

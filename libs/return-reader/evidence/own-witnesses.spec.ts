@@ -34,7 +34,7 @@ describe('the witness of the last approved return', () => {
             { name: 'Giao thông', rows: [...TITLE, ...rowsOf(0, one)] },
             { name: 'Lĩnh vực khác', rows: [...TITLE, ...rowsOf(one.length, other)] },
           ],
-          { known } as never,
+          { known },
         );
         const said = (decision: string) =>
           evidence
@@ -84,7 +84,7 @@ describe('a unit that is asked for', () => {
 describe('a sheet that isn’t read', () => {
   it('is set aside where a finding says why, and has no table that is known only where none was found', () => {
     const of = (day: string): Rows => [
-      ...TITLE.map((row) => row.map((text) => String(text).replace('21/6/2023', day))),
+      ...TITLE.map((row) => row.map((text) => (typeof text === 'string' ? text.replace('21/6/2023', day) : text))),
       ...rowsOf(0, [120_000, 90_000]).map((row) =>
         row.map((cell) => (cell === HEAD[4] ? 'Lũy kế giải ngân' : cell)),
       ),
