@@ -84,7 +84,9 @@ describe('a unit that is asked for', () => {
 describe('a sheet that isn’t read', () => {
   it('is set aside where a finding says why, and has no table that is known only where none was found', () => {
     const of = (day: string): Rows => [
-      ...TITLE.map((row) => row.map((text) => (typeof text === 'string' ? text.replace('21/6/2023', day) : text))),
+      ...TITLE.map((row) =>
+        row.map((text) => (typeof text === 'string' ? text.replace('21/6/2023', day) : text)),
+      ),
       ...rowsOf(0, [120_000, 90_000]).map((row) =>
         row.map((cell) => (cell === HEAD[4] ? 'Lũy kế giải ngân' : cell)),
       ),

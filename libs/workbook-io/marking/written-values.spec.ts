@@ -126,7 +126,7 @@ describe('values that are written into a workbook', () => {
       '<row r="1"><c r="A1"><v>1</v></c><c r="B1" t="str"><f>VLOOKUP(A1,A1:A1,1)&amp;""</f><v>1</v></c></row>';
     const { bytes } = written(xlsxFile({ sheets: [rows] }), ['A1', 2]);
     expect(sheetXml(bytes)).toContain('<c r="B1"><f>VLOOKUP(A1,A1:A1,1)&amp;""</f></c>');
-    expect(textOf(bytes, 'xl/workbook.xml')).toMatch(/<\/sheets><calcPr fullCalcOnLoad="1"\/>/);
+    expect(textOf(bytes, 'xl/workbook.xml')).toMatch(/<\/definedNames><calcPr fullCalcOnLoad="1"\/>/);
   });
 
   it('give what our reader reads once the cells are corrected, whatever the sheet holds', () => {
