@@ -3,7 +3,10 @@ import { answerQuestion, type Content, readTable, type Rows } from '../testing/r
 
 const HEAD = ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân', 'Tạm ứng'];
 
-interface Cell { readonly content: Content | null; readonly isSettled: boolean }
+interface Cell {
+  readonly content: Content | null;
+  readonly isSettled: boolean;
+}
 const settled = fc
   .integer({ min: 2_001, max: 400_000 })
   .map((content): Cell => ({ content, isSettled: true }));
