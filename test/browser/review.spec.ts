@@ -109,7 +109,7 @@ describe('the review of the finance office', () => {
   it('says how a second return for the same day differs from the one that it replaces', async () => {
     await sendReturn(commune, await weekBefore(), 'Giải ngân đến 14/06/2023');
     await finance.goto('/duyet');
-    await finance.getByText('Thay bản đã duyệt 23/06/2023: 1 dự án khác, +0,010 tỷ').waitFor();
+    await finance.getByText('Thay bản đã duyệt 23/06/2023: 1 dự án khác số giải ngân, +0,010 tỷ').waitFor();
     await finance.getByRole('link', { name: 'Giải ngân đến 14/06/2023' }).first().click();
     await finance.getByText('bản đã duyệt: 802.340.500').waitFor();
   });

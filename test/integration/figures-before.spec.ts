@@ -243,6 +243,7 @@ describe('what a return is held against: the last approved figures', () => {
       ]);
       expect(replaces).toMatchObject({
         changed: 3,
+        changedAmounts: 3,
         difference: '-373',
         leftOut: [{ code: B, name: `Dự án ${B}`, amount: '500' }],
       });
@@ -261,10 +262,10 @@ describe('what a return is held against: the last approved figures', () => {
           [A, undefined],
           [B, '500'],
         ],
-        { changed: 1, difference: '0' },
+        { changed: 1, changedAmounts: 0, difference: '0' },
       ]);
       const same = await heldAgainst({ [A]: [{ disbursed: 500 }], [B]: TOTAL_AND_SPLIT });
-      expect(same.replaces).toMatchObject({ changed: 0, difference: '0', leftOut: [] });
+      expect(same.replaces).toMatchObject({ changed: 0, changedAmounts: 0, difference: '0', leftOut: [] });
     });
 
     it('says nothing where nothing ends: another date, a part of the projects, a statement of the Treasury', async () => {

@@ -201,6 +201,14 @@ export class ReplacementView {
   })
   readonly changed: number;
 
+  @ApiProperty({
+    ...COUNT,
+    required: false,
+    description:
+      'Those of them of which another amount was disbursed, those left out among them; the others differ in sources or parts only. Absent in what was kept before',
+  })
+  readonly changedAmounts?: number;
+
   @AmountProperty("Its sum of this year's plan less the approved one's")
   readonly difference: string | null;
 }

@@ -53,6 +53,8 @@ export interface PreviewReplacement {
   readonly approvedAt: string;
   /** How many projects it tells otherwise, those that it leaves out among them. */
   readonly changed: number;
+  /** Those of them of which another amount was disbursed; the others differ in sources or parts only. Absent in what was kept before. */
+  readonly changedAmounts?: number;
   /** Its sum less the approved one's; null where neither tells any. */
   readonly difference: string | null;
   /** What only the approved one tells: it counts no longer. */

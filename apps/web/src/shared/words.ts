@@ -1,4 +1,4 @@
-import type { ReturnView } from '@thongvon/api-contract';
+import type { ReplacementView, ReturnView } from '@thongvon/api-contract';
 import { UNIT_NAMES } from '@thongvon/kernel';
 import { type Messages, useFormats, useText, withValues } from '../language';
 
@@ -50,11 +50,32 @@ export const returnWords = {
   treasury: { vi: 'Số liệu Kho bạc', en: 'Treasury statement' },
   replacesOne: withValues('Thay bản đã duyệt {}', 'Replaces the one approved {}'),
   replacesChanged: {
-    vi: (count: number) => `${count} dự án khác`,
-    en: (count: number) => `${count} ${count === 1 ? 'project differs' : 'projects differ'}`,
+    vi: (count: number) => `${count} dự án khác số giải ngân`,
+    en: (count: number) => `${count} ${count === 1 ? 'project has' : 'projects have'} another amount`,
+  },
+  replacesParts: {
+    vi: (count: number) => `${count} dự án chỉ khác nguồn vốn hoặc phần thanh toán`,
+    en: (count: number) =>
+      `${count} ${count === 1 ? 'project differs' : 'projects differ'} in sources or parts only`,
   },
   replacesSame: { vi: 'không đổi số nào', en: 'no figure differs' },
 } satisfies Messages;
+
+/**
+ * How a return differs from the approved one that it replaces: in how many projects, first those of which it says another
+ * amount. A comparison that was kept before the two were counted apart counts as such.
+ */
+export function useHowOtherwise(): (one: Pick<ReplacementView, 'changed' | 'changedAmounts'>) => string {
+  const t = useText(returnWords);
+  return ({ changed, changedAmounts = changed }) => {
+    const parts = changed - changedAmounts;
+    const said = [
+      ...(changedAmounts > 0 ? [t.replacesChanged(changedAmounts)] : []),
+      ...(parts > 0 ? [t.replacesParts(parts)] : []),
+    ];
+    return said.length === 0 ? t.replacesSame : said.join(', ');
+  };
+}
 
 /** What its state is called; one that is given up and was never with the finance office isn't called withdrawn. */
 export function useReturnState(): (one: Pick<ReturnView, 'status' | 'submittedAt'>) => string {

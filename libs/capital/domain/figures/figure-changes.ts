@@ -198,6 +198,10 @@ export function compareWithEnding(
       sameness(same.flatMap(({ lines }) => lines)) === sameness(known.get(key)?.lines ?? []) ? [] : [key],
     ),
   );
+  const otherAmounts = [...otherwise].filter(
+    (key) =>
+      amountsOf((own.get(key) ?? []).flatMap(({ lines }) => lines)) !== amountsOf(known.get(key)?.lines ?? []),
+  );
   const leftOut = ending.filter(({ projectId }) => !own.has(projectId));
   const [after, before] = [disbursedNow(reported.flat()), disbursedNow(ending.flatMap(({ lines }) => lines))];
   return {
@@ -211,6 +215,7 @@ export function compareWithEnding(
       returnId: last.id,
       approvedAt: formatInstant(last.approvedAt),
       changed: otherwise.size + leftOut.length,
+      changedAmounts: otherAmounts.length + leftOut.length,
       difference: after === null && before === null ? null : ((after ?? 0n) - (before ?? 0n)).toString(),
       leftOut: leftOut.map(({ lines, ...project }) => ({ ...project, amount: text(disbursedNow(lines)) })),
     },
@@ -223,6 +228,15 @@ function sameness(lines: readonly Omit<LedgerLine, 'cells'>[]): string {
     .map(({ basis, plan_type, source_code, disbursed, completed, advance }) =>
       JSON.stringify([basis, plan_type, source_code, disbursed, completed, advance]),
     )
+    .toSorted()
+    .join('\n');
+}
+
+/** What two projects' lines say was disbursed of each plan, whatever its sources and parts. */
+function amountsOf(lines: readonly Omit<LedgerLine, 'cells'>[]): string {
+  const byPlan = groupBy(lines, ({ basis, plan_type }) => `${basis} ${plan_type}`);
+  return [...byPlan]
+    .map(([plan, same]) => `${plan} ${text(sumDong(same.map(({ disbursed }) => dongOf(disbursed))))}`)
     .toSorted()
     .join('\n');
 }

@@ -9,6 +9,7 @@ import type {
 } from '@thongvon/api-contract';
 import type { AmountUnit } from '@thongvon/kernel';
 import { Formats, type Text, useFormats, usePreferences, useText } from '../../language';
+import { useHowOtherwise } from '../../shared/words';
 import { openCounts } from './causes';
 import { messages } from './messages';
 import type { SeenReturn } from './queries';
@@ -109,12 +110,13 @@ function Replaces({ seen, replaces }: { readonly seen: SeenReturn; readonly repl
   const t = useText(messages);
   const formats = useFormats();
   const unit = useOwnUnit(seen);
+  const howOtherwise = useHowOtherwise();
   const { returnId, approvedAt, changed, difference } = replaces;
   return (
     <div>
       <dt>
         <Link href={`/bao-cao/${returnId}`}>{t.replacesOne(formats.dayOf(approvedAt))}</Link>
-        {`: ${changed === 0 ? t.replacesSame : t.replacesChanged(changed)}`}
+        {`: ${howOtherwise(replaces)}`}
       </dt>
       {changed > 0 && difference !== null && <dd className="n strong">{unit.change(difference)}</dd>}
     </div>

@@ -6,7 +6,7 @@ import { Amount, EmptyState, QueryStates, Section } from '../../shared';
 import { type Column, DataTable } from '../../shared/data-table';
 import { pickable, type Selection, useSelection } from '../../shared/list/pickable';
 import { usePageTitle } from '../../shared/page';
-import { useReturnTitle } from '../../shared/words';
+import { useHowOtherwise, useReturnTitle } from '../../shared/words';
 import { BulkDock } from './bulk-dock';
 import { messages } from './messages';
 import { queueQuery, recentQuery } from './queries';
@@ -210,15 +210,15 @@ function Queue({ items, selection, replaces }: QueueProps) {
 function Replaces({ one, mayReplace }: { readonly one: ListedReturnView; readonly mayReplace: boolean }) {
   const t = useText(messages);
   const formats = useFormats();
+  const howOtherwise = useHowOtherwise();
   const compared = (one.summary?.sections ?? []).flatMap(({ kind, replaces }) =>
     replaces === undefined ? [] : [{ kind, ...replaces }],
   );
   if (compared.length === 0) return mayReplace && <span className="sub">{t.replaces}</span>;
-  return compared.map(({ kind, approvedAt, changed, difference }) => (
+  return compared.map(({ kind, approvedAt, difference, ...counts }) => (
     <span key={kind} className="sub">
-      {t.replacesOne(formats.dayOf(approvedAt))}:{' '}
-      {changed === 0 ? t.replacesSame : t.replacesChanged(changed)}
-      {changed > 0 && difference !== null && (
+      {t.replacesOne(formats.dayOf(approvedAt))}: {howOtherwise(counts)}
+      {counts.changed > 0 && difference !== null && (
         <>
           , <Amount value={difference} change unit />
         </>
