@@ -18,6 +18,7 @@ const OF_SEVERAL_ROOMS = [
   '1700000000264-store-courses.ts',
   '1700000000285-store-sums.ts',
   '1700000000294-store-forecasts.ts',
+  '1700000000340-store-standings-anew.ts',
 ];
 
 const libs = path.resolve(__dirname, '../../libs');

@@ -118,6 +118,17 @@ const PLAIN: Positions = {
   ].map((line) => ({ type: 'current-year', basis: 'reported', completed: null, advance: 0, ...line })),
 };
 
+/** Its plan names no source; the Treasury once split the very sum that was reported then. */
+const SPLIT_BY_TREASURY: Positions = {
+  plan: [{ type: 'current-year', source: 'unspecified', from: '2023-02-05', to: 'infinity', amount: 100 }],
+  figures: [
+    { basis: 'treasury', from: '2023-01-18', to: '2023-01-30', source: 'tinh', disbursed: 40 },
+    { basis: 'treasury', from: '2023-01-30', to: 'infinity', source: 'unspecified', disbursed: 7 },
+    { basis: 'reported', from: '2023-01-20', to: '2023-02-07', source: 'unspecified', disbursed: 40 },
+    { basis: 'reported', from: '2023-02-07', to: 'infinity', source: 'unspecified', disbursed: 47 },
+  ].map((line) => ({ type: 'current-year', completed: null, advance: 0, ...line })),
+};
+
 describe('standings of projects with one source', () => {
   let database: TestDatabase;
   let client: Client;
@@ -183,6 +194,12 @@ describe('standings of projects with one source', () => {
 
   it('are two rows, over all sources and of it, and say which amounts follow from the plan', async () => {
     expect(await compare([PLAIN])).toBe(2);
+  });
+
+  it('are not those of a project whose plan names none, where the Treasury has split what was reported', async () => {
+    expect(await compare([SPLIT_BY_TREASURY])).toBe(0);
+    const plan = SPLIT_BY_TREASURY.plan.map((line) => ({ ...line, source: 'tinh' }));
+    expect(await compare([{ ...SPLIT_BY_TREASURY, plan }])).toBe(2);
   });
 
   it('are what all ways to count any project give of them', async () => {

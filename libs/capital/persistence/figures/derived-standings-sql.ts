@@ -18,8 +18,13 @@ export const STANDING_COLUMNS = `plan_year, basis, source_code, counted, since, 
  */
 export function kindsOfStandingSql(ids: string, years: string): string {
   const of = `project_id = ANY(${ids}) AND plan_year = ANY(${years})`;
+  // What has a plan of no named source, the Treasury may split by its own (`sourceSplitSql`).
+  const isSplit = `EXISTS (
+        SELECT FROM capital.disbursement_position stated
+        WHERE (stated.project_id, stated.plan_year, stated.basis) = (plan.project_id, plan.plan_year, 'treasury') AND stated.source_code <> '${UNSPECIFIED_SOURCE}'
+      )`;
   return `SELECT project_id, plan_year, coalesce(plan.is_own, true) AND coalesce(figures.is_own, true) AS is_own,
-      coalesce(plan.is_own AND is_set AND coalesce(figures.is_own AND (first_source IS NULL OR (first_source, last_source) = (source, source)), true), false)
+      coalesce(plan.is_own AND is_set AND (source <> '${UNSPECIFIED_SOURCE}' OR NOT ${isSplit}) AND coalesce(figures.is_own AND (first_source IS NULL OR (first_source, last_source) = (source, source)), true), false)
         AS of_one
     FROM (
       SELECT project_id, plan_year, bool_and(plan_type = 'current-year') AS is_own, min(source_code) AS source,
