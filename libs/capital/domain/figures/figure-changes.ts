@@ -200,7 +200,8 @@ export function compareWithEnding(
   );
   const otherAmounts = [...otherwise].filter(
     (key) =>
-      amountsOf((own.get(key) ?? []).flatMap(({ lines }) => lines)) !== amountsOf(known.get(key)?.lines ?? []),
+      amountsOf((own.get(key) ?? []).flatMap(({ lines }) => lines)) !==
+      amountsOf(known.get(key)?.lines ?? []),
   );
   const leftOut = ending.filter(({ projectId }) => !own.has(projectId));
   const [after, before] = [disbursedNow(reported.flat()), disbursedNow(ending.flatMap(({ lines }) => lines))];
