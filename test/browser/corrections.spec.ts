@@ -50,5 +50,9 @@ describe('what is right for a cell, declared on the page of the return', () => {
     await list.getByRole('button', { name: 'Lấy lại số đính chính' }).click();
     await finding.waitFor();
     expect(await list.count()).toBe(0);
+    // Nothing of it is left for the walks after this one.
+    await page.getByRole('button', { name: 'Bỏ báo cáo này' }).click();
+    await page.getByRole('button', { name: 'Bỏ báo cáo', exact: true }).click();
+    await page.getByText('Đã bỏ, không chờ gửi').waitFor();
   });
 });
