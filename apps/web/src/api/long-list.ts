@@ -31,15 +31,18 @@ export interface LongList<T> {
 /** How often a list is asked for again while one of its rows is on its way somewhere. Milliseconds. */
 const FOLLOW_EVERY = 2_000;
 
-/** The rows of a `longList` so far; asked for again and again as long as `isMoving` says so of one of them. */
+/** The rows of a `longList` so far; with `isMoving` asked for again and again as long as it says so of one of them. */
 export function useLongList<T>(
   options: ReturnType<typeof longList<T>>,
-  isMoving: (row: T) => boolean = () => false,
+  isMoving?: (row: T) => boolean,
 ): LongList<T> {
   const query = useInfiniteQuery({
     ...options,
-    refetchInterval: ({ state: { data } }) =>
-      data?.pages.some(({ items }) => items.some(isMoving)) === true && FOLLOW_EVERY,
+    // A list that is looked at again for another reason says so in its options.
+    refetchInterval: isMoving
+      ? ({ state: { data } }) =>
+          data?.pages.some(({ items }) => items.some(isMoving)) === true && FOLLOW_EVERY
+      : (options.refetchInterval ?? false),
   });
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items), [data]);
