@@ -17,7 +17,7 @@ export class SplitByTheTreasury1700000000339 implements MigrationInterface {
     `);
   }
 
-  /** What was stored can't be told from what is right. */
+  /** What was stored wrongly looks like what is right. */
   async down(): Promise<void> {
     // Nothing to take back.
   }
