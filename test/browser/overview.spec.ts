@@ -149,6 +149,8 @@ describe("the finance office's overview", () => {
     ] as const) {
       await page.getByRole('button', { name: `${tab} ${rows.length}` }).click();
       await holds(page, rows.length);
+      // The sum may be there before the rows, which stay the old ones until the new ones have come.
+      await page.locator(`.ov-table tr[data-index="${rows.length - 1}"]`).waitFor();
       await page.locator(`.ov-table tr[data-index="${rows.length}"]`).waitFor({ state: 'detached' });
       expect((await rowNames(page)).toSorted()).toEqual(rows.map(({ name }) => name).toSorted());
       expect(await total(page)).toContain(inTy(rows.map(({ planned }) => planned)));
