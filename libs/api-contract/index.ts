@@ -37,6 +37,7 @@ export * from './returns/finding';
 export * from './returns/given-answer';
 export * from './returns/office-profile';
 export * from './returns/preview';
+export * from './returns/receipt';
 export * from './returns/return';
 export * from './returns/return-requests';
 export * from './returns/sheet';

@@ -10,7 +10,7 @@ import {
   TextField,
   WholeNumberField,
 } from '../fields';
-import { RETURN_STATUSES, type ReturnStatus } from './return';
+import { RETURN_STATUSES, type ReturnStatus } from './receipt';
 
 /** The other fields of the upload form. */
 export class UploadReturnRequest {

@@ -19,6 +19,7 @@ import {
   framed,
   inUnit,
   numberCell,
+  ratio,
   textCell,
 } from './form-frame';
 import type { ReportingRow, ReportingSection } from './reporting-lines';
@@ -144,9 +145,6 @@ function moneyOf(sections: readonly ReportingSection[], unit: AmountUnit): Money
 
 /** What an amount of the office's is now; null: nothing is filled in. */
 const filledIn = ({ start }: ReportingRow): Dong | null => start && sumDong([start.completed, start.advance]);
-
-const ratio = (part: Dong | null, whole: Dong | null): number | '' =>
-  part === null || whole === null || whole === 0n ? '' : Number(part) / Number(whole);
 
 function sumCells(
   { look, ordinal, label, adds, rows }: SumRow,

@@ -150,6 +150,10 @@ export function decimalsOf(amounts: readonly Dong[], unit: AmountUnit): number {
   return most;
 }
 
+/** What a rate's formula shows before it is computed anew: of nothing, or of an unknown whole, nothing. */
+export const ratio = (part: Dong | null, whole: Dong | null): number | '' =>
+  part === null || whole === null || whole === 0n ? '' : Number(part) / Number(whole);
+
 /** What may be typed into a cell for a count of households, graves, m². */
 export const COUNT_INPUT: InputRule = {
   type: 'count',

@@ -56,10 +56,6 @@ export const messages = {
   projectOrCell: { vi: 'Dự án, chỗ', en: 'Project, place' },
   answered: { vi: 'Trả lời, số đính chính', en: 'Answered, corrected' },
   reply: withValues('Trả lời lý do trả lại: “{}”', 'Reply to why it came back: “{}”'),
-  corrected: withValues(
-    'Đính chính ô {cell}: trong tệp {stood}, đúng là {value}. Lý do: “{reason}” ({who}, {when})',
-    'Cell {cell} corrected: {stood} in the file, {value} is right. Reason: “{reason}” ({who}, {when})',
-  ),
   wholeFile: { vi: 'Cả tệp', en: 'The whole file' },
   openReturn: { vi: 'Mở báo cáo', en: 'Open the return' },
   new: withValues('{} mới', '{} new'),

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { CorrectionView, ListedReturnView, ReturnView } from '@thongvon/api-contract';
-import { useFormats, useText, useUnitNames } from '../../language';
+import type { ListedReturnView, ReturnView } from '@thongvon/api-contract';
+import { useText, useUnitNames } from '../../language';
 import { Amount, QueryStates } from '../../shared';
+import { CorrectionSays } from '../../shared/correction-says';
 import { RowAnswers } from '../../shared/row-answers';
-import { useValueText } from '../../shared/value-text';
 import { useReturnTitle } from '../../shared/words';
 import { messages } from './messages';
 import { returnQuery } from './queries';
@@ -104,20 +104,11 @@ function Line({ line: { row, answers, corrections } }: { readonly line: Said }) 
       <td>
         <RowAnswers answers={answers} />
         {corrections.map((one) => (
-          <Corrected key={`${one.sheet} ${one.cell}`} one={one} />
+          <span key={`${one.sheet} ${one.cell}`} className="sub row-answer">
+            <CorrectionSays one={one} />
+          </span>
         ))}
       </td>
     </tr>
-  );
-}
-
-function Corrected({ one: { cell, value, type, stood, reason, by, at } }: { readonly one: CorrectionView }) {
-  const t = useText(messages);
-  const formats = useFormats();
-  const shown = useValueText();
-  return (
-    <span className="sub row-answer">
-      {t.corrected(cell, shown(stood), shown({ type, text: value }), reason, by.name, formats.instant(at))}
-    </span>
   );
 }

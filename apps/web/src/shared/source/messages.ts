@@ -59,9 +59,5 @@ export const messages = {
   sentBy: withValues('{person}, {office}, gửi {when}', 'sent by {person}, {office}, {when}'),
   approvedBy: withValues('{person} duyệt {when}', 'approved by {person}, {when}'),
   unknownPerson: { vi: 'không rõ', en: 'unknown' },
-  corrected: withValues(
-    'Ô {cell} được đính chính: trong tệp {stood}, đúng là {value}. Lý do: “{reason}” ({who}, {office}, {when})',
-    'Cell {cell} was corrected: {stood} in the file, {value} is right. Reason: “{reason}” ({who}, {office}, {when})',
-  ),
   derived: { vi: 'suy ra từ các ô khác của dòng', en: 'derived from other cells of the row' },
 } satisfies Messages;

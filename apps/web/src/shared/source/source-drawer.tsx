@@ -11,7 +11,7 @@ import type {
 import { address } from '../../api/client';
 import { useFormats, useText } from '../../language';
 import { Amount, DateText } from '../values';
-import { useValueText } from '../value-text';
+import { CorrectionSays } from '../correction-says';
 import { Drawer } from '../drawer';
 import { QueryStates } from '../page';
 import { messages } from './messages';
@@ -197,34 +197,15 @@ function Entry({ amount, cell, what, from, corrections, children }: EntryProps) 
       <p className="small">{what}</p>
       {children !== undefined && <dl className="source-parts">{children}</dl>}
       {corrections.map((one) => (
-        <Corrected key={`${one.sheet} ${one.cell}`} one={one} />
+        <p key={`${one.sheet} ${one.cell}`} className="small source-corrected">
+          <CorrectionSays one={one} />
+        </p>
       ))}
       <People from={from} />
       <p className="small">
         {t.file}: {from.fileName} · <a href={address(`/api/returns/${from.id}/file`)}>{t.download}</a>
       </p>
     </li>
-  );
-}
-
-/** What the file has there, what was declared to be right, why and by whom. */
-function Corrected({ one }: { readonly one: CorrectionView }) {
-  const t = useText(messages);
-  const formats = useFormats();
-  const shown = useValueText();
-  const { cell, type, value, stood, reason, by, at } = one;
-  return (
-    <p className="small source-corrected">
-      {t.corrected(
-        cell,
-        shown(stood),
-        shown({ type, text: value }),
-        reason,
-        by.name,
-        by.office,
-        formats.instant(at),
-      )}
-    </p>
   );
 }
 
