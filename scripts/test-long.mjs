@@ -41,6 +41,7 @@ const PARTS = {
     specs: [
       'test/integration/ledgers.spec.ts',
       'test/integration/rebuilt-blockers.spec.ts',
+      'test/integration/who-sees-blockers.spec.ts',
       'test/integration/frozen-as-known.spec.ts',
       'test/integration/figures-before.spec.ts',
     ],

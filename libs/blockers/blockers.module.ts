@@ -2,16 +2,11 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CapitalModule } from '@thongvon/capital';
 import { LandClearanceModule } from '@thongvon/land-clearance';
+import { OrganizationsModule } from '@thongvon/organizations';
 import { ProjectsModule } from '@thongvon/projects';
 import { ReturnsModule } from '@thongvon/returns';
 import { WorksContractsModule } from '@thongvon/works-contracts';
-import {
-  ActOnBlocker,
-  ChangeBlocker,
-  MergeBlockers,
-  OpenBlocker,
-  RecordAction,
-} from './application/act-on-blocker';
+import { ActOnBlocker, ChangeBlocker, OpenBlocker, RecordAction } from './application/act-on-blocker';
 import { BlockerListener, FindReportedBlockers } from './application/blockers-of-return';
 import { BlockersAsKnown, RebuildBlockers } from './application/derived-blockers';
 import {
@@ -20,9 +15,13 @@ import {
   ViewProjectClearance,
   ViewProjectPage,
 } from './application/clearance-pages';
+import { MatchUnits } from './application/match-units';
+import { MergeBlockers } from './application/merge-blockers';
+import { ProposeOnBlocker, SetResponsibleOffice } from './application/proposals';
 import { FindBlocker, ListBlockers, ViewBlocker } from './application/view-blockers';
 import { DecideRemark, Remarks } from './application/remarks';
 import { SummarizeBlockers, ViewContractor } from './application/summarize-blockers';
+import { MatchUnitsJob } from './jobs/match-units';
 import { BlockedProjects } from './persistence/blockers-on-day';
 import {
   Blocker,
@@ -31,6 +30,7 @@ import {
   BlockerMerger,
   BlockerPositionRow,
 } from './persistence/entities/blocker';
+import { UnitMatch } from './persistence/entities/unit-match';
 import { RemarkDecisionRow, ReportedRemark } from './persistence/entities/remark';
 
 const ENTITIES = [
@@ -41,6 +41,7 @@ const ENTITIES = [
   BlockerPositionRow,
   RemarkDecisionRow,
   ReportedRemark,
+  UnitMatch,
 ];
 
 const USE_CASES = [
@@ -53,7 +54,9 @@ const USE_CASES = [
   ListBlockers,
   MergeBlockers,
   OpenBlocker,
+  ProposeOnBlocker,
   RebuildBlockers,
+  SetResponsibleOffice,
   SummarizeBlockers,
   SummarizeClearanceAndBlockers,
   ViewBlocker,
@@ -67,6 +70,7 @@ const USE_CASES = [
     TypeOrmModule.forFeature(ENTITIES),
     CapitalModule,
     LandClearanceModule,
+    OrganizationsModule,
     ProjectsModule,
     ReturnsModule,
     WorksContractsModule,
@@ -76,6 +80,8 @@ const USE_CASES = [
     BlockerListener,
     FindBlocker,
     FindReportedBlockers,
+    MatchUnits,
+    MatchUnitsJob,
     RecordAction,
     Remarks,
     ViewProjectClearance,

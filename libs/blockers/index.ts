@@ -1,4 +1,5 @@
 export * from './application/act-on-blocker';
+export * from './application/merge-blockers';
 export { BlockersAsKnown, RebuildBlockers } from './application/derived-blockers';
 export {
   type WordFile,
@@ -6,6 +7,7 @@ export {
   SummarizeClearanceAndBlockers,
   ViewProjectPage,
 } from './application/clearance-pages';
+export * from './application/proposals';
 export * from './application/view-blockers';
 export { type RemarkSaying, type DecidedRemark, DecideRemark } from './application/remarks';
 export * from './application/summarize-blockers';

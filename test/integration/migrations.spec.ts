@@ -19,6 +19,7 @@ const OF_SEVERAL_ROOMS = [
   '1700000000285-store-sums.ts',
   '1700000000294-store-forecasts.ts',
   '1700000000340-store-standings-anew.ts',
+  '1700000000342-match-units.ts',
 ];
 
 const libs = path.resolve(__dirname, '../../libs');

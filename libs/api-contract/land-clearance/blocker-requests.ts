@@ -83,6 +83,9 @@ export class BlockerListQuery extends ListQuery {
   @TextField(UNIT)
   responsibleUnit?: string;
 
+  @IdField({ description: 'Only those that this organisation must act on', optional: true })
+  responsibleOfficeId?: string;
+
   @TextField(CONTRACTOR)
   contractor?: string;
 
@@ -91,7 +94,7 @@ export class BlockerListQuery extends ListQuery {
 
   @ChoiceField({
     description:
-      'Only those that deserve a look: due by the next letter, without action for `idleDays`, reopened, no longer named by returns, without a confirmed cause',
+      'Only those that deserve a look: due by the next letter, without action for `idleDays`, reopened, no longer named by returns, without a confirmed cause, without an office of the register that must act, with an open proposal',
     of: BLOCKER_ATTENTIONS,
     optional: true,
   })

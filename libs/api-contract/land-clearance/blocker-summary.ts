@@ -77,7 +77,9 @@ export class BlockerSummaryView extends HeldTotalView {
   @ApiProperty({ type: ReckoningView })
   readonly reckoning: ReckoningView;
 
-  @AmountProperty('Still to be disbursed of the whole plan; null where only some blockers are asked for')
+  @AmountProperty(
+    'Still to be disbursed of the whole plan; null where only some blockers are asked for, or some are of projects that are not the caller’s',
+  )
   readonly remaining: string | null;
 
   @ApiProperty({

@@ -5,8 +5,10 @@ import { COUNT, DATE_OR_NULL, EnumProperty, SourceCellView, TEXT_OR_NULL } from 
 import { ProjectRefView } from '../projects/project';
 import {
   BLOCKER_CAUSES,
+  BLOCKER_POWERS,
   BLOCKER_STATES,
   type BlockerCause,
+  type BlockerPower,
   type BlockerState,
   CLEARANCE_STEPS,
   type ClearanceStep,
@@ -15,7 +17,8 @@ import {
   HELD_METHODS,
   type HeldMethod,
 } from './words';
-import { ProofView } from './evidence';
+import { BlockerEventView, MergedBlockerView } from './blocker-history';
+import { BlockerTurnView, DueProposalView, HandoverProposalView, OfficeRefView } from './blocker-office';
 
 /** The part of a project that is cleared apart. */
 export class SegmentRefView {
@@ -57,6 +60,12 @@ export class CapitalHeldBasisView {
     description: 'Other open blockers of the project that hold the same money; totals count it once',
   })
   readonly sharedWith: number;
+
+  @ApiProperty({
+    description:
+      'Plan and disbursement are not shown: the caller sees the blocker only because an office of theirs must act or is asked to',
+  })
+  readonly withheld: boolean;
 }
 
 /** Whose turn it is once a blocker is overdue, by the escalation ladder. */
@@ -121,8 +130,32 @@ export class BlockerView {
   @ApiProperty()
   readonly description: string;
 
-  @ApiProperty({ ...TEXT_OR_NULL, example: 'UBND xã Bình Phú' })
+  @ApiProperty({
+    ...TEXT_OR_NULL,
+    example: 'UBND xã Bình Phú',
+    description: 'The unit in the words of the return, or of the person, that named it',
+  })
   readonly responsibleUnit: string | null;
+
+  @ApiProperty({
+    type: OfficeRefView,
+    nullable: true,
+    description: 'The organisation that must act; null while nobody has said which one the words mean',
+  })
+  readonly responsibleOffice: OfficeRefView | null;
+
+  @ApiProperty({ type: BlockerTurnView, nullable: true, description: 'Whose turn it is; null: closed' })
+  readonly turn: BlockerTurnView | null;
+
+  @ApiProperty({ type: DueProposalView, nullable: true, description: 'Open proposal of another due date' })
+  readonly dueProposal: DueProposalView | null;
+
+  @ApiProperty({
+    type: HandoverProposalView,
+    nullable: true,
+    description: 'Open proposal to hand it over; meanwhile it stays the turn of who proposed it',
+  })
+  readonly handoverProposal: HandoverProposalView | null;
 
   @ApiProperty({ ...TEXT_OR_NULL, description: 'The official who must act' })
   readonly responsiblePerson: string | null;
@@ -176,58 +209,6 @@ export class BlockerView {
   readonly capitalHeldBasis: CapitalHeldBasisView;
 }
 
-/** A moment in the life of a blocker: what a return says of it, or what a person did. */
-export class BlockerEventView {
-  @ApiProperty({ format: 'date', description: 'The day it is true for: an as-of date, or when it was done' })
-  readonly on: string;
-
-  @ApiProperty({ format: 'date-time', description: 'When it was approved or written down' })
-  readonly at: string;
-
-  @ApiProperty({
-    example: 'named',
-    description: 'named, solved, still-open, opened, work, reminder, escalated, changed, closed, reopened',
-  })
-  readonly type: string;
-
-  @ApiProperty(TEXT_OR_NULL)
-  readonly text: string | null;
-
-  @ApiProperty(TEXT_OR_NULL)
-  readonly evidence: string | null;
-
-  @ApiProperty({ type: ProofView, nullable: true, description: 'What the evidence points to' })
-  readonly proof: ProofView | null;
-
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'What was set, by field' })
-  readonly changes: Readonly<Record<string, unknown>>;
-
-  @ApiProperty({ ...TEXT_OR_NULL, format: 'uuid', description: 'Who; null: a return' })
-  readonly actorId: string | null;
-
-  @ApiProperty({
-    type: SourceCellView,
-    nullable: true,
-    description: 'The return and cell, of one opened from a remark too; null: a person',
-  })
-  readonly source: SourceCellView | null;
-}
-
-/** A blocker that people found to be the same as another, which goes on for both. */
-export class MergedBlockerView {
-  @ApiProperty({ format: 'uuid' })
-  readonly id: string;
-
-  @ApiProperty({ description: 'How it was worded last' })
-  readonly description: string;
-
-  @ApiProperty({ description: 'Why they are one' })
-  readonly reason: string;
-
-  @ApiProperty({ format: 'date-time' })
-  readonly at: string;
-}
-
 /** A blocker with its whole history, oldest first; of those merged into it as well. */
 export class BlockerDetailView extends BlockerView {
   @ApiProperty({ type: [MergedBlockerView], description: 'Blockers that were merged into it' })
@@ -235,6 +216,16 @@ export class BlockerDetailView extends BlockerView {
 
   @ApiProperty({ type: [BlockerEventView] })
   readonly history: readonly BlockerEventView[];
+
+  @ApiProperty({ type: [String], enum: BLOCKER_POWERS, description: 'What the caller may do about it now' })
+  readonly mayAct: readonly BlockerPower[];
+
+  @ApiProperty({
+    type: [OfficeRefView],
+    description:
+      'While no office is attached: those that the words may mean. None is taken unasked; there may be others',
+  })
+  readonly officeCandidates: readonly OfficeRefView[];
 }
 
 /** A cause of the catalogue. */

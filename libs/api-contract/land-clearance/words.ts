@@ -90,12 +90,58 @@ export const BLOCKER_STATES = ['open', 'overdue', 'closed'] as const;
 export type BlockerState = (typeof BLOCKER_STATES)[number];
 
 /** Why a blocker deserves a look, besides being overdue. */
-export const BLOCKER_ATTENTIONS = ['due-soon', 'no-action', 'reopened', 'unnamed', 'unclassified'] as const;
+export const BLOCKER_ATTENTIONS = [
+  'due-soon',
+  'no-action',
+  'reopened',
+  'unnamed',
+  'unclassified',
+  'no-office',
+  'proposal-open',
+] as const;
 export type BlockerAttention = (typeof BLOCKER_ATTENTIONS)[number];
 
 /** What a person can do about a blocker without changing what is known of it. */
 export const BLOCKER_ACTION_TYPES = ['work', 'reminder', 'escalated', 'still-open'] as const;
 export type BlockerAction = (typeof BLOCKER_ACTION_TYPES)[number];
+
+/** What a person may do about a blocker, as the page asks before it shows a button. */
+export const BLOCKER_POWERS = [
+  'record',
+  'change',
+  'close',
+  'reopen',
+  'merge',
+  'separate',
+  'set-office',
+  'propose-due',
+  'decide-due',
+  'withdraw-due',
+  'propose-handover',
+  'decide-handover',
+  'withdraw-handover',
+] as const;
+export type BlockerPower = (typeof BLOCKER_POWERS)[number];
+
+/** What is proposed about a blocker, and what becomes of it. */
+export const PROPOSAL_ACTIONS = [
+  'due-proposed',
+  'due-accepted',
+  'due-refused',
+  'due-withdrawn',
+  'handover-proposed',
+  'handover-accepted',
+  'handover-refused',
+  'handover-withdrawn',
+] as const;
+export type ProposalAction = (typeof PROPOSAL_ACTIONS)[number];
+
+export const PROPOSAL_DECISIONS = ['accepted', 'refused'] as const;
+export type ProposalDecision = (typeof PROPOSAL_DECISIONS)[number];
+
+/** Why it is an office's turn: it is responsible, or it holds the project while no office is attached. */
+export const TURN_BASES = ['responsible-office', 'project-owner'] as const;
+export type TurnBasis = (typeof TURN_BASES)[number];
 
 export const BLOCKER_SORTS = ['due', 'capitalHeld', 'openedOn'] as const;
 export type BlockerSort = (typeof BLOCKER_SORTS)[number];

@@ -55,6 +55,23 @@ const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   'blocker.escalated': words('trình cấp trên vướng mắc', 'escalated a blocker'),
   'blocker.still-open': words('xác nhận vướng mắc vẫn còn', 'confirmed that a blocker is still open'),
   'blocker.closed': words('đóng vướng mắc', 'closed a blocker'),
+  'blocker.due-proposed': words('đề nghị hạn mới cho vướng mắc', 'asked for another due date of a blocker'),
+  'blocker.due-accepted': words('chấp nhận hạn mới của vướng mắc', 'accepted another due date of a blocker'),
+  'blocker.due-refused': words(
+    'không chấp nhận hạn mới của vướng mắc',
+    'refused another due date of a blocker',
+  ),
+  'blocker.due-withdrawn': words(
+    'rút đề nghị hạn mới của vướng mắc',
+    'withdrew a proposed due date of a blocker',
+  ),
+  'blocker.handover-proposed': words(
+    'đề nghị chuyển vướng mắc cho đơn vị khác',
+    'offered a blocker to another office',
+  ),
+  'blocker.handover-accepted': words('nhận vướng mắc được chuyển đến', 'took a blocker over'),
+  'blocker.handover-refused': words('không nhận vướng mắc được chuyển đến', 'refused to take a blocker over'),
+  'blocker.handover-withdrawn': words('rút đề nghị chuyển vướng mắc', 'withdrew the offer of a blocker'),
   'blocker.reopened': words('mở lại vướng mắc', 'reopened a blocker'),
   'blocker.merged': words('gộp vướng mắc', 'merged a blocker'),
   'blocker.separated': words('tách vướng mắc', 'separated a blocker'),

@@ -13,10 +13,12 @@ import {
 import type { Actor } from '@thongvon/organizations';
 import { Audit, SystemClock } from '@thongvon/platform';
 import type { BlockerFields, Done } from '../domain/blocker-state';
+import { isProposal } from '../domain/proposals';
 import { isBlank } from '../domain/reported-texts';
-import { canonicalOf, type FoundBlocker, lockBlockers } from '../persistence/blocker-identity';
-import { insertAction, insertBlockers, insertMerger } from '../persistence/blocker-ledger';
+import type { FoundBlocker } from '../persistence/blocker-identity';
+import { insertAction, insertBlockers } from '../persistence/blocker-ledger';
 import { RebuildBlockers } from './derived-blockers';
+import { MatchUnits } from './match-units';
 import { problems } from './problems';
 import { DecideRemark } from './remarks';
 import { FindBlocker } from './view-blockers';
@@ -37,6 +39,7 @@ export class RecordAction {
   constructor(
     private readonly clock: SystemClock,
     private readonly rebuilding: RebuildBlockers,
+    private readonly units: MatchUnits,
     private readonly proofs: Proofs,
     private readonly audit: Audit,
   ) {}
@@ -56,10 +59,13 @@ export class RecordAction {
     if (blank !== undefined) throw problems.textBlank(blank);
     const proof = action.proof && (await this.proofs.resolve(manager, actor, projectId, action.proof));
     await insertAction(manager, {
-      ...{ blockerId, type: action.type, on, at: now, actorId: actor.userId },
+      ...{ blockerId, type: action.type, on, at: now },
+      ...{ actorId: actor.userId, organizationId: actor.organizationId },
       ...{ text: action.text ?? null, evidence: action.evidence ?? (proof ? proofInWords(proof) : null) },
       ...{ proof: proof ?? null, changes: action.changes ?? {} },
     });
+    if (action.changes?.responsibleUnit != null && action.changes.responsibleOfficeId === undefined)
+      await this.units.of(manager, [blockerId]);
     await this.rebuilding.of(manager, [blockerId]);
     // Texts may name people: the trail keeps which fields were set, not what they say.
     await this.audit.record(manager, actor.userId, `blocker.${action.type}`, `blocker:${blockerId}`, {
@@ -71,7 +77,7 @@ export class RecordAction {
 /** The texts of an action of which one says nothing, by the name of its field; undefined: none. */
 function blankField({ type, text, evidence, changes = {} }: Action): string | undefined {
   const { description, responsibleUnit, responsiblePerson, contractor } = changes;
-  const reason = type === 'opened' || type === 'changed' || type === 'closed' || type === 'reopened';
+  const reason = ['opened', 'changed', 'closed', 'reopened'].includes(type) || isProposal(type);
   const texts = {
     description,
     responsibleUnit,
@@ -100,25 +106,31 @@ export class ActOnBlocker {
     private readonly clock: SystemClock,
   ) {}
 
-  /** Throws BLOCKER-NOT-FOUND, BLOCKER-CLOSED, BEFORE-OPENING and DATE-IN-FUTURE. */
+  /** Of the owner's side, and of the office that must act. Throws BLOCKER-NOT-FOUND, NOT-YOURS-TO-ACT, BLOCKER-CLOSED, BEFORE-OPENING and DATE-IN-FUTURE. */
   act(actor: Actor, id: string, type: BlockerAction, reported: Reported): Promise<void> {
-    return this.perform(actor, id, { type, ...reported }, ({ open }) => {
+    return this.perform(actor, id, { type, ...reported }, ({ open, isOwn, responsibleOfficeId }) => {
+      if (!isOwn && (responsibleOfficeId === null || !actor.scope.includes(responsibleOfficeId)))
+        throw problems.notYours();
       if (!open) throw problems.notOpen();
       return true;
     });
   }
 
-  /** Closing it again is no error. Throws BLOCKER-NOT-FOUND, CLOSED-BEFORE-NAMED, BEFORE-OPENING and DATE-IN-FUTURE. */
+  /** Closing it again is no error. Throws BLOCKER-NOT-FOUND, NOT-YOURS-TO-ACT, CLOSED-BEFORE-NAMED, BEFORE-OPENING and DATE-IN-FUTURE. */
   close(actor: Actor, id: string, reported: Reported): Promise<void> {
-    return this.perform(actor, id, { type: 'closed', ...reported }, ({ open, lastNamed }, on) => {
+    return this.perform(actor, id, { type: 'closed', ...reported }, ({ open, isOwn, lastNamed }, on) => {
+      if (!isOwn) throw problems.notYours();
       if (open && lastNamed !== null && on < lastNamed) throw problems.closedBeforeNamed(lastNamed);
       return open;
     });
   }
 
-  /** Reopening an open one is no error. Throws BLOCKER-NOT-FOUND, BEFORE-OPENING and DATE-IN-FUTURE. */
+  /** Reopening an open one is no error. Throws BLOCKER-NOT-FOUND, NOT-YOURS-TO-ACT, BEFORE-OPENING and DATE-IN-FUTURE. */
   reopen(actor: Actor, id: string, reported: Reported): Promise<void> {
-    return this.perform(actor, id, { type: 'reopened', ...reported }, ({ open }) => !open);
+    return this.perform(actor, id, { type: 'reopened', ...reported }, ({ open, isOwn }) => {
+      if (!isOwn) throw problems.notYours();
+      return !open;
+    });
   }
 
   /** `check` throws when it can't be done, and says false when it is done already. */
@@ -147,12 +159,12 @@ export class ChangeBlocker {
     private readonly actions: RecordAction,
   ) {}
 
-  /** What isn't given stays. Throws BLOCKER-NOT-FOUND, NOTHING-TO-CHANGE, HELD-WITHOUT-REASON, OPENED-AFTER-NAMED, DUE-BEFORE-OPENED and TEXT-BLANK. */
+  /** What isn't given stays. Throws BLOCKER-NOT-FOUND, NOT-YOURS-TO-ACT, NOTHING-TO-CHANGE, HELD-WITHOUT-REASON, OPENED-AFTER-NAMED, DUE-BEFORE-OPENED and TEXT-BLANK. */
   async change(actor: Actor, id: string, changes: BlockerFields, reason?: string): Promise<void> {
     if (Object.keys(changes).length === 0) throw problems.nothingToChange();
     if (changes.capitalHeld != null && reason === undefined) throw problems.heldWithoutReason();
     await this.dataSource.transaction(async (manager) => {
-      const { firstNamed, ...found } = await this.blockers.find(actor, id, manager, true);
+      const { firstNamed, ...found } = await this.blockers.findOwn(actor, id, manager, true);
       const { description, openedOn } = changes;
       if (openedOn !== undefined && firstNamed !== null && openedOn > firstNamed)
         throw problems.openedAfterNamed(firstNamed);
@@ -226,65 +238,5 @@ export class OpenBlocker {
       );
       return id;
     });
-  }
-}
-
-/** Two blockers that were worded differently and are one: people say so, and can take it back. */
-@Injectable()
-export class MergeBlockers {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly blockers: FindBlocker,
-    private readonly rebuilding: RebuildBlockers,
-    private readonly clock: SystemClock,
-    private readonly audit: Audit,
-  ) {}
-
-  /**
-   * `id` goes on as `into`: what was reported and done of it counts there, and its words name that one from now on. Merging them again is no
-   * error. Throws BLOCKER-NOT-FOUND, BLOCKER-ITSELF, TEXT-BLANK and BLOCKERS-OF-TWO-PROJECTS.
-   */
-  async merge(actor: Actor, id: string, into: string, reason: string): Promise<void> {
-    if (id === into) throw problems.blockerItself();
-    await this.dataSource.transaction(async (manager) => {
-      // In one order, so that two mergers wait for each other and none closes a circle.
-      await lockBlockers(manager, [await canonicalOf(manager, id), await canonicalOf(manager, into)]);
-      const merged = await this.blockers.find(actor, id, manager);
-      const goesOn = await this.blockers.find(actor, into, manager);
-      if (merged.id === goesOn.id) return;
-      if (merged.projectId !== goesOn.projectId) throw problems.blockersOfTwoProjects();
-      await this.record(manager, actor, merged.id, goesOn.id, reason);
-      await this.rebuilding.of(manager, [merged.id, goesOn.id]);
-    });
-  }
-
-  /** A merged one is a blocker of its own again. Repeating it is no error. Throws BLOCKER-NOT-FOUND. */
-  async separate(actor: Actor, id: string, reason: string): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
-      const { id: goesOn } = await this.blockers.find(actor, id, manager, true);
-      if (goesOn === id) return;
-      await this.record(manager, actor, id, null, reason);
-      // What had been merged into it before goes with it.
-      await this.rebuilding.of(manager, [id, goesOn]);
-    });
-  }
-
-  private async record(
-    manager: EntityManager,
-    actor: Actor,
-    id: string,
-    into: string | null,
-    reason: string,
-  ): Promise<void> {
-    if (isBlank(reason)) throw problems.textBlank('reason');
-    await insertMerger(manager, { id, into, reason, actorId: actor.userId, at: this.clock.now() });
-    const type = into === null ? 'separated' : 'merged';
-    await this.audit.record(
-      manager,
-      actor.userId,
-      `blocker.${type}`,
-      `blocker:${id}`,
-      into === null ? {} : { into },
-    );
   }
 }

@@ -39,6 +39,7 @@ import {
   type NewBlockerRow,
 } from '../persistence/blocker-ledger';
 import { RebuildBlockers } from './derived-blockers';
+import { MatchUnits } from './match-units';
 import { Remarks } from './remarks';
 
 /** A project of a return, with the blockers that it names and those that it no longer does. */
@@ -183,6 +184,7 @@ export class BlockerListener implements ReturnListener {
   constructor(
     private readonly reported: FindReportedBlockers,
     private readonly remarks: Remarks,
+    private readonly units: MatchUnits,
     private readonly rebuilding: RebuildBlockers,
   ) {}
 
@@ -210,6 +212,10 @@ export class BlockerListener implements ReturnListener {
     });
     await insertBlockers(manager, opened, at);
     await insertMentions(manager, mentions, facts);
+    await this.units.of(
+      manager,
+      mentions.flatMap(({ blocker_id, responsible_unit }) => (responsible_unit === null ? [] : [blocker_id])),
+    );
     await this.remarks.commit(manager, facts);
   }
 

@@ -4,6 +4,7 @@ import { addDays, currentPlanYear, matchKey, type PlainDate, sumDong } from '@th
 import {
   type ClearanceMoney,
   type ClearanceSums,
+  FindProject,
   type ProjectProgress,
   ProjectSteps,
   type SteppedClock,
@@ -117,6 +118,7 @@ export class ViewProjectPage {
     private readonly money: ViewClearanceMoney,
     private readonly closing: ClosingItems,
     private readonly remarks: Remarks,
+    private readonly projects: FindProject,
   ) {}
 
   /** All reads see one state of the database. Throws PROJECT-NOT-FOUND. */
@@ -133,17 +135,24 @@ export class ViewProjectPage {
   ): Promise<ProjectPage> {
     const { asOf, figuresAsOf: _, ...plan } = query;
     const weeks = { ...plan, projectId, from: addDays(asOf, -7 * WEEKS_BEFORE), to: asOf };
-    const [clearance, remarks, reported, heldSeries, { steps }, money, closing] = await Promise.all([
-      this.clearance.asked(all, actor, projectId, query),
-      this.remarks.ofProject(all, actor, projectId, asOf),
-      reportedAndDone(all, { projectId, until: asOf }),
-      this.held.series(actor, weeks, all),
-      this.steps.asked(all, actor, { projectId, segmentId: null, asOf }),
-      this.money.asked(all, actor, projectId, asOf),
-      this.closing.list(actor, { asOf, projectId, limit: ALL }, all),
-    ]);
-    const actions = reported.toReversed().slice(0, ACTIONS_SHOWN);
-    return { ...clearance, remarks, actions, heldSeries, steps, money, closing: closing.items };
+    const [{ isOwn }, clearance, remarks, reported, heldSeries, { steps }, money, closing] =
+      await Promise.all([
+        this.projects.read(actor, projectId, null, all),
+        this.clearance.asked(all, actor, projectId, query),
+        this.remarks.ofProject(all, actor, projectId, asOf),
+        reportedAndDone(all, { projectId, until: asOf }),
+        this.held.series(actor, weeks, all),
+        this.steps.asked(all, actor, { projectId, segmentId: null, asOf }),
+        this.money.asked(all, actor, projectId, asOf),
+        this.closing.list(actor, { asOf, projectId, limit: ALL }, all),
+      ]);
+    // Who only must act on one of its blockers sees that one; remarks are asked of those who may open more.
+    const seen = new Set(clearance.blockers.map(({ id }) => id));
+    const actions = (isOwn ? reported : reported.filter(({ blockerId }) => seen.has(blockerId)))
+      .toReversed()
+      .slice(0, ACTIONS_SHOWN);
+    const proposed = isOwn ? remarks : [];
+    return { ...clearance, remarks: proposed, actions, heldSeries, steps, money, closing: closing.items };
   }
 }
 
@@ -160,6 +169,7 @@ export class ContinueOrStopFile {
     private readonly clearance: ViewProjectClearance,
     private readonly money: ViewClearanceMoney,
     private readonly steps: ProjectSteps,
+    private readonly projects: FindProject,
     private readonly audit: Audit,
   ) {}
 
@@ -191,6 +201,8 @@ export class ContinueOrStopFile {
           caseProject(all, projectId, query),
           caseOffice(all, actor.organizationId),
           dialoguesOf(all, projectId, asOf),
+          // It tells the project's plan, disbursement and investment: none of that is shown to who only must act.
+          this.projects.find(actor, projectId, null, all),
         ]),
     );
     return {

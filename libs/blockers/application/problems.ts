@@ -83,6 +83,67 @@ export const problems = {
       'Vướng mắc đã đóng; hãy mở lại trước.',
       'The blocker is closed; reopen it first.',
     ),
+  notYours: () =>
+    new Problem(
+      403,
+      'NOT-YOURS-TO-ACT',
+      'Việc này không thuộc đơn vị hoặc chức năng của bạn; xem "Đến lượt" của vướng mắc.',
+      'This is not up to your office or role; see whose turn it is.',
+    ),
+  officeUnknown: () =>
+    new Problem(
+      422,
+      'OFFICE-UNKNOWN',
+      'Không có đơn vị này trong cùng hệ thống, hoặc đơn vị đã kết thúc hoạt động.',
+      'There is no such organisation below the same top office, or it has ended.',
+      { field: 'organizationId' },
+    ),
+  officeResponsible: () =>
+    new Problem(
+      422,
+      'OFFICE-ALREADY-RESPONSIBLE',
+      'Vướng mắc đang thuộc đơn vị này.',
+      'It is the turn of this organisation already.',
+      { field: 'organizationId' },
+    ),
+  dueUnchanged: () =>
+    new Problem(
+      422,
+      'DUE-UNCHANGED',
+      'Hạn đề nghị trùng với hạn hiện tại.',
+      'The day that is asked for is the present one.',
+      { field: 'due' },
+    ),
+  dueBeforeToday: () =>
+    new Problem(
+      422,
+      'DUE-BEFORE-TODAY',
+      'Hạn đề nghị đã qua; hãy chọn từ hôm nay trở đi.',
+      'The day that is asked for has passed; choose today or later.',
+      { field: 'due' },
+    ),
+  reasonMissing: () =>
+    new Problem(
+      422,
+      'REASON-MISSING',
+      'Không chấp nhận thì phải nêu lý do (reason).',
+      'A refusal needs a reason.',
+      { field: 'reason' },
+    ),
+  proposalOpen: () =>
+    new Problem(
+      409,
+      'PROPOSAL-OPEN',
+      'Đã có một đề nghị đang chờ trả lời; hãy rút đề nghị đó trước.',
+      'A proposal of this kind is waiting for an answer; withdraw it first.',
+    ),
+  proposalGone: () =>
+    new Problem(
+      409,
+      'PROPOSAL-GONE',
+      'Đề nghị này không còn chờ trả lời (đã rút, đã quyết định hoặc đã thay bằng đề nghị khác); hãy tải lại trang.',
+      'This proposal no longer waits for an answer (withdrawn, decided, or another one now); load the page again.',
+    ),
   remarkUnknown: () =>
     new Problem(
       422,

@@ -47,7 +47,7 @@ export interface BlockerSummary extends HeldTotal {
   readonly planYear: PlanYear;
   readonly denominator: Denominator;
   readonly reckoning: Reckoning;
-  /** Still to be disbursed of the whole plan; null where only some blockers are asked for. */
+  /** Still to be disbursed of the whole plan; null where only some blockers are asked for, or some are of others' projects. */
   readonly remaining: Dong | null;
   /** Capital held of `remaining`: percent, two decimals, half up. */
   readonly share: string | null;
@@ -99,7 +99,9 @@ export class SummarizeBlockers {
     );
     const { reckoning } = whole;
     const total = heldTotal(rows, reckoning);
-    const remaining = isFiltered(query) ? null : dongOf(whole.remaining);
+    // What others' projects hold is no part of what one's own have left.
+    const isPart = !isFiltered(query) && rows.every(({ isHeld }) => isHeld);
+    const remaining = isPart ? dongOf(whole.remaining) : null;
     return {
       asOf,
       planYear,
@@ -189,9 +191,9 @@ function openBlockers(
   query: BlockersQuery,
   filter: SummaryFilter,
 ): Promise<DatedBlocker[]> {
-  const { from, where } = blockersOn(actor, query, capitalOf(filter));
-  keepOpen(where, filter);
-  return openRows(manager, { from, where });
+  const source = blockersOn(actor, query, capitalOf(filter));
+  keepOpen(source.where, filter);
+  return openRows(manager, source);
 }
 
 /** Of one project alone its own plan and figures are summed, not everybody's. */

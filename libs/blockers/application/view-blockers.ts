@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { BlockerAttention, BlockerCause, BlockerSort, BlockerState } from '@thongvon/api-contract';
+import type {
+  BlockerAttention,
+  BlockerCause,
+  BlockerPower,
+  BlockerSort,
+  BlockerState,
+} from '@thongvon/api-contract';
 import type { Actor } from '@thongvon/organizations';
 import {
   type Conditions,
@@ -13,6 +19,8 @@ import {
 import type { HistoryEntry } from '../domain/blocker-history';
 import { type BlockerOnDay, blockerOnDay, type StoredBlocker } from '../domain/blocker-on-day';
 import type { BlockersQuery } from '../domain/capital-held';
+import { powersOf } from '../domain/powers';
+import { officeCandidates, type OfficeRef } from '../domain/responsible-office';
 import {
   canonicalOf,
   type FoundBlocker,
@@ -30,12 +38,14 @@ import {
   OVERDUE,
   storedBlockers,
 } from '../persistence/blockers-on-day';
+import { officesToMean, officesToName } from '../persistence/unit-matches';
 import { problems } from './problems';
 
 export interface BlockerFilter {
   readonly state?: BlockerState;
   readonly cause?: BlockerCause;
   readonly responsibleUnit?: string;
+  readonly responsibleOfficeId?: string;
   readonly contractor?: string;
   readonly projectId?: string;
   readonly attention?: BlockerAttention;
@@ -66,6 +76,8 @@ const ATTENTIONS: Readonly<Record<Exclude<BlockerAttention, 'no-action'>, string
   reopened: 'b.reopened > 0',
   unnamed: 'b.unnamed_since IS NOT NULL',
   unclassified: `b.cause = 'unclassified'`,
+  'no-office': 'b.responsible_office_id IS NULL',
+  'proposal-open': '(b.due_proposal IS NOT NULL OR b.handover_proposal IS NOT NULL)',
 };
 
 /** Sorts after every day. */
@@ -129,9 +141,9 @@ export class ListBlockers {
     projectId: string,
     query: BlockersQuery,
   ): Promise<BlockerOnDay[]> {
-    const { from, where } = blockersOn(actor, query, 'of-few');
-    filterBlockers(where, { projectId });
-    const stored = await storedBlockers(manager, { from, where });
+    const source = blockersOn(actor, query, 'of-few');
+    filterBlockers(source.where, { projectId });
+    const stored = await storedBlockers(manager, source);
     const keyOf = ({ open, due, id }: StoredBlocker): string => `${open ? 0 : 1} ${due ?? LAST} ${id}`;
     return stored
       .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
@@ -147,22 +159,25 @@ async function onDay(
   query: BlockersQuery,
 ): Promise<BlockerOnDay[]> {
   if (ids.length === 0) return [];
-  const { from, where } = blockersOn(actor, query, 'of-few');
-  where.and((all) => `b.blocker_id = ANY(${all}::uuid[])`, ids);
-  const stored = await storedBlockers(manager, { from, where });
+  const source = blockersOn(actor, query, 'of-few');
+  source.where.and((all) => `b.blocker_id = ANY(${all}::uuid[])`, ids);
+  const stored = await storedBlockers(manager, source);
   const found = new Map(stored.map((blocker) => [blocker.id, blockerOnDay(blocker, query)]));
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
 /** Adds what a filter asks for to the conditions of `blockersOn`. */
 export function filterBlockers(where: Conditions, filter: BlockerFilter): void {
-  const { state, cause, responsibleUnit, contractor, projectId, attention, idleDays = 14, q } = filter;
+  const { state, cause, responsibleUnit, responsibleOfficeId, contractor, projectId } = filter;
+  const { attention, idleDays = 14, q } = filter;
   where.matchingAny(['b.search_key', 'p.name_key', 'p.code'], q);
   where.matching('b.responsible_unit_key', responsibleUnit);
   where.matching('b.contractor_key', contractor);
   if (state !== undefined) where.also(STATES[state]);
   if (cause !== undefined) where.and((value) => `b.cause = ${value}`, cause);
   if (projectId !== undefined) where.and((value) => `b.project_id = ${value}`, projectId);
+  if (responsibleOfficeId !== undefined)
+    where.and((value) => `b.responsible_office_id = ${value}`, responsibleOfficeId);
   if (attention === 'no-action') where.and((days) => `${IDLE_SINCE} <= q.as_of - ${days}::int`, idleDays);
   else if (attention !== undefined) where.also(ATTENTIONS[attention]);
   if (attention !== undefined) where.also('b.open');
@@ -172,6 +187,10 @@ export function filterBlockers(where: Conditions, filter: BlockerFilter): void {
 export interface BlockerWithHistory extends BlockerOnDay {
   readonly merged: readonly MergedBlocker[];
   readonly history: readonly HistoryEntry[];
+  /** What the actor may do about it now. */
+  readonly mayAct: readonly BlockerPower[];
+  /** While no office is attached: those that the words may mean. */
+  readonly officeCandidates: readonly OfficeRef[];
 }
 
 /** Shows one blocker with its whole history. */
@@ -182,17 +201,38 @@ export class ViewBlocker {
   /** As it stands on the day asked for; of a merged one, the one that goes on for it. Throws BLOCKER-NOT-FOUND, also for a day before it began. */
   async view(actor: Actor, asked: string, query: BlockersQuery): Promise<BlockerWithHistory> {
     const id = await canonicalOf(this.dataSource.manager, asked);
-    const { from, where } = blockersOn(actor, query, 'of-few');
-    where.and((value) => `b.blocker_id = ${value}`, id);
-    const [[stored], merged, history] = await together(this.dataSource.manager, (all) =>
+    const source = blockersOn(actor, query, 'of-few');
+    source.where.and((value) => `b.blocker_id = ${value}`, id);
+    const [[stored], merged, history, now, offices] = await together(this.dataSource.manager, (all) =>
       Promise.all([
-        storedBlockers(all, { from, where }),
+        storedBlockers(all, source),
         mergedInto(all, id),
         reportedAndDone(all, { blockerId: id }),
+        foundBlocker(all, actor, id),
+        officesToMean(all, id),
       ]),
     );
     if (!stored) throw problems.blockerUnknown();
-    return { ...blockerOnDay(stored, query), merged, history };
+    return {
+      ...blockerOnDay(stored, query),
+      merged,
+      // Who has handed it over sees it as on the days of its own turn, and nothing of what came after.
+      history: stored.isOwn ? history : history.filter(({ on }) => on <= query.asOf),
+      mayAct: now ? powersOf(actor, now) : [],
+      officeCandidates: now?.isOwn === true ? officeCandidates(now.responsibleUnit, offices) : [],
+    };
+  }
+
+  /** The offices that may be named as responsible for it: all that exist below the same top office. Their names are no secret. Throws BLOCKER-NOT-FOUND. */
+  async offices(
+    actor: Actor,
+    asked: string,
+    { q, ...page }: WantedPage & { readonly q?: string },
+  ): Promise<ListPage<OfficeRef>> {
+    const { manager } = this.dataSource;
+    const id = await canonicalOf(manager, asked);
+    if (!(await foundBlocker(manager, actor, id))) throw problems.blockerUnknown();
+    return listPage<OfficeRef>(manager, officesToName(id, q), page);
   }
 }
 
@@ -216,6 +256,17 @@ export class FindBlocker {
     }
     const found = await foundBlocker(manager, actor, canonicalId);
     if (!found) throw problems.blockerUnknown();
+    return found;
+  }
+  /** The same for who keeps it: the owner's side. Throws NOT-YOURS-TO-ACT too, to who sees it only because an office of theirs must act. */
+  async findOwn(
+    actor: Actor,
+    id: string,
+    manager: EntityManager = this.dataSource.manager,
+    lock = false,
+  ): Promise<FoundBlocker> {
+    const found = await this.find(actor, id, manager, lock);
+    if (!found.isOwn) throw problems.notYours();
     return found;
   }
 }

@@ -12,11 +12,16 @@ const at = (
   at: new Date(`${on}T15:00:00+07:00`),
   id: BigInt(++count),
 });
-const named = (on: string, text: string, more: { unit?: string; due?: string } = {}): Named => ({
+const named = (
+  on: string,
+  text: string,
+  more: { unit?: string; office?: string; due?: string } = {},
+): Named => ({
   type: 'named',
   ...at(on),
   text,
   responsibleUnit: more.unit ?? null,
+  responsibleOfficeId: more.office ?? null,
   due: more.due === undefined ? null : plainDate(more.due),
 });
 const done = (type: Done['type'], on: string, changes: Done['changes'] = {}, text = 'đã làm'): Done => ({
@@ -141,6 +146,127 @@ describe('the states of a blocker', () => {
     });
   });
 
+  describe('with an office that must act', () => {
+    const PHU = { unit: 'UBND xã Bình Phú', office: 'phu' };
+    const NAMED = named('2023-05-24', 'A', PHU);
+    const asked = (on: string, more: object) =>
+      done(
+        'due-proposed',
+        on,
+        { proposal: { by: 'phu', due: plainDate('2023-06-30'), ...more } },
+        'chờ giá đất',
+      );
+    const offered = (on: string, by = 'phu') =>
+      done(
+        'handover-proposed',
+        on,
+        { proposal: { by, to: 'nam', toOffice: 'UBND xã Bình Nam' } },
+        'của xã Nam',
+      );
+    const taken = (on: string) =>
+      done('handover-accepted', on, {
+        responsibleOfficeId: 'nam',
+        responsibleUnit: 'UBND xã Bình Nam',
+        proposal: { of: '1', by: 'phu', to: 'nam' },
+      });
+
+    it('say since when it is its turn, which a return that only repeats itself or abbreviates never moves', () => {
+      const again = named('2023-06-07', 'A', { unit: 'UBND X. Bình Phú', office: 'phu' });
+      expect(last([NAMED, again])).toMatchObject({ responsibleOfficeId: 'phu', turnSince: '2023-05-24' });
+      const other = named('2023-06-14', 'A', { unit: 'UBND xã Bình Nam', office: 'nam' });
+      expect(last([NAMED, again, other])).toMatchObject({
+        responsibleOfficeId: 'nam',
+        turnSince: '2023-06-14',
+      });
+      expect(last([NAMED, done('closed', '2023-06-01')])).toMatchObject({ turnSince: null });
+      expect(last([NAMED, done('closed', '2023-06-01'), done('reopened', '2023-06-03')])).toMatchObject({
+        turnSince: '2023-06-03',
+      });
+    });
+
+    it('have none where the words mean none, until a person says which, for the days with the same words too', () => {
+      const words = named('2023-05-24', 'A', { unit: 'Trung tâm PTQĐ' });
+      const others = named('2023-05-31', 'A', { unit: 'UBND xã' });
+      const set = done('changed', '2023-06-05', { responsibleOfficeId: 'center' });
+      expect(blockerPositions([words, set]).map((one) => [one.from, one.responsibleOfficeId])).toEqual([
+        ['2023-05-24', 'center'],
+        ['2023-06-05', 'center'],
+      ]);
+      expect(blockerPositions([words, others, set]).map((one) => one.responsibleOfficeId)).toEqual([
+        null,
+        'center',
+        'center',
+      ]);
+      const later = named('2023-06-14', 'A', { unit: 'Chủ đầu tư' });
+      expect(last([words, set, later])).toMatchObject({
+        responsibleOfficeId: null,
+        responsibleUnit: 'Chủ đầu tư',
+      });
+    });
+
+    it('keep an open proposal until it is answered, and the day that was granted', () => {
+      const ask = asked('2023-06-10', {});
+      expect(last([NAMED, ask])).toMatchObject({
+        due: null,
+        dueProposal: {
+          id: String(ask.id),
+          due: '2023-06-30',
+          by: 'phu',
+          on: '2023-06-10',
+          reason: 'chờ giá đất',
+        },
+        responsibleOfficeId: 'phu',
+        turnSince: '2023-05-24',
+      });
+      const granted = done('due-accepted', '2023-06-12', { due: plainDate('2023-06-30') });
+      expect(last([NAMED, ask, granted])).toMatchObject({ due: '2023-06-30', dueProposal: null });
+      for (const type of ['due-refused', 'due-withdrawn'] as const)
+        expect(last([NAMED, ask, done(type, '2023-06-12')])).toMatchObject({ due: null, dueProposal: null });
+    });
+
+    it('go over to the office that was asked only with its yes, and nothing that was asked before goes with it', () => {
+      const offer = offered('2023-06-10');
+      expect(last([NAMED, offer])).toMatchObject({
+        responsibleOfficeId: 'phu',
+        handoverProposal: { to: 'nam', by: 'phu' },
+      });
+      expect(last([NAMED, asked('2023-06-09', {}), offer, taken('2023-06-12')])).toMatchObject({
+        responsibleOfficeId: 'nam',
+        responsibleUnit: 'UBND xã Bình Nam',
+        turnSince: '2023-06-12',
+        dueProposal: null,
+        handoverProposal: null,
+      });
+      expect(last([NAMED, offer, done('handover-refused', '2023-06-12')])).toMatchObject({
+        responsibleOfficeId: 'phu',
+        handoverProposal: null,
+      });
+    });
+
+    it('keep who took it over while returns go on repeating the words of before, however they are written', () => {
+      const events = [NAMED, offered('2023-06-10'), taken('2023-06-12')];
+      for (const unit of [PHU.unit, 'UBND X. BÌNH PHÚ'])
+        expect(last([...events, named('2023-06-14', 'A', { unit, office: 'phu' })])).toMatchObject({
+          responsibleOfficeId: 'nam',
+        });
+    });
+
+    it('ask nothing more once closed, or once it is another office’s turn', () => {
+      for (const ends of [
+        done('closed', '2023-06-12'),
+        named('2023-06-12', 'A', { unit: 'UBND xã Bình Đào', office: 'dao' }),
+        done('changed', '2023-06-12', { responsibleOfficeId: null }),
+      ])
+        expect(last([NAMED, asked('2023-06-10', {}), offered('2023-06-10'), ends])).toMatchObject({
+          dueProposal: null,
+          handoverProposal: null,
+        });
+      // Asked by an office that a return of an earlier day, approved later, has replaced.
+      const replaced = named('2023-06-07', 'A', { unit: 'UBND xã Bình Đào', office: 'dao' });
+      expect(last([NAMED, replaced, asked('2023-06-10', {})])).toMatchObject({ dueProposal: null });
+    });
+  });
+
   describe('with another blocker merged into it', () => {
     const merged = <T extends BlockerEvent>(event: T): T => ({ ...event, mergedFrom: 'other' });
     const OTHER = merged(named('2023-05-17', 'Hộ dân chưa nhận tiền bồi thường', { unit: 'UBND xã A' }));
@@ -157,6 +283,18 @@ describe('the states of a blocker', () => {
       expect(last([FIRST, OTHER, own, later])).toMatchObject({
         description: FIRST.text,
         responsibleUnit: 'UBND xã B',
+      });
+    });
+
+    it('never mix the words of one with the office of the other', () => {
+      const other = merged(named('2023-05-17', 'Khác', { unit: 'UBND xã A', office: 'a' }));
+      const own = named('2023-05-31', FIRST.text, { unit: 'Chủ đầu tư' });
+      expect(last([FIRST, other])).toMatchObject({ responsibleUnit: 'UBND xã A', responsibleOfficeId: 'a' });
+      expect(
+        last([FIRST, own, other, merged(named('2023-06-07', 'Khác', { unit: 'UBND xã C', office: 'c' }))]),
+      ).toMatchObject({
+        responsibleUnit: 'Chủ đầu tư',
+        responsibleOfficeId: null,
       });
     });
 

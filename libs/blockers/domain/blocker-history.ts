@@ -1,3 +1,4 @@
+import { PROPOSAL_ACTIONS } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Proof, SourceCell } from '@thongvon/land-clearance';
 import {
@@ -12,12 +13,18 @@ import {
   type Said,
   unnamed,
 } from './blocker-state';
+import { withoutOldProposals } from './proposals';
 
 export interface BlockerPosition extends BlockerState {
   readonly from: PlainDate;
   /** Exclusive; null: still so. */
   readonly to: PlainDate | null;
+  /** Since when it is the turn of the office that is responsible, or of the owner while none is; null: closed. */
+  readonly turnSince: PlainDate | null;
 }
+
+/** Before it is reckoned whose turn it is since when. */
+type Undated = Omit<BlockerPosition, 'turnSince'>;
 
 /**
  * The states of a blocker in time, from all that is known of it: one definition for what is shown now, for any past
@@ -29,6 +36,8 @@ export interface BlockerPosition extends BlockerState {
  * - What a person says a blocker is (cause, step, level, contractor, what it holds) is true for its whole life; whose turn it is and by
  *   when holds from the day it is said, and before it where nobody had said anything.
  * - Of what is true for the same day, returns go first, then people.
+ * - Words and the office that they mean go together. Whose turn begins anew when another office becomes responsible, and when a closed
+ *   one is opened again; what an office had asked for ends with its turn.
  * - What is known of blockers merged into this one counts for it: it began with the first of them, and any that is named keeps
  *   it open. This one's own words, fields and closing go before theirs, which only fill what is missing.
  */
@@ -36,7 +45,7 @@ export function blockerPositions(events: readonly BlockerEvent[]): BlockerPositi
   const ordered = events.toSorted(inOrder);
   const opening = openingOf(ordered);
   if (!opening) return [];
-  const positions: BlockerPosition[] = [];
+  const positions: Undated[] = [];
   // What people did before the first return that still counts: one that named it earlier has been reverted.
   const before: Done[] = [];
   let state: BlockerState | undefined;
@@ -45,6 +54,7 @@ export function blockerPositions(events: readonly BlockerEvent[]): BlockerPositi
   for (const event of ordered) {
     if (speaksOnlyForItself(event)) continue;
     const own = event.mergedFrom === null;
+    const last = state;
     if ('changes' in event) {
       if (state && !own) state = filled(state, done(state, event), hasOwnWords);
       else if (state ?? event.type === 'opened') state = done(state ?? first(event, opening), event);
@@ -56,18 +66,30 @@ export function blockerPositions(events: readonly BlockerEvent[]): BlockerPositi
       saidOf.set(event.mergedFrom, {
         text: event.text,
         unit: event.responsibleUnit ?? said.unit,
+        officeId: event.responsibleUnit === null ? said.officeId : event.responsibleOfficeId,
         due: event.due ?? said.due,
       });
     } else {
       state = state && unnamed(state, event);
     }
     hasOwnWords ||= own && (event.type === 'named' || event.type === 'opened');
+    state = state && withoutOldProposals(last, state);
     if (state) append(positions, event.on < opening.on ? opening.on : event.on, state);
     if (event.type === 'changed') fillBack(positions, event.changes);
   }
   const [start] = positions;
   if (start && start.from > opening.on) positions[0] = { ...start, from: opening.on };
-  return positions.map((position) => ({ ...position, ...natureOf(state ?? position) }));
+  return withTurns(positions.map((position) => ({ ...position, ...natureOf(state ?? position) })));
+}
+
+function withTurns(positions: readonly Undated[]): BlockerPosition[] {
+  let since: PlainDate | null = null;
+  return positions.map((position, index) => {
+    const before = positions[index - 1];
+    const goesOn = before?.open === true && before.responsibleOfficeId === position.responsibleOfficeId;
+    since = position.open ? (goesOn ? since : position.from) : null;
+    return { ...position, turnSince: since };
+  });
 }
 
 /** What a blocker is, whenever that is found out. */
@@ -77,16 +99,31 @@ function natureOf(state: BlockerState): Partial<BlockerState> {
 }
 
 /** Whose turn it is and by when, as a person says for the first time, for the days on which nobody had said it. */
-function fillBack(positions: BlockerPosition[], changes: BlockerFields): void {
-  const { responsibleUnit = null, responsiblePerson = null, due = null } = changes;
+function fillBack(positions: Undated[], changes: BlockerFields): void {
+  const { responsiblePerson = null, due = null } = changes;
+  const now = positions.at(-1);
   for (const [index, position] of positions.entries()) {
     positions[index] = {
       ...position,
-      responsibleUnit: position.responsibleUnit ?? responsibleUnit,
+      ...unitBefore(position, changes, now),
       responsiblePerson: position.responsiblePerson ?? responsiblePerson,
       due: position.due ?? due,
     };
   }
+}
+
+/** The office counts for the same words before; words are filled in where there were none. */
+function unitBefore(
+  position: Undated,
+  { responsibleUnit = null, responsibleOfficeId = null }: BlockerFields,
+  now: Undated | undefined,
+): Pick<BlockerState, 'responsibleUnit' | 'responsibleOfficeId'> {
+  const { responsibleUnit: words, responsibleOfficeId: office } = position;
+  if (words === null && office === null) return { responsibleUnit, responsibleOfficeId };
+  return {
+    responsibleUnit: words,
+    responsibleOfficeId: office ?? (words === now?.responsibleUnit ? responsibleOfficeId : null),
+  };
 }
 
 function inOrder(one: BlockerEvent, other: BlockerEvent): number {
@@ -109,7 +146,7 @@ function openingOf(ordered: readonly BlockerEvent[]): Opening | undefined {
 }
 
 /** Ends the position before; what happened on the same day is one position. */
-function append(positions: BlockerPosition[], from: PlainDate, state: BlockerState): void {
+function append(positions: Undated[], from: PlainDate, state: BlockerState): void {
   const last = positions.pop();
   if (last && last.from !== from) positions.push({ ...last, to: from });
   positions.push({ ...state, from, to: null });
@@ -117,7 +154,8 @@ function append(positions: BlockerPosition[], from: PlainDate, state: BlockerSta
 
 /** Of a merged blocker, whether it was gone, closed or opened again does not tell of the one that goes on. */
 function speaksOnlyForItself({ mergedFrom, type }: BlockerEvent): boolean {
-  return mergedFrom !== null && ['solved', 'unnamed', 'closed', 'reopened'].includes(type);
+  if (mergedFrom === null) return false;
+  return ['solved', 'unnamed', 'closed', 'reopened', ...PROPOSAL_ACTIONS].includes(type);
 }
 
 /** After a merged blocker was named: what it says fills what is missing. */
@@ -127,7 +165,7 @@ function withWordsOf(own: BlockerState, named: BlockerState): BlockerState {
     ...named,
     description,
     suggestedCauses,
-    responsibleUnit: own.responsibleUnit ?? named.responsibleUnit,
+    ...unitOf(own, named),
     due: own.due ?? named.due,
   };
 }
@@ -139,13 +177,23 @@ function filled(state: BlockerState, after: BlockerState, hasOwnWords: boolean):
     ...(hasOwnWords ? { description: state.description, suggestedCauses: state.suggestedCauses } : {}),
     cause: state.cause === 'unclassified' ? after.cause : state.cause,
     step: state.step ?? after.step,
-    responsibleUnit: state.responsibleUnit ?? after.responsibleUnit,
+    ...unitOf(state, after),
     responsiblePerson: state.responsiblePerson ?? after.responsiblePerson,
     decidingLevel: state.decidingLevel ?? after.decidingLevel,
     due: state.due ?? after.due,
     contractor: state.contractor ?? after.contractor,
     ...(state.heldAmount === null ? {} : { heldAmount: state.heldAmount, heldReason: state.heldReason }),
   };
+}
+
+/** Whose turn it is by what is known here, else by what is known there: never the words of one with the office of the other. */
+function unitOf(
+  here: BlockerState,
+  there: BlockerState,
+): Pick<BlockerState, 'responsibleUnit' | 'responsibleOfficeId'> {
+  const isSaid = here.responsibleUnit !== null || here.responsibleOfficeId !== null;
+  const { responsibleUnit, responsibleOfficeId } = isSaid ? here : there;
+  return { responsibleUnit, responsibleOfficeId };
 }
 
 /** A moment in the life of a blocker: what a return says of it, or what a person did. */
@@ -164,6 +212,8 @@ export interface HistoryEntry {
   readonly changes: Readonly<Record<string, unknown>>;
   /** Who; null: a return. */
   readonly actorId: string | null;
+  /** The office of who did it, then; null: a return, or written before offices were kept. */
+  readonly office: { readonly id: string; readonly name: string } | null;
   /** The return and cell, of one opened from a remark too; null: a person. */
   readonly source: SourceCell | null;
 }

@@ -12,6 +12,13 @@ const STORED: StoredBlocker = {
   step: null,
   description: '04 hộ không nhận tiền',
   responsibleUnit: null,
+  responsibleOffice: null,
+  holder: { id: 'board', name: 'Ban QLDA' },
+  turnSince: plainDate('2023-06-01'),
+  dueProposal: null,
+  handoverProposal: null,
+  handoverTo: null,
+  isOwn: true,
   responsiblePerson: null,
   decidingLevel: null,
   contractor: null,
@@ -75,6 +82,41 @@ describe('a blocker on a day', () => {
       on(plainDate('2023-06-20'), stored).capitalHeldBasis.method;
     expect(methodOf({})).toBe('plan-less-disbursed');
     expect(methodOf({ setAmount: 50n })).toBe('set-by-person');
+  });
+});
+
+describe('whose turn it is', () => {
+  const COMMUNE = { id: 'commune', name: 'UBND xã A' };
+  const proposal = { id: '7', reason: 'Chờ giá đất', on: plainDate('2023-06-12'), by: COMMUNE.id };
+
+  it('is that of the responsible office, else of who holds the project, and nobody’s of a closed one', () => {
+    const turn = (stored: Partial<StoredBlocker>) => on(plainDate('2023-06-20'), stored).turn;
+    expect(turn({})).toEqual({ office: STORED.holder, basis: 'project-owner', since: '2023-06-01' });
+    expect(turn({ responsibleOffice: COMMUNE, turnSince: plainDate('2023-06-10') })).toEqual({
+      office: COMMUNE,
+      basis: 'responsible-office',
+      since: '2023-06-10',
+    });
+    expect(turn({ open: false, turnSince: null })).toBeNull();
+  });
+
+  it('stays so while something is proposed', () => {
+    const asked = on(plainDate('2023-06-20'), {
+      responsibleOffice: COMMUNE,
+      dueProposal: { ...proposal, due: plainDate('2023-06-30') },
+      handoverProposal: { ...proposal, to: 'other' },
+      handoverTo: { id: 'other', name: 'UBND xã B' },
+    });
+    expect(asked.turn?.office).toEqual(COMMUNE);
+    expect(asked.dueProposal).toEqual({ ...proposal, by: COMMUNE, due: '2023-06-30' });
+    expect(asked.handoverProposal).toMatchObject({ by: COMMUNE, to: { id: 'other' } });
+  });
+
+  it('opens no figures of a project that isn’t one’s own, but for what is held', () => {
+    expect(on(plainDate('2023-06-20'), { isOwn: false })).toMatchObject({
+      capitalHeld: 700n,
+      capitalHeldBasis: { planned: null, disbursed: null, withheld: true, reason: null },
+    });
   });
 });
 

@@ -5,6 +5,7 @@ import type {
   DecidingLevel,
   HeldMethod,
   Role,
+  TurnBasis,
 } from '@thongvon/api-contract';
 import {
   daysBetween,
@@ -17,6 +18,8 @@ import {
 import type { SegmentRef, SourceCell } from '@thongvon/land-clearance';
 import type { ProjectRef } from '@thongvon/projects';
 import type { BlockersQuery } from './capital-held';
+import type { DueProposal, HandoverProposal } from './proposals';
+import type { OfficeRef } from './responsible-office';
 
 /** What is known of a blocker on a day without any reckoning. */
 interface KnownOnDay {
@@ -31,7 +34,10 @@ interface KnownOnDay {
   readonly suggestedCauses: readonly BlockerCause[];
   readonly step: ClearanceStep | null;
   readonly description: string;
+  /** In the words of whoever named it. */
   readonly responsibleUnit: string | null;
+  /** The organisation that must act; null: nobody has said which one. */
+  readonly responsibleOffice: OfficeRef | null;
   readonly responsiblePerson: string | null;
   readonly decidingLevel: DecidingLevel | null;
   readonly contractor: string | null;
@@ -50,6 +56,15 @@ interface KnownOnDay {
 /** A blocker as it is kept, with the plan and the disbursements of its project. Whole đồng; null: not known. */
 export interface StoredBlocker extends KnownOnDay {
   readonly open: boolean;
+  /** Who holds the project. */
+  readonly holder: OfficeRef;
+  readonly turnSince: PlainDate | null;
+  readonly dueProposal: DueProposal | null;
+  readonly handoverProposal: HandoverProposal | null;
+  /** The office that is asked to take over. */
+  readonly handoverTo: OfficeRef | null;
+  /** Whoever asks holds the project or takes part in its clearance; else sees no figures of it but what the blocker holds. */
+  readonly isOwn: boolean;
   readonly lastActionOn: PlainDate | null;
   readonly lastAction: string | null;
   /** What it holds; null too when it is closed. */
@@ -74,7 +89,19 @@ export interface HeldBasis extends Pick<
   readonly denominator: Denominator;
   /** Why the amount isn't known; null: it is. */
   readonly reason: 'not-applicable' | 'no-plan' | 'not-reported' | null;
+  /** Plan and disbursement are kept from whoever asks. */
+  readonly withheld: boolean;
 }
+
+/** Whose turn it is, and since when. */
+interface Turn {
+  readonly office: OfficeRef | null;
+  readonly basis: TurnBasis;
+  readonly since: PlainDate;
+}
+
+/** A proposal with the names of the offices. */
+type Shown<Proposal> = Omit<Proposal, 'by' | 'to'> & { readonly by: OfficeRef };
 
 /** A blocker on a day: whether it is overdue and by how much, whose turn it is, and the capital that waits. */
 export interface BlockerOnDay extends KnownOnDay {
@@ -84,6 +111,10 @@ export interface BlockerOnDay extends KnownOnDay {
   /** Days since someone did something about it, or since it was opened. */
   readonly daysWithoutAction: number;
   readonly lastAction: { readonly on: PlainDate; readonly text: string } | null;
+  /** Null: closed. */
+  readonly turn: Turn | null;
+  readonly dueProposal: Shown<DueProposal> | null;
+  readonly handoverProposal: (Shown<HandoverProposal> & { readonly to: OfficeRef }) | null;
   /** Null while not overdue. */
   readonly escalation: Escalation | null;
   readonly capitalHeld: Dong | null;
@@ -93,8 +124,9 @@ export interface BlockerOnDay extends KnownOnDay {
 /** How a blocker stands on the day that is asked for. It is overdue from the day after its due date on, while it is open. */
 export function blockerOnDay(stored: StoredBlocker, query: BlockersQuery): BlockerOnDay {
   const { open, lastActionOn, lastAction, held, setAmount, ...rest } = stored;
-  const { setReason, planned, disbursed, figureAsOf, sharedWith, ...known } = rest;
-  const { openedOn, due } = known;
+  const { setReason, planned, disbursed, figureAsOf, sharedWith, isOwn, ...further } = rest;
+  const { holder, turnSince, dueProposal, handoverProposal, handoverTo, ...known } = further;
+  const { openedOn, due, responsibleOffice } = known;
   const overdue = open && isOverdue(due, { businessDay: query.asOf });
   const daysOverdue = due === null ? null : overdue ? daysBetween(due, query.asOf) : 0;
   return {
@@ -104,20 +136,32 @@ export function blockerOnDay(stored: StoredBlocker, query: BlockersQuery): Block
     daysWithoutAction: daysBetween(lastActionOn ?? openedOn, query.asOf),
     lastAction: lastActionOn === null ? null : { on: lastActionOn, text: lastAction ?? '' },
     escalation: daysOverdue === null ? null : escalationAt(daysOverdue),
+    turn: open ? { ...turnOf(responsibleOffice, holder), since: turnSince ?? openedOn } : null,
+    dueProposal: dueProposal && responsibleOffice && { ...dueProposal, by: responsibleOffice },
+    handoverProposal: handoverProposal &&
+      responsibleOffice &&
+      handoverTo && { ...handoverProposal, by: responsibleOffice, to: handoverTo },
     capitalHeld: held,
     capitalHeldBasis: {
       method: setAmount === null ? 'plan-less-disbursed' : 'set-by-person',
       planYear: query.planYear,
       denominator: query.denominator,
-      planned,
-      disbursed,
+      planned: isOwn ? planned : null,
+      disbursed: isOwn ? disbursed : null,
       figureAsOf,
+      withheld: !isOwn,
       reason: held !== null ? null : !open ? 'not-applicable' : planned === null ? 'no-plan' : 'not-reported',
       setReason,
       sharedWith,
     },
   };
 }
+
+/** The responsible office; while none is attached, who holds the project and must say which it is. */
+const turnOf = (responsible: OfficeRef | null, holder: OfficeRef): Omit<Turn, 'since'> =>
+  responsible === null
+    ? { office: holder, basis: 'project-owner' }
+    : { office: responsible, basis: 'responsible-office' };
 
 /** Whose turn it is. */
 interface Escalation {

@@ -1,16 +1,26 @@
-import type { BlockerAction, BlockerCause, ClearanceStep, DecidingLevel } from '@thongvon/api-contract';
-import { type Dong, dongOf, type PlainDate } from '@thongvon/kernel';
+import type {
+  BlockerAction,
+  BlockerCause,
+  ClearanceStep,
+  DecidingLevel,
+  ProposalAction,
+} from '@thongvon/api-contract';
+import { type Dong, dongOf, officeKey, type PlainDate } from '@thongvon/kernel';
 import { suggestCauses } from './causes';
+import { afterProposal, type Asked, isProposal, type ProposalFields } from './proposals';
 
 /** How a blocker stands from a day on. */
-export interface BlockerState {
+export interface BlockerState extends Asked {
   readonly open: boolean;
   readonly description: string;
   /** Confirmed by a person, else `unclassified`. */
   readonly cause: BlockerCause;
   readonly suggestedCauses: readonly BlockerCause[];
   readonly step: ClearanceStep | null;
+  /** In the words of whoever named it. */
   readonly responsibleUnit: string | null;
+  /** The organisation of the register that those words mean, or that a person set; null: nobody has said which. */
+  readonly responsibleOfficeId: string | null;
   readonly responsiblePerson: string | null;
   readonly decidingLevel: DecidingLevel | null;
   readonly due: PlainDate | null;
@@ -37,6 +47,8 @@ export interface BlockerState {
 export interface Said {
   readonly text?: string;
   readonly unit?: string | null | undefined;
+  /** Which the unit was found to be. */
+  readonly officeId?: string | null | undefined;
   readonly due?: PlainDate | null | undefined;
 }
 
@@ -57,9 +69,12 @@ export function first(event: Named | Done, opening: Opening): BlockerState {
     suggestedCauses: suggestCauses(description),
     step: null,
     responsibleUnit: named?.responsibleUnit ?? null,
+    responsibleOfficeId: named?.responsibleOfficeId ?? null,
     responsiblePerson: null,
     decidingLevel: null,
     due: named?.due ?? null,
+    dueProposal: null,
+    handoverProposal: null,
     contractor: null,
     openedOn: opening.on,
     openedEstimated: opening.estimated,
@@ -79,17 +94,24 @@ export function first(event: Named | Done, opening: Opening): BlockerState {
 /** After a return names it: what it says otherwise than the return before it. */
 export function renamed(state: BlockerState, event: Named, said: Said): BlockerState {
   const text = event.text === said.text ? state.description : event.text;
-  const unit =
-    event.responsibleUnit === null || event.responsibleUnit === said.unit ? undefined : event.responsibleUnit;
+  const unit = namesAnother(event, said) ? event.responsibleUnit : undefined;
   const due = event.due === null || event.due === said.due ? undefined : event.due;
   return {
     ...(state.open ? state : reopen(state)),
     description: text,
     suggestedCauses: suggestCauses(text),
-    ...(unit === undefined ? {} : { responsibleUnit: unit }),
+    ...(unit === undefined ? {} : { responsibleUnit: unit, responsibleOfficeId: event.responsibleOfficeId }),
     ...(due === undefined ? {} : { due }),
     unnamedSince: null,
   };
+}
+
+/** The same unit written otherwise is no other one: who has taken a blocker over keeps it whatever the next clerk abbreviates. */
+function namesAnother({ responsibleUnit, responsibleOfficeId }: Named, { unit, officeId }: Said): boolean {
+  if (responsibleUnit === null) return false;
+  if (unit == null) return true;
+  if (responsibleOfficeId !== null && responsibleOfficeId === officeId) return false;
+  return officeKey(responsibleUnit) !== officeKey(unit);
 }
 
 /** After a return no longer names it. */
@@ -104,6 +126,7 @@ export function done(before: BlockerState, event: Done): BlockerState {
   const { type, on, text, evidence, changes } = event;
   const state =
     type === 'opened' ? before : { ...before, lastActionOn: on, lastAction: text ?? before.lastAction };
+  if (isProposal(type)) return { ...state, ...afterProposal(state, { ...event, type }) };
   switch (type) {
     case 'opened':
     case 'changed':
@@ -123,7 +146,7 @@ export function done(before: BlockerState, event: Done): BlockerState {
 }
 
 function withFields(state: BlockerState, changes: BlockerFields, reason: string | null): BlockerState {
-  const { capitalHeld, openedOn: _, ...fields } = changes;
+  const { capitalHeld, openedOn: _, proposal: _proposal, ...fields } = changes;
   return {
     ...state,
     ...fields,
@@ -143,7 +166,16 @@ function close(
   reason: string | null,
   evidence: string | null,
 ): BlockerState {
-  return { ...state, open: false, closedOn: on, closingReason: reason, evidence, unnamedSince: null };
+  const nothingAsked = { dueProposal: null, handoverProposal: null };
+  return {
+    ...state,
+    ...nothingAsked,
+    open: false,
+    closedOn: on,
+    closingReason: reason,
+    evidence,
+    unnamedSince: null,
+  };
 }
 
 function reopen(state: BlockerState): BlockerState {
@@ -163,9 +195,13 @@ export interface BlockerFields {
   readonly cause?: BlockerCause;
   readonly step?: ClearanceStep | null;
   readonly responsibleUnit?: string | null;
+  /** Which organisation that is; left out where only words are said, which are then matched to the register. */
+  readonly responsibleOfficeId?: string | null;
   readonly responsiblePerson?: string | null;
   readonly decidingLevel?: DecidingLevel | null;
   readonly due?: PlainDate | null;
+  /** What is proposed, or was decided on. */
+  readonly proposal?: ProposalFields;
   /** Who holds the site up, where a contractor does. */
   readonly contractor?: string | null;
   /** Whole đồng as text; null: back to plan less disbursed. */
@@ -192,6 +228,8 @@ export interface Named extends Reported {
   readonly type: 'named';
   readonly text: string;
   readonly responsibleUnit: string | null;
+  /** The one organisation that the words were found to mean. */
+  readonly responsibleOfficeId: string | null;
   readonly due: PlainDate | null;
 }
 
@@ -203,7 +241,7 @@ export interface Unnamed extends Reported {
 
 /** A person did something. */
 export interface Done extends Merged {
-  readonly type: 'opened' | 'changed' | 'closed' | 'reopened' | BlockerAction;
+  readonly type: 'opened' | 'changed' | 'closed' | 'reopened' | BlockerAction | ProposalAction;
   /** The day it is true for. */
   readonly on: PlainDate;
   readonly at: Date;

@@ -15,7 +15,8 @@ import { proofGiven } from '@thongvon/land-clearance/http';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock } from '@thongvon/platform';
 import { Allow, CurrentActor, Id, given } from '@thongvon/platform/http';
-import { ActOnBlocker, ChangeBlocker, MergeBlockers, OpenBlocker } from '../application/act-on-blocker';
+import { ActOnBlocker, ChangeBlocker, OpenBlocker } from '../application/act-on-blocker';
+import { MergeBlockers } from '../application/merge-blockers';
 import { ViewBlocker } from '../application/view-blockers';
 import { askedHolding, toDetailView } from './mapping';
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BlockersModule } from '../blockers.module';
 import { BlockerActionsController, BlockerMergersController } from './blocker-actions.controller';
+import { BlockerOfficesController } from './blocker-offices.controller';
 import {
   BlockersController,
   ContinueOrStopController,
@@ -21,6 +22,7 @@ export { toBucketView, toGroupView, toHeldView, toPartsView } from './mapping';
     BlockersController,
     BlockerActionsController,
     BlockerMergersController,
+    BlockerOfficesController,
     RemarksController,
   ],
 })

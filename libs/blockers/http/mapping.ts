@@ -51,9 +51,12 @@ function shown(blocker: BlockerOnDay) {
 }
 
 /** A blocker with its history as the API shows it. */
-export function toDetailView({ merged, history, ...blocker }: BlockerWithHistory): BlockerDetailView {
+export function toDetailView(found: BlockerWithHistory): BlockerDetailView {
+  const { merged, history, mayAct, officeCandidates, ...blocker } = found;
   return {
     ...shown(blocker),
+    mayAct,
+    officeCandidates,
     merged: merged.map((one) => ({ ...one, at: one.at.toISOString() })),
     history: history.map(({ blockerId: _, ...entry }): BlockerEventView => ({
       ...entry,

@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { visibleClearance } from '@thongvon/projects';
+import { seesClearance } from '@thongvon/projects';
+import type { DueProposal, HandoverProposal } from '../domain/proposals';
 import type { KnownBlocker } from '../domain/reported-texts';
+import { visibleBlockers } from './who-sees';
 
 /** The blocker that goes on for one that was merged; itself for any other. */
 export async function canonicalOf(manager: EntityManager, id: string): Promise<string> {
@@ -31,6 +33,16 @@ export interface FoundBlocker {
   /** First and last as-of date of returns that count and name it. */
   readonly firstNamed: PlainDate | null;
   readonly lastNamed: PlainDate | null;
+  /** Who holds the project. */
+  readonly holderId: string;
+  /** One of the actor's offices holds the project or takes part in its clearance. */
+  readonly isOwn: boolean;
+  readonly responsibleUnit: string | null;
+  readonly responsibleOfficeId: string | null;
+  readonly dueProposal: DueProposal | null;
+  readonly handoverProposal: HandoverProposal | null;
+  /** Others go on as this one. */
+  readonly hasMerged: boolean;
 }
 
 /** Undefined: the actor doesn't see it, or only returns opened it that no longer count. */
@@ -39,10 +51,15 @@ export async function foundBlocker(
   actor: Actor,
   canonicalId: string,
 ): Promise<FoundBlocker | undefined> {
-  const where = visibleClearance(actor).and((value) => `b.id = ${value}`, canonicalId);
+  const { where, ids } = visibleBlockers(actor, 'now');
+  where.and((value) => `b.id = ${value}`, canonicalId);
   const [found] = await manager.query<FoundBlocker[]>(
     `SELECT b.id, b.project_id AS "projectId", now.open, now.opened_on AS "openedOn", now.opened_estimated AS "openedEstimated", now.due, named.first AS "firstNamed",
-       named.last AS "lastNamed"
+       named.last AS "lastNamed", coalesce(p.owner_id, p.registered_by) AS "holderId", ${seesClearance(ids)} AS "isOwn",
+       now.responsible_unit AS "responsibleUnit", now.responsible_office_id AS "responsibleOfficeId", now.due_proposal AS "dueProposal",
+       now.handover_proposal AS "handoverProposal", EXISTS (
+         SELECT FROM blockers.blocker_alias(NULL) alias WHERE alias.canonical_id = b.id
+       ) AS "hasMerged"
      FROM blockers.blocker b JOIN projects.project_ref p ON p.id = b.project_id
        JOIN blockers.blocker_position now ON now.blocker_id = b.id AND now.valid_to = 'infinity'
        CROSS JOIN LATERAL (

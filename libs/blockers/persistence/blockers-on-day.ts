@@ -9,6 +9,8 @@ import { PROJECT_REF, seesClearance, visibleClearance } from '@thongvon/projects
 import type { StoredBlocker } from '../domain/blocker-on-day';
 import type { BlockersQuery, GroupedBlocker } from '../domain/capital-held';
 import { remarkCell } from './remark-rows';
+import { officeRef } from './unit-matches';
+import { visibleBlockers } from './who-sees';
 
 /** SQL over `BlockerSource.from`: the state of blocker `b` on day `q.as_of`. */
 export const OVERDUE = '(b.open AND b.due < q.as_of)';
@@ -25,6 +27,8 @@ export interface BlockerSource {
   readonly from: string;
   /** Only what the actor may see, as it stands on the day. */
   readonly where: Conditions;
+  /** The placeholder of the actor's offices. */
+  readonly ids: string;
 }
 
 /** Expressions of the day that is asked about, of that of the figures, and of that of the next letter. */
@@ -44,14 +48,15 @@ export function blockersOn(
   { asOf, figuresAsOf = asOf, ...plan }: BlockersQuery,
   capital: 'none' | 'of-all' | 'of-few',
 ): BlockerSource {
-  const where = visibleClearance(actor);
+  const sight = visibleBlockers(actor);
+  const { where } = sight;
   const day = (value: PlainDate): string => `${where.parameter(value)}::date`;
   const days = { day: day(asOf), figuresDay: day(figuresAsOf), nextLetter: day(nextLetterDay(asOf)) };
-  return blockersOf(where, days, plan, capital);
+  return blockersOf(sight, days, plan, capital);
 }
 
 function blockersOf(
-  where: Conditions,
+  { where, ids }: Pick<BlockerSource, 'where' | 'ids'>,
   { day, figuresDay, nextLetter }: Days,
   { planYear, denominator }: Pick<BlockersQuery, 'planYear' | 'denominator'>,
   capital: 'none' | 'of-all' | 'of-few',
@@ -66,15 +71,20 @@ function blockersOf(
   };
   const from = `blockers.blocker_position b JOIN projects.project_ref p ON p.id = b.project_id
     CROSS JOIN (SELECT ${day} AS as_of, ${year} AS plan_year, ${nextLetter} AS next_letter_on, ${figuresDay} AS figures_on) q ${joins[capital]}`;
-  return { from, where: where.also(`b.valid_from <= ${day} AND b.valid_to > ${day}`) };
+  return { from, where: where.also(`b.valid_from <= ${day} AND b.valid_to > ${day}`), ids };
 }
 
-/** Columns of a `StoredBlocker`, over `blockersOn`. */
-const BLOCKER_COLUMNS = `b.blocker_id AS id, ${PROJECT_REF} AS project,
+const HOLDER = 'coalesce(p.owner_id, p.registered_by)';
+
+/** Columns of a `StoredBlocker`, over `blockersOn`; `ids`: the placeholder of the actor's offices. */
+const blockerColumns = (ids: string): string => `b.blocker_id AS id, ${PROJECT_REF} AS project,
   ${SEGMENT_REF} AS segment,
   ${remarkCell('b.blocker_id')} AS "openedFrom",
   b.open, b.cause, b.suggested_causes AS "suggestedCauses", b.step, b.description,
   b.responsible_unit AS "responsibleUnit", b.responsible_person AS "responsiblePerson", b.deciding_level AS "decidingLevel", b.contractor,
+  ${officeRef('b.responsible_office_id')} AS "responsibleOffice", ${officeRef(HOLDER)} AS holder, b.turn_since AS "turnSince",
+  b.due_proposal AS "dueProposal", b.handover_proposal AS "handoverProposal", ${officeRef('b.handover_to')} AS "handoverTo",
+  ${seesClearance(ids)} AS "isOwn",
   b.opened_on AS "openedOn", b.opened_estimated AS "openedOnEstimated", b.due, b.last_action_on AS "lastActionOn",
   b.last_action AS "lastAction", b.reopened, b.unnamed_since AS "unnamedSince", b.closed_on AS "closedOn",
   b.closing_reason AS "closingReason", b.evidence, ${HELD} AS held, b.held_amount AS "setAmount", b.held_reason AS "setReason",
@@ -87,10 +97,10 @@ type Amounts = 'held' | 'setAmount' | 'planned' | 'disbursed';
 /** Those that a source has, in no order. */
 export async function storedBlockers(
   manager: EntityManager,
-  { from, where }: BlockerSource,
+  { from, where, ids }: BlockerSource,
 ): Promise<StoredBlocker[]> {
   const rows = await manager.query<(Omit<StoredBlocker, Amounts> & Record<Amounts, string | null>)[]>(
-    `SELECT ${BLOCKER_COLUMNS} FROM ${from} WHERE ${where.sql}`,
+    `SELECT ${blockerColumns(ids)} FROM ${from} WHERE ${where.sql}`,
     [...where.parameters],
   );
   return rows.map((row) => ({
@@ -105,13 +115,17 @@ export async function storedBlockers(
 /** With the date of the newest figure of its project. */
 export interface DatedBlocker extends GroupedBlocker {
   readonly figureAsOf: PlainDate | null;
+  /** The project is one of those whose plans and figures are summed for the actor. */
+  readonly isHeld: boolean;
 }
 
 /** Columns of a `DatedBlocker`, over `blockersOn` with capital. */
-const DATED_COLUMNS = `b.project_id AS "projectId", b.due, b.cause, b.suggested_causes[1] AS "suggestedCause",
+const datedColumns = (
+  ids: string,
+): string => `b.project_id AS "projectId", b.due, b.cause, b.suggested_causes[1] AS "suggestedCause",
   b.responsible_unit AS "responsibleUnit", b.responsible_unit_key AS "responsibleUnitKey",
   b.deciding_level AS "decidingLevel", b.contractor, b.contractor_key AS "contractorKey", b.held_amount AS "setAmount",
-  ${REMAINING} AS remaining, c.figure_as_of AS "figureAsOf"`;
+  ${REMAINING} AS remaining, c.figure_as_of AS "figureAsOf", ${HOLDER} = ANY(${ids}::uuid[]) AS "isHeld"`;
 
 type DatedRow = Omit<DatedBlocker, 'setAmount' | 'remaining'> & {
   readonly setAmount: string | null;
@@ -127,10 +141,10 @@ const toDated = <Row extends DatedRow>(row: Row) => ({
 /** Blockers of a source with capital, earliest due first, as sums need them. */
 export async function openRows(
   manager: EntityManager,
-  { from, where }: BlockerSource,
+  { from, where, ids }: BlockerSource,
 ): Promise<DatedBlocker[]> {
   const rows = await manager.query<DatedRow[]>(
-    `SELECT ${DATED_COLUMNS} FROM ${from} WHERE ${where.sql} ORDER BY b.due, b.blocker_id`,
+    `SELECT ${datedColumns(ids)} FROM ${from} WHERE ${where.sql} ORDER BY b.due, b.blocker_id`,
     [...where.parameters],
   );
   return rows.map(toDated);
@@ -147,14 +161,14 @@ export async function openRowsOfDays(
   capital: 'of-all' | 'of-few',
   filter: (where: Conditions) => void,
 ): Promise<Map<PlainDate, DatedBlocker[]>> {
-  const parameters = visibleClearance(actor);
-  const all = `${parameters.parameter(days)}::date[]`;
+  const sight = visibleBlockers(actor);
+  const all = `${sight.where.parameter(days)}::date[]`;
   const each = { day: 'asked.day', figuresDay: 'asked.day', nextLetter: 'NULL::date' };
-  const { from, where } = blockersOf(parameters, each, plan, capital);
+  const { from, where, ids } = blockersOf(sight, each, plan, capital);
   filter(where);
   const rows = await manager.query<(DatedRow & { on: PlainDate })[]>(
     `SELECT asked.day AS "on", found.* FROM unnest(${all}) AS asked (day)
-       CROSS JOIN LATERAL (SELECT ${DATED_COLUMNS} FROM ${from} WHERE ${where.sql}) found`,
+       CROSS JOIN LATERAL (SELECT ${datedColumns(ids)} FROM ${from} WHERE ${where.sql}) found`,
     [...where.parameters],
   );
   return groupBy(rows.map(toDated), ({ on }) => on);
@@ -169,7 +183,7 @@ export interface FirstDue {
   readonly daysOverdue: number | null;
 }
 
-/** Which projects have an open blocker, and which of theirs is due first. */
+/** Which of the projects that the actor's offices hold, or whose land they clear, have an open blocker, and which is due first. */
 @Injectable()
 export class BlockedProjects {
   constructor(private readonly dataSource: DataSource) {}

@@ -14,7 +14,7 @@ import {
   together,
   type WantedPage,
 } from '@thongvon/platform';
-import { type ProjectRef, visibleClearance } from '@thongvon/projects';
+import { type ProjectRef, readableClearance, visibleClearance } from '@thongvon/projects';
 import { regimeOn } from '../domain/law/deadlines';
 import {
   isSettled,
@@ -78,9 +78,9 @@ export class ProjectSteps {
     actor: Actor,
     { projectId, segmentId, asOf }: { projectId: string; segmentId: string | null; asOf: PlainDate },
   ): Promise<StepsOnDay> {
-    const where = visibleClearance(actor).and((id) => `p.id = ${id}`, projectId);
-    const [project, stepped, calendar] = await Promise.all([
-      this.projects.find(actor, projectId, segmentId, manager),
+    const where = readableClearance(actor).and((id) => `p.id = ${id}`, projectId);
+    const [{ isOwn: _, ...project }, stepped, calendar] = await Promise.all([
+      this.projects.read(actor, projectId, segmentId, manager),
       steppedProjects(manager, where, asOf),
       loadWorkCalendar(manager),
     ]);

@@ -53,11 +53,11 @@ export class Proofs {
     return { documentNumber, documentDate, source, file: file ?? null };
   }
 
-  /** Keeps a document or picture. Throws PROJECT-NOT-FOUND and EVIDENCE-FILE-KIND. */
+  /** Keeps a document or picture, also of who must act on a blocker of the project. Throws PROJECT-NOT-FOUND and EVIDENCE-FILE-KIND. */
   async keep(actor: Actor, projectId: string, { fileName, bytes }: EvidenceFile): Promise<EvidenceRef> {
     if (!isEvidenceFile(bytes)) throw problems.evidenceFileKind();
     return this.dataSource.transaction(async (manager) => {
-      await this.projects.find(actor, projectId, null, manager);
+      await this.projects.read(actor, projectId, null, manager);
       const name = fileName.slice(-200);
       const sha256 = await keepFile(manager, bytes);
       const file = { projectId, name, sha256, by: actor.userId, at: this.clock.now() };

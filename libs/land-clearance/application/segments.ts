@@ -18,13 +18,25 @@ import {
 export class FindProject {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Throws PROJECT-NOT-FOUND, and SEGMENT-UNKNOWN when `segmentId` is no segment of it. */
+  /** To write of it: an office holds it or takes part in its clearance. Throws PROJECT-NOT-FOUND, and SEGMENT-UNKNOWN when `segmentId` is no segment of it. */
   async find(
     actor: Actor,
     id: string,
     segmentId: string | null = null,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<ProjectRef> {
+    const { isOwn, ...project } = await this.read(actor, id, segmentId, manager);
+    if (!isOwn) throw projectUnknown();
+    return project;
+  }
+
+  /** To look at it, also for who must act on a blocker of it; `isOwn`: `find` finds it too. Throws as `find`. */
+  async read(
+    actor: Actor,
+    id: string,
+    segmentId: string | null = null,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<ProjectRef & { readonly isOwn: boolean }> {
     const found = await visibleProject(manager, actor, id, segmentId);
     if (!found) throw projectUnknown();
     const { hasSegment, ...project } = found;

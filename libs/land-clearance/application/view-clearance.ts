@@ -134,8 +134,8 @@ export class ViewProjectProgress {
     projectId: string,
     asOf: PlainDate,
   ): Promise<ProjectProgress> {
-    const [project, numbers, figures, segments, course] = await Promise.all([
-      this.projects.find(actor, projectId, null, manager),
+    const [{ isOwn: _, ...project }, numbers, figures, segments, course] = await Promise.all([
+      this.projects.read(actor, projectId, null, manager),
       projectNumbers(manager, projectId, asOf),
       projectFigures(manager, projectId, asOf),
       segmentRows(manager, projectId, asOf),

@@ -3,7 +3,7 @@ import type { ClearanceStep } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { Conditions } from '@thongvon/platform';
-import { PROJECT_REF, type ProjectRef, visibleClearance } from '@thongvon/projects';
+import { PROJECT_REF, type ProjectRef, readableClearance } from '@thongvon/projects';
 import { type StepFields, type StepRecord, type StepState, stepStates } from '../domain/law/step-clock';
 import { type NamedDay, type SpecialDay, WorkCalendar } from '../domain/law/work-calendar';
 import { SEGMENT_REF, type SegmentRef } from './project-rows';
@@ -176,7 +176,7 @@ export async function visibleEvidence(
   actor: Actor,
   id: string,
 ): Promise<{ readonly name: string; readonly sha256: string } | undefined> {
-  const where = visibleClearance(actor).and((value) => `f.id = ${value}`, id);
+  const where = readableClearance(actor).and((value) => `f.id = ${value}`, id);
   const [found] = await manager.query<{ name: string; sha256: string }[]>(
     `SELECT f.name, f.file_sha256 AS sha256 FROM land_clearance.evidence_file f JOIN projects.project_ref p ON p.id = f.project_id WHERE ${where.sql}`,
     [...where.parameters],

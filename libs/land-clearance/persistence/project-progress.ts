@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { daysBetween, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { ListSource } from '@thongvon/platform';
-import { PROJECT_REF, PROJECT_SEARCH, type ProjectRef, visibleClearance } from '@thongvon/projects';
+import { PROJECT_REF, PROJECT_SEARCH, type ProjectRef, readableClearance } from '@thongvon/projects';
 import { type Measure, type MeasuredValue, MEASURES, type Numbers } from '../domain/measures';
 import type { SourceCell } from '../domain/proof';
 import { clearanceOnSql } from './clearance-sql';
@@ -29,7 +29,7 @@ export async function numbersInSight(
   actor: Actor,
   asOf: PlainDate,
 ): Promise<Numbers[]> {
-  const where = visibleClearance(actor);
+  const where = readableClearance(actor);
   const from = projectsOn(`${where.parameter(asOf)}::date`);
   const rows = await manager.query<Pick<ProjectRow, 'numbers'>[]>(
     `SELECT c.numbers FROM ${from} WHERE ${where.sql}`,
@@ -40,7 +40,7 @@ export async function numbersInSight(
 
 /** Projects in sight with figures, by name without accents. */
 export function clearedProjects(actor: Actor, asOf: PlainDate, q: string | undefined): ListSource {
-  const where = visibleClearance(actor).matching(PROJECT_SEARCH, q);
+  const where = readableClearance(actor).matching(PROJECT_SEARCH, q);
   return {
     columns: `${PROJECT_REF} AS project, c.numbers, c.figures_as_of AS "figuresAsOf"`,
     from: projectsOn(`${where.parameter(asOf)}::date`),

@@ -1,19 +1,27 @@
 import type { EntityManager } from 'typeorm';
 import { cleanText, groupBy, matchKey, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { type ProjectRef, visibleClearance } from '@thongvon/projects';
+import { type ProjectRef, readableClearance, seesClearance } from '@thongvon/projects';
 import { partFacts } from '../domain/placed-rows';
 
-/** A project in sight and whether the segment is one of its; undefined: it isn't in sight. */
+/** A project whose clearance is in sight, and what the actor may do there. */
+export interface FoundProject extends ProjectRef {
+  /** Whether the segment that was asked for is one of its. */
+  readonly hasSegment: boolean;
+  /** The actor's offices hold it or take part in its clearance; else they only read it. */
+  readonly isOwn: boolean;
+}
+
+/** Undefined: it isn't in sight. */
 export async function visibleProject(
   manager: EntityManager,
   actor: Actor,
   id: string,
   segmentId: string | null,
-): Promise<(ProjectRef & { readonly hasSegment: boolean }) | undefined> {
-  const where = visibleClearance(actor).and((value) => `p.id = ${value}`, id);
-  const [found] = await manager.query<(ProjectRef & { hasSegment: boolean })[]>(
-    `SELECT p.id, p.code, p.name,
+): Promise<FoundProject | undefined> {
+  const where = readableClearance(actor).and((value) => `p.id = ${value}`, id);
+  const [found] = await manager.query<FoundProject[]>(
+    `SELECT p.id, p.code, p.name, ${seesClearance(where.parameter(actor.scope))} AS "isOwn",
        EXISTS (SELECT FROM land_clearance.clearance_segment s WHERE s.project_id = p.id AND s.id = ${where.parameter(segmentId)}::uuid) AS "hasSegment"
      FROM projects.project_ref p WHERE ${where.sql}`,
     [...where.parameters],

@@ -14,6 +14,8 @@ export const JOBS = {
   'store-standings': { queue: 'figures', subject: 'job' },
   /** Stores the sums of an office that is too large to be summed with each approval. */
   'store-sums': { queue: 'figures', subject: 'job' },
+  /** Finds which organisations the units of blockers are, once, where an upgrade found blockers. */
+  'match-units': { queue: 'figures', subject: 'job' },
   /** Looks at a frozen week with the rules of alerts. */
   'evaluate-alerts': { queue: 'alerts', subject: 'snapshot' },
   /** Writes the letters of a frozen week. */
@@ -58,6 +60,10 @@ export const JOB_WORDS: Readonly<Record<JobName, { readonly vi: string; readonly
   'store-sums': {
     vi: 'cộng lại số liệu của đơn vị có nhiều dự án',
     en: 'storing the sums of a large office',
+  },
+  'match-units': {
+    vi: 'gắn đơn vị chủ trì của vướng mắc với danh mục đơn vị',
+    en: 'matching units of blockers with organisations',
   },
   'evaluate-alerts': { vi: 'xét cảnh báo của tuần', en: 'looking at a week with the alert rules' },
   'send-digest': { vi: 'viết thư tuần', en: 'writing the letters of a week' },

@@ -237,3 +237,15 @@ export function visibleClearance(actor: Actor): Conditions {
 /** The same as SQL; `ids` is the placeholder of the actor's offices. */
 export const seesClearance = (ids: string): string =>
   `(coalesce(p.owner_id, p.registered_by) = ANY(${ids}::uuid[]) OR p.id IN ${takesPart(ids)})`;
+
+/** SQL of the ids of projects of which an open blocker is up to one of the organisations in the placeholder `ids` now. */
+const mustAct = (ids: string): string => `(SELECT project_id FROM blockers.responsible_office_ref
+    WHERE open AND valid_to = 'infinity' AND responsible_office_id = ANY(${ids}::uuid[]))`;
+
+/**
+ * Whose clearance the actor may read: what `visibleClearance` shows, and projects of which an open blocker is up to one of the actor's
+ * offices: who must act sees what waits (docs/adr/0234). It opens nothing to be written, and no money but that of the clearance.
+ */
+export function readableClearance(actor: Actor): Conditions {
+  return new Conditions().and((ids) => `(${seesClearance(ids)} OR p.id IN ${mustAct(ids)})`, actor.scope);
+}

@@ -105,10 +105,13 @@ export class FindDebts {
       near.map(({ blocker }) => blocker.project.id),
     );
     return near.flatMap(({ blocker, due }): OwedAction[] => {
-      const { id, project, responsibleUnit: unit, capitalHeld: held } = blocker;
-      const organizationId = holders.get(project.id);
-      if (organizationId === undefined) return [];
-      return [{ debt: 'blocker', id, organizationId, due, project: project.name, unit, held }];
+      const { id, project, responsibleOffice, responsibleUnit, capitalHeld: held } = blocker;
+      const ownerId = holders.get(project.id);
+      if (ownerId === undefined) return [];
+      const organizationId = responsibleOffice?.id ?? ownerId;
+      const unit = responsibleOffice?.name ?? responsibleUnit;
+      const about = { id, project: project.name, unit, isUnattached: responsibleOffice === null, held };
+      return [{ debt: 'blocker', organizationId, ownerId, due, ...about }];
     });
   }
 }
@@ -200,7 +203,7 @@ async function reminderMail(items: readonly DueItem[], url: string): Promise<Mai
       blocks: [{ facts: items.map((item) => [whenOf(item.days), whatOf(item)]) }],
       action: { label: 'Mở Thông Vốn', url },
       footer:
-        'Thư tự động của Thông Vốn, mỗi ngày không quá một thư nhắc. Bạn nhận thư này vì đơn vị của bạn, hoặc đơn vị trực thuộc, còn nợ các việc trên.',
+        'Thư tự động của Thông Vốn, mỗi ngày không quá một thư nhắc. Bạn nhận thư này vì đơn vị của bạn, hoặc đơn vị trực thuộc, còn nợ các việc trên, hoặc là chủ đầu tư của dự án có vướng mắc.',
     })),
   };
 }
@@ -216,7 +219,8 @@ function whatOf(item: DueItem): string {
     const back = item.sentBack ? ', bị trả lại, cần nộp lại' : '';
     return `${item.office}: ${DUTY_NAMES[item.kind].vi} tuần chốt ${due} ${DEFAULT_CALENDAR.cutOff.time}${back}`;
   }
-  const unit = item.unit === null ? '' : `; ${item.unit}`;
+  const words = item.unit === null ? '' : `; ${item.unit}`;
+  const unit = item.isUnattached ? `${words} (chưa gắn đơn vị chủ trì, chủ đầu tư cần chọn)` : words;
   const held = item.held === null ? '' : `; giữ ${formatAmount(item.held, 'billion-dong', 3)} tỷ đồng`;
   return `Vướng mắc ${item.project}, hạn ${due}${unit}${held}`;
 }

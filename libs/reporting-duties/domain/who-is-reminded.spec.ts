@@ -41,8 +41,10 @@ const BLOCKER: OwedAction = {
   organizationId: 'commune',
   due: CUT_OFF,
   id: 'b',
+  ownerId: 'commune',
   project: 'Đường',
   unit: null,
+  isUnattached: true,
   held: 1n,
 };
 
@@ -71,9 +73,9 @@ describe('reminders of what is owed', () => {
 
   it('leave leaders to their weekly letter on the day that it comes', () => {
     // A blocker due on a Thursday is 22 days late on a Friday.
-    expect(remindedOn(22, [BLOCKER])).toEqual([]);
+    expect(remindedOn(22, [BLOCKER])).toEqual(['clerk']);
     const due = addDays(CUT_OFF, 1);
-    expect(remindedOn(23, [{ ...BLOCKER, due }])).toEqual(['leader']);
+    expect(remindedOn(23, [{ ...BLOCKER, due }])).toEqual(['clerk', 'leader']);
   });
 
   it('go, for a blocker that is overdue, to whom pages name on the day: one ladder', () => {
@@ -85,7 +87,9 @@ describe('reminders of what is owed', () => {
     expect(mailed).toEqual([
       [1, 'clerk'],
       [8, 'clerk'],
+      [15, 'clerk'],
       [15, 'head'],
+      [22, 'clerk'],
       [22, 'leader'],
     ]);
     expect(ESCALATION_LADDER.map(({ fromDay, to }) => [fromDay, to])).toEqual([
@@ -94,6 +98,34 @@ describe('reminders of what is owed', () => {
       [15, 'unit-head'],
       [22, 'leaders'],
     ]);
+  });
+
+  it('of a blocker go to who must act, and from the upper rungs on to heads and leaders of it and of the owner', () => {
+    const people = [
+      person('acts', 'reporter', 'commune'),
+      person('owns', 'reporter', 'board'),
+      person('board-head', 'finance-head', 'board'),
+      person('district-head', 'finance-head', 'district'),
+      person('commune-leader', 'leader', 'commune'),
+      person('district-leader', 'leader', 'district'),
+    ];
+    const parents = new Map([
+      ['commune', 'district'],
+      ['board', 'district'],
+      ['district', null],
+    ]);
+    // Due on a Tuesday, so that no rung falls on the day of the letter.
+    const due = addDays(CUT_OFF, -2);
+    const on = (days: number, offices: Offices = { people, parents }) =>
+      [...whoIsReminded([{ ...BLOCKER, ownerId: 'board', due }], offices, addDays(due, days)).keys()].map(
+        ({ id }) => id,
+      );
+    expect(on(1)).toEqual(['acts']);
+    expect(on(8)).toEqual(['acts']);
+    expect(on(15)).toEqual(['acts', 'district-head', 'board-head']);
+    expect(on(22)).toEqual(['acts', 'commune-leader', 'district-leader']);
+    // Where nobody of the office can sign in, the owner's people do: silence would help nobody.
+    expect(on(1, { people: people.slice(1), parents })).toEqual(['owns']);
   });
 
   it('never go to anybody of another office below', () => {

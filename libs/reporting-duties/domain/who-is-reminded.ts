@@ -29,12 +29,28 @@ export function whoIsReminded(
   for (const item of items) {
     const days = daysBetween(item.due, today);
     const rung = rungOf(item.debt, days);
-    // On that day the weekly letter tells leaders of it: one message a day.
-    if (!rung || (rung.to === 'leader' && dayOfWeek(today) === DEFAULT_CALENDAR.freeze.day)) continue;
-    for (const person of peopleOf(item.organizationId, rung.to, offices))
+    if (!rung) continue;
+    // On that day the weekly letter informs leaders of it: one message a day.
+    const hasLetter = dayOfWeek(today) === DEFAULT_CALENDAR.freeze.day;
+    for (const person of new Set(peopleFor(item, rung.to, offices))) {
+      if (hasLetter && person.role === 'leader') continue;
       reminded.set(person, [...(reminded.get(person) ?? []), { ...item, days }]);
+    }
   }
   return reminded;
+}
+
+/**
+ * Of a return those whom the rung names. Of a blocker always those who must act, and on upper rungs those whom it names of their office
+ * and of who holds the project: escalation informs more people, it never takes the turn away. Where nobody can act, the holder's do.
+ */
+function peopleFor(item: OwedItem, role: Rung['to'], offices: Offices): Person[] {
+  const { organizationId } = item;
+  if (item.debt === 'return') return peopleOf(organizationId, role, offices);
+  const own = peopleOf(organizationId, 'reporter', offices);
+  const acting = own.length > 0 ? own : peopleOf(item.ownerId, 'reporter', offices);
+  if (role === 'reporter') return acting;
+  return [...acting, ...[organizationId, item.ownerId].flatMap((office) => peopleOf(office, role, offices))];
 }
 
 /** Reporters of the office itself; of other roles those of the nearest office, going up, that has any. */
@@ -99,7 +115,7 @@ export function span(debt: Debt): { readonly first: number; readonly last: numbe
 }
 
 interface Owed {
-  /** Whose it is. */
+  /** Whose it is: who must send, or act. */
   readonly organizationId: string;
   readonly due: PlainDate;
 }
@@ -120,7 +136,12 @@ export interface OwedAction extends Owed {
   readonly debt: 'blocker';
   readonly id: string;
   readonly project: string;
+  /** Who holds the project. */
+  readonly ownerId: string;
+  /** Who must act; null: nobody is said to. */
   readonly unit: string | null;
+  /** No organisation is attached, so that it is the owner's turn to say which one must act. */
+  readonly isUnattached: boolean;
   readonly held: Dong | null;
 }
 

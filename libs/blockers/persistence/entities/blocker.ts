@@ -8,12 +8,13 @@ import {
   PrimaryGeneratedColumn,
   Unique,
 } from 'typeorm';
-import type { BlockerAction, BlockerCause, DecidingLevel } from '@thongvon/api-contract';
+import type { BlockerAction, BlockerCause, DecidingLevel, ProposalAction } from '@thongvon/api-contract';
 import type { Dong, PlainDate } from '@thongvon/kernel';
 import type { Proof } from '@thongvon/land-clearance';
 import { DONG_COLUMN, EnteredRow, ROW_ID } from '@thongvon/platform';
 import type { CellRef } from '@thongvon/return-reader';
 import type { BlockerFields } from '../../domain/blocker-state';
+import type { DueProposal, HandoverProposal } from '../../domain/proposals';
 
 @Entity({
   schema: 'blockers',
@@ -47,7 +48,7 @@ export class Blocker {
 @Index('blocker_action_recorded', ['recordedAt'])
 @Check(
   'blocker_action_type_check',
-  "type IN ('opened', 'work', 'reminder', 'escalated', 'still-open', 'changed', 'closed', 'reopened')",
+  "type IN ('opened', 'work', 'reminder', 'escalated', 'still-open', 'changed', 'closed', 'reopened', 'due-proposed', 'due-accepted', 'due-refused', 'due-withdrawn', 'handover-proposed', 'handover-accepted', 'handover-refused', 'handover-withdrawn')",
 )
 export class BlockerActionRow extends EnteredRow {
   @ForeignKey('Blocker')
@@ -55,7 +56,7 @@ export class BlockerActionRow extends EnteredRow {
   blockerId: string;
 
   @Column('text')
-  type: BlockerAction;
+  type: BlockerAction | ProposalAction;
 
   @Column('date')
   onDate: PlainDate;
@@ -74,6 +75,14 @@ export class BlockerActionRow extends EnteredRow {
     comment: 'What the words in evidence point to: document, cell of a return, evidence_file',
   })
   proof: Proof | null;
+
+  @ForeignKey('Organization')
+  @Column({
+    type: 'uuid',
+    nullable: true,
+    comment: 'The office of who did it, then; null: written before offices were kept',
+  })
+  organizationId: string | null;
 }
 
 @Entity({
@@ -146,6 +155,8 @@ export class BlockerMerger extends EnteredRow {
 @Index('blocker_position_due', ['due'], { where: 'open' })
 @Index('blocker_position_project', ['projectId'])
 @Index('blocker_position_until', ['validTo'], { where: 'open' })
+@Index('blocker_position_office', ['responsibleOfficeId'])
+@Index('blocker_position_handover', ['handoverTo'], { where: 'handover_to IS NOT NULL' })
 export class BlockerPositionRow {
   @ForeignKey('Blocker')
   @PrimaryColumn('uuid')
@@ -248,4 +259,23 @@ export class BlockerPositionRow {
 
   @Column({ type: 'text', nullable: true })
   contractorKey: string | null;
+
+  @Column({
+    type: 'uuid',
+    nullable: true,
+    comment: 'The organisation that must act; null: nobody has said which one the words mean',
+  })
+  responsibleOfficeId: string | null;
+
+  @Column({ type: 'date', nullable: true, comment: 'Since when it is its turn; null: closed' })
+  turnSince: PlainDate | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  dueProposal: DueProposal | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  handoverProposal: HandoverProposal | null;
+
+  @Column({ type: 'uuid', nullable: true, comment: 'The office that is asked to take it over' })
+  handoverTo: string | null;
 }

@@ -10,6 +10,7 @@ const event = (on: string, type: string, text: string): BlockerEventView => ({
   proof: null,
   changes: {},
   actorId: null,
+  office: null,
   source: null,
 });
 

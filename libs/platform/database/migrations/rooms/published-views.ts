@@ -146,6 +146,11 @@ const PUBLISHED_SINCE: Published = {
     of: 'correction',
     columns: 'id, return_id, sheet, cell, type, value, stood, reason, replaces, actor_id, recorded_at',
   },
+  // 341: who must act on a blocker reads the clearance of its project.
+  'blockers.responsible_office_ref': {
+    of: 'blocker_position',
+    columns: 'project_id, responsible_office_id, open, valid_from, valid_to',
+  },
 };
 
 /** Views that a later migration brought into another room than they first stood in. */

@@ -125,6 +125,8 @@ const MADE: Readonly<Record<string, string>> = {
   correction: 'returns',
   // 310
   return_file: 'returns',
+  // 341
+  unit_match: 'blockers',
 };
 
 /** The rooms of the house (docs/architecture.md): each is a schema, which holds the tables and functions that it owns. */
