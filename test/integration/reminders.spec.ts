@@ -1,6 +1,6 @@
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { instantAt, plainDate } from '@thongvon/kernel';
-import { EnsureUser, type Actor } from '@thongvon/organizations';
+import { EnsureOrganization, EnsureUser, type Actor } from '@thongvon/organizations';
 import type { Reading } from '@thongvon/return-reader';
 import { RemindersGiven, ReportingDutiesModule, RemindToday } from '@thongvon/reporting-duties';
 import { clearanceReading } from '../factories/clearance-reading';
@@ -103,13 +103,51 @@ describe('reminders', () => {
       ),
     );
     await remind('2023-06-29');
-    const [first, second] = await mails();
+    const [first, , second] = await mails();
     expect(await reported()).toEqual([
       'board@example.test: Nhắc việc: 1 việc đến hạn',
+      // Escalation informs more people, and never takes the turn away.
+      'board@example.test: Nhắc việc: 1 việc đến hạn, 1 đã quá hạn',
       'head@example.test: Nhắc việc: 1 việc đến hạn, 1 đã quá hạn',
     ]);
     expect(first?.text).toContain('Hạn hôm nay');
     expect(first?.text).toMatch(/\/vuong-mac\n/);
     expect(second?.text).toMatch(/Quá hạn 15 ngày: Vướng mắc .* hạn 14\/06\/2023.*giữ 4,000 tỷ đồng/);
+  });
+
+  it('of a blocker go to the office that must act, and name it; the owner’s while none is attached', async () => {
+    const { id: commune } = await system.app.get(EnsureOrganization).run({
+      ...{ name: 'UBND xã Bình Phú', kind: 'commune', effectiveFrom: '2020-01-01' },
+      parentId: system.finance.organizationId,
+    });
+    await system.app.get(EnsureUser).run({
+      ...{ email: 'phu@example.test', name: 'Công chức', role: 'reporter', organizationId: commune },
+      password: 'a-long-password',
+    });
+    const blocked = (responsibleUnit: string) =>
+      clearanceReading('2023-06-10', {
+        [ROAD]: {
+          households: 3,
+          handedOver: 1,
+          blocker: 'Chưa dời điện',
+          due: '2023-06-13',
+          responsibleUnit,
+        },
+      });
+    await at('2023-06-12', '09:00', () => approve(system.board, blocked('UBND xã Bình Phú')));
+    await remind('2023-06-13');
+    await at('2023-06-13', '09:00', () => approve(system.board, blocked('UBND xã Bình Phú, Điện lực')));
+    // The same words of the same day, which mean no office any more.
+    await remind('2023-06-14');
+    const [first, second] = await mails();
+    expect(await reported()).toEqual([
+      'phu@example.test: Nhắc việc: 1 việc đến hạn',
+      // Its return of the week falls due as well.
+      'board@example.test: Nhắc việc: 2 việc đến hạn, 1 đã quá hạn',
+    ]);
+    expect(first?.text).toContain('; UBND xã Bình Phú');
+    expect(second?.text).toContain(
+      'UBND xã Bình Phú, Điện lực (chưa gắn đơn vị chủ trì, chủ đầu tư cần chọn)',
+    );
   });
 });
