@@ -198,7 +198,7 @@ describe('the office that must act on a blocker', () => {
     await expect(propose().proposeDue(phu, id, { due, reason: ' … ' })).rejects.toMatchObject({
       code: 'TEXT-BLANK',
     });
-    // Two at once: one is open, and the other is told so.
+    // Two at once: one is open, and the other is refused.
     const two = await Promise.allSettled([
       propose().proposeDue(phu, id, { due, reason }),
       propose().proposeDue(phu, id, { due: plainDate('2023-07-15'), reason }),
