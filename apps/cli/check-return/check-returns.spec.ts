@@ -14,6 +14,7 @@ import {
 import Ajv2020 from 'ajv/dist/2020';
 import { Workbook } from 'exceljs';
 import { checkReturns } from './check-returns';
+import { effectLines } from './describe-effects';
 
 const ROOT = path.resolve(__dirname, '../../..');
 const RETURNS = path.join(ROOT, 'test/fixtures/returns');
@@ -127,6 +128,39 @@ describe('check-return', () => {
     ])
       expect(out).toContain(line);
     await rm(folder, { recursive: true });
+  });
+
+  it('says how many projects a total lacks, and with --why that a sheet was set aside', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'unread-'));
+    const file = path.join(folder, 'hai-tuan.xlsx');
+    const workbook = new Workbook();
+    for (const [name, day, disbursed] of [
+      ['Tuan 21-6', '21/6/2023', 110],
+      ['Tuan 23-6', '23/6/2023', 'đang rà soát'],
+    ] as const)
+      workbook
+        .addWorksheet(name)
+        .addRows([
+          ['BÁO CÁO GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM 2023'],
+          [`Số liệu đến ngày ${day}`, null, null, null, 'ĐVT: triệu đồng'],
+          ['STT', 'Tên dự án', 'Mã dự án', 'Kế hoạch vốn', 'Lũy kế giải ngân'],
+          [1, 'Đường A', '7900001', 100_000, 60_000],
+          [2, 'Đường B', '7900002', 200_000, disbursed],
+        ]);
+    await workbook.xlsx.writeFile(file);
+    const { out } = await run(file, '--why');
+    expect(out).toContain('Tổng chưa đủ: 1 dự án còn ô chưa chốt.');
+    expect(out).toContain('Trang “Tuan 21-6”: không đọc, vì lý do ghi ở trên');
+    await rm(folder, { recursive: true });
+  });
+
+  it('says of the last return only that nothing has fallen', () => {
+    const total = { planned: '90000000', disbursed: '60000000' };
+    const sums = { read: '60000000', expected: '55000000' };
+    const lines = (outcome: 'agrees' | 'differs') =>
+      effectLines({ total, agrees: [{ with: 'last-return', outcome, ...sums }] }).slice(1);
+    expect(lines('agrees')).toEqual(['✓ không giảm so với kỳ trước']);
+    expect(lines('differs')).toEqual(['✗ không khớp số đã duyệt kỳ trước']);
   });
 
   it('reads several files as one return with --together, and says which can not be opened', async () => {

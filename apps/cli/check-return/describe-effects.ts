@@ -8,7 +8,10 @@ const AGAINST: Readonly<Record<Agreement['with'], string>> = {
   'stated-rates': 'các tỷ lệ ghi trong tệp',
 };
 
-/** What a choice would make of the return, in whole đồng, and what it agrees with; what can't be compared is left out. */
+/**
+ * What a choice would make of the return, in whole đồng, and what it agrees with; what can't be compared is left out. Of the last return
+ * it is only said that nothing has fallen (ADR 0233).
+ */
 export function effectLines({ total, agrees }: ChoiceEffect): string[] {
   const dong = (value: string | null): string =>
     value === null ? 'chưa đọc được' : `${formatDong(BigInt(value))} đồng`;
@@ -16,13 +19,14 @@ export function effectLines({ total, agrees }: ChoiceEffect): string[] {
     `→ kế hoạch ${dong(total.planned)}, giải ngân ${dong(total.disbursed)}`,
     ...agrees
       .filter(({ outcome }) => outcome !== 'unknown')
-      .map(
-        (one) =>
-          `${one.outcome === 'agrees' ? '✓ khớp' : '✗ không khớp'} ${AGAINST[one.with]}${
-            one.differing === undefined
-              ? ''
-              : ` (lệch ${one.differing} ${one.with.startsWith('stated') ? 'ô' : 'dự án'})`
-          }`,
+      .map((one) =>
+        one.with === 'last-return' && one.outcome === 'agrees'
+          ? '✓ không giảm so với kỳ trước'
+          : `${one.outcome === 'agrees' ? '✓ khớp' : '✗ không khớp'} ${AGAINST[one.with]}${
+              one.differing === undefined
+                ? ''
+                : ` (lệch ${one.differing} ${one.with.startsWith('stated') ? 'ô' : 'dự án'})`
+            }`,
       ),
   ];
 }

@@ -17,6 +17,8 @@ import {
   type RejectedReading,
   ROW_KINDS,
   ROW_NAMES,
+  saysTheSame,
+  sayWitness,
   type Witness,
   WITNESS_NAMES,
 } from '@thongvon/return-reader';
@@ -36,9 +38,7 @@ export function describeEvidence({ sheets, evidence = [] }: Reading): string[] {
       ...indented(one.witnesses.map(witnessLine)),
     ]),
     ...of('plan-year', 'as-of').flatMap(contextLines),
-    ...of('sheet').map(({ sheet, chosen }) =>
-      chosen === 'cover' ? `    Trang “${sheet ?? ''}”: trang bìa` : `    Trang “${sheet ?? ''}”: không đọc`,
-    ),
+    ...of('sheet').map(({ sheet, chosen }) => `    Trang “${sheet ?? ''}”: ${sheetName(chosen)}`),
     ...tables.flatMap((table) => [
       `    Trang “${table.sheet ?? ''}”, bảng ${table.range ?? ''}: ${kindName(table.chosen ?? 'ignored')}`,
       ...evidence
@@ -52,6 +52,14 @@ export function describeEvidence({ sheets, evidence = [] }: Reading): string[] {
 
 const rowName = (chosen: string | null): string =>
   ROW_KINDS.flatMap((kind) => (kind === chosen ? [ROW_NAMES[kind].vi] : [])).join('');
+
+/** Why a sheet isn't read; of one that is set aside a finding says it. */
+function sheetName(chosen: string | null): string {
+  if (chosen === 'cover') return 'trang bìa';
+  return chosen === 'set-aside'
+    ? 'không đọc, vì lý do ghi ở trên'
+    : 'không đọc, không có bảng nào nhận ra được';
+}
 
 const kindName = (kind: string): string => {
   const known = RETURN_KINDS.find((one) => one === kind);
@@ -117,13 +125,15 @@ function tableLines(one: Evidence, sheets: Reading['sheets']): string[] {
 const basis = (by: Evidence['by']): string => (BASIS_NAMES[by].vi === '' ? '' : `, ${BASIS_NAMES[by].vi}`);
 
 /** "= 47/47 các tỷ lệ ghi trong tệp (L = I / E)" */
-function witnessLine({ witness, outcome, agreeing, of, cells = [], text, read, expected }: Witness): string {
+function witnessLine(one: Witness): string {
+  if (!saysTheSame(one)) return `✓ ${sayWitness(one).vi}`;
+  const { witness, outcome, agreeing, of, cells = [], text, read, expected } = one;
   const share = agreeing === undefined || of === undefined ? '' : `${agreeing}/${of} `;
   const sums =
     typeof read === 'string' && typeof expected === 'string' && read !== expected
       ? `: tệp ${formatDong(BigInt(read))}, đối chiếu ${formatDong(BigInt(expected))} đồng`
       : '';
-  const said = text === undefined ? '' : ` (${text})`;
+  const said = text === undefined ? '' : /^\(.*\)$/s.test(text) ? ` ${text}` : ` (${text})`;
   const where = outcome === 'agrees' || cells.length === 0 ? '' : ` · ô ${cells.map(cellName).join(', ')}`;
   return `${MARKS[outcome]} ${share}${WITNESS_NAMES[witness].vi}${said}${sums}${where}`;
 }

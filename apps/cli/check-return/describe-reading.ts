@@ -70,7 +70,12 @@ function headline(reading: Reading): string[] {
       : []),
   ];
   const width = Math.max(...rows.map(([, value]) => value.length));
-  return [`  ${about}`, ...rows.map(([name, value]) => `  ${name.padEnd(18)} ${value.padStart(width)}`)];
+  const { unread = 0 } = reading.total;
+  return [
+    `  ${about}`,
+    ...rows.map(([name, value]) => `  ${name.padEnd(18)} ${value.padStart(width)}`),
+    ...(unread > 0 ? [`  Tổng chưa đủ: ${unread} dự án còn ô chưa chốt.`] : []),
+  ];
 }
 
 /** With as many decimals as the amount needs in this unit, at most three. */

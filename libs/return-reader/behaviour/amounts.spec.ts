@@ -3,6 +3,7 @@ import {
   answerQuestion,
   complaints,
   type Content,
+  readInUnit,
   readSheets,
   readTable,
   type Rows,
@@ -25,10 +26,15 @@ describe('an amount of a line', () => {
   it('that is a number in two ways is none until a person says which, and each choice is obeyed', () => {
     const reading = returned('1.250');
     expect(reading.projects[1]?.disbursed).toBeNull();
-    expect(reading.findings[0]?.choices?.map(({ value, label }) => [value, label])).toEqual([
-      ['decimal-comma', '1.250.000.000 đồng'],
-      ['decimal-dot', '1.250.000 đồng'],
+    const [found] = reading.findings;
+    expect(found?.choices?.map(({ value, label }) => [value, label])).toEqual([
+      ['decimal-comma', '1.250 triệu đồng (1.250.000.000 đồng)'],
+      ['decimal-dot', '1,25 triệu đồng (1.250.000 đồng)'],
     ]);
+    expect(found?.message).toContain(
+      'Ô D6 (dự án “Cầu B”) là chữ “1.250”, đọc được hai cách: 1.250 triệu đồng hoặc 1,25 triệu đồng.',
+    );
+    expect(found?.messageEn).toContain('Cell D6 (project “Cầu B”) is the text “1.250”');
   });
 
   it('that is less than nothing is said as amounts are written here', () => {
@@ -56,6 +62,31 @@ describe('an amount of a line', () => {
 });
 
 describe('texts that are numbers in two ways', () => {
+  it('are offered in the unit that they are read in, and in just the đồng that they then count', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('đồng', 'nghìn đồng', 'triệu đồng', 'tỷ đồng'),
+        fc.constantFrom('', ' tr', ' tỷ', ' đồng'),
+        fc.integer({ min: 1_001, max: 99_999 }),
+        fc.constantFrom('.', ','),
+        (unit, suffix, n, mark) => {
+          const text = `${Math.floor(n / 1_000)}${mark}${String(n % 1_000).padStart(3, '0')}${suffix}`;
+          const rows: Rows = [HEAD, [1, 'Đường A', 900, 400], [2, 'Cầu B', 800, text]];
+          const reading = readInUnit(`ĐVT: ${unit}`, rows);
+          const asked = reading.findings.findIndex(({ asks }) => asks === 'amount');
+          const choices = reading.findings[asked]?.choices ?? [];
+          expect(choices).toHaveLength(2);
+          for (const { value, label } of choices) {
+            const { projects } = readInUnit(`ĐVT: ${unit}`, rows, answerQuestion(reading, asked, value));
+            const said = /^(?:[\d.,]+ (?:nghìn|triệu|tỷ) đồng \()?([\d.]+) đồng\)?$/.exec(label)?.[1];
+            expect([label, said?.replaceAll('.', '')]).toEqual([label, projects[1]?.disbursed]);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   it('are one question for all columns that say nothing themselves, whose answer reads them all', () => {
     const rows: Rows = [
       ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân'],

@@ -111,6 +111,14 @@ describe('sections that state a unit each', () => {
     ]);
   });
 
+  it('say what a text of theirs would be that is a number in two ways', () => {
+    const { findings } = read(
+      table.map((row) => (row[1] === 'Đường C' ? [...row.slice(0, 4), '395.351'] : row)),
+    );
+    const asked = findings.find(({ asks }) => asks === 'amount');
+    expect(asked?.choices?.map(({ label }) => label)).toEqual(['395.351 đồng', '395 đồng']);
+  });
+
   it('are asked about where one states none and the table neither', () => {
     const [head = [], heading = [], ...rest] = table;
     const reading = read([head, [heading[0] ?? null, 'NGÂN SÁCH TỈNH'], ...rest]);

@@ -1,4 +1,4 @@
-import { complaints, readSheets, readTable, TITLE, type Rows } from '../testing/read-sheet';
+import { complaints, readSheets, readTable, said, TITLE, type Rows } from '../testing/read-sheet';
 
 const HEAD = ['STT', 'Tên dự án', 'Kế hoạch vốn', 'Giải ngân'];
 const under = (unit: string | null, ...rows: Rows): ReturnType<typeof readSheets> =>
@@ -91,5 +91,21 @@ describe('the unit of a table', () => {
       'RET-UNIT-SUSPECT C5',
     ]);
     expect(complaints(under('ĐVT: triệu đồng', [1, 'Đường A', '150,5 tr', 50]))).toEqual([]);
+  });
+
+  it('that is typed in a cell is named with what is read, where nothing is asked about it', () => {
+    const same = under('ĐVT: triệu đồng', [1, 'Đường A', '150,5 tr', 50]);
+    expect(said(same)).toEqual(['info RET-UNIT-TYPED C5']);
+    expect(same.findings[0]?.message).toBe(
+      'Ô C5 ghi “150,5 tr” kèm đơn vị; hệ thống đọc là 150.500.000 đồng.',
+    );
+    expect(said(under('ĐVT: triệu đồng', [1, 'Đường A', '1,5 tỷ', 50]))).not.toContain(
+      'info RET-UNIT-TYPED C5',
+    );
+    expect(said(under(null, [1, 'Đường A', '1,5 tỷ', '500 tr'], [2, 'Đường B', '700 tr', '-']))).toEqual([
+      'info RET-UNIT-TYPED C5',
+      'info RET-UNIT-TYPED D5',
+      'info RET-UNIT-TYPED C6',
+    ]);
   });
 });

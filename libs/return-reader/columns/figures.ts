@@ -36,6 +36,11 @@ export class Figures {
     private readonly unitsOfRows: ReadonlyMap<number, AmountUnit> = new Map(),
   ) {}
 
+  /** The unit that a heading states for the row, or the row for itself. */
+  unitOfRow(row: number): AmountUnit | undefined {
+    return this.unitsOfRows.get(row);
+  }
+
   at(row: number, column: number): NumberCell {
     return (this.places[column] ?? this.placesOf(column))[row] ?? BLANK_CELL;
   }

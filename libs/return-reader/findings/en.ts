@@ -11,11 +11,11 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
   'percent-amount-aside':
     'Cell {cell} has a percent format (the number inside is {value}), which is no amount; column {column} is not used for disbursement, so this is only a hint.',
   'ambiguous-column':
-    'Cell {cell} is the text “{value}”, which can be read in two ways: {first} or {second}; column {column} has {more} more. All such cells of the file are read in the same way. Choose, or type a number in Excel.',
+    'Cell {cell}{ofEn} is the text “{value}”, which can be read in two ways: {firstEn} or {secondEn}; column {column} has {more} more. All such cells of the file are read in the same way. Choose, or type a number in Excel.',
   ambiguous:
-    'Cell {cell} is the text “{value}”, which can be read in two ways: {first} or {second}. All such cells of the file are read in the same way. Choose one, or retype it as a number.',
+    'Cell {cell}{ofEn} is the text “{value}”, which can be read in two ways: {firstEn} or {secondEn}. All such cells of the file are read in the same way. Choose one, or retype it as a number.',
   'ambiguous-alone':
-    'Cell {cell} is the text “{value}”, which can be read in two ways: {first} or {second}; other cells of column {column} are written in both. Choose for this cell, or retype it as a number.',
+    'Cell {cell}{ofEn} is the text “{value}”, which can be read in two ways: {firstEn} or {secondEn}; other cells of column {column} are written in both. Choose for this cell, or retype it as a number.',
   'merged-over-projects':
     'The merged cell {cell} holds one amount for several projects ({rows}). Unmerge it and give each project its own amount.',
   negative: 'Cell {cell} is negative ({value}). A cumulative amount cannot be negative; please check it.',
@@ -78,6 +78,7 @@ export const ENGLISH: Readonly<Record<MessageId, string>> = {
     'Cell {cell} says {value}, in {unit} {amount} đồng: off by thousands from {against}. Choose the unit of this one cell.',
   'unit-in-cell':
     'Cell {cell} says “{value}”, in another unit than its column ({unit}). Retype it in the unit of the table.',
+  'unit-typed': 'Cell {cell} says its own unit, “{value}”; it is read as {amount} đồng.',
   'unit-in-format':
     'The format of cell {cell} shows the number divided by thousands. Choose the unit of the stored numbers of column {column}.',
   'date-unknown':

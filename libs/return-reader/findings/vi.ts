@@ -11,11 +11,11 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
   'percent-amount-aside':
     'Ô {cell} có định dạng phần trăm (số bên trong là {value}), không phải số tiền; cột {column} không dùng để tính giải ngân nên chỉ nhắc.',
   'ambiguous-column':
-    'Ô {cell} là chữ “{value}”, đọc được hai cách: {first} hoặc {second}; cột {column} còn {more} ô như vậy. Mọi ô như vậy trong tệp đọc theo cùng một cách. Hãy chọn, hoặc gõ lại thành số trong Excel.',
+    'Ô {cell}{of} là chữ “{value}”, đọc được hai cách: {first} hoặc {second}; cột {column} còn {more} ô như vậy. Mọi ô như vậy trong tệp đọc theo cùng một cách. Hãy chọn, hoặc gõ lại thành số trong Excel.',
   ambiguous:
-    'Ô {cell} là chữ “{value}”, đọc được hai cách: {first} hoặc {second}. Mọi ô như vậy trong tệp đọc theo cùng một cách. Hãy chọn, hoặc gõ lại thành số trong Excel.',
+    'Ô {cell}{of} là chữ “{value}”, đọc được hai cách: {first} hoặc {second}. Mọi ô như vậy trong tệp đọc theo cùng một cách. Hãy chọn, hoặc gõ lại thành số trong Excel.',
   'ambiguous-alone':
-    'Ô {cell} là chữ “{value}”, đọc được hai cách: {first} hoặc {second}; các ô khác của cột {column} viết cả hai cách. Hãy chọn cho ô này, hoặc gõ lại thành số trong Excel.',
+    'Ô {cell}{of} là chữ “{value}”, đọc được hai cách: {first} hoặc {second}; các ô khác của cột {column} viết cả hai cách. Hãy chọn cho ô này, hoặc gõ lại thành số trong Excel.',
   'merged-over-projects':
     'Ô gộp {cell} chứa một số tiền cho nhiều dự án ({rows}). Hãy bỏ gộp ô và ghi số của từng dự án.',
   negative: 'Ô {cell} là số âm ({value}). Số lũy kế không thể âm; hãy kiểm tra lại.',
@@ -76,6 +76,7 @@ export const VIETNAMESE: Readonly<Record<MessageId, string>> = {
   'unit-of-cell':
     'Ô {cell} ghi {value}, đọc theo {unit} là {amount} đồng: lệch hàng nghìn lần so với {against}. Hãy chọn đơn vị của riêng ô này.',
   'unit-in-cell': 'Ô {cell} ghi “{value}” khác đơn vị của cột ({unit}). Hãy gõ lại theo đơn vị của bảng.',
+  'unit-typed': 'Ô {cell} ghi “{value}” kèm đơn vị; hệ thống đọc là {amount} đồng.',
   'unit-in-format':
     'Định dạng của ô {cell} hiện số đã chia cho nghìn hoặc triệu. Hãy chọn đơn vị của số được lưu trong cột {column}.',
   'date-unknown':

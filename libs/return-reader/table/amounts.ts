@@ -1,8 +1,6 @@
 import {
   type AmountUnit,
-  type Decimal,
   type Dong,
-  formatDecimal,
   formatDong,
   halfOfLastDigit,
   shownDecimal,
@@ -16,13 +14,13 @@ import { type Figures, isPercentFormat, thousandsHidden } from '../columns/figur
 import type { NumberCell, NumberValue } from '../columns/number-cell';
 import { unitOfCells } from '../columns/units-of-cells';
 import type { MessageId } from '../findings/catalogue';
-import { type Choice, type Findings, messageOf, unitChoices } from '../findings/findings';
+import { type Findings, messageOf, unitChoices } from '../findings/findings';
 import type { HeaderColumn, RawTable } from '../header/tables';
 import { CHANGE_FIELDS } from '../model/meaning';
 import type { ReadingOptions } from '../model/options';
 import { columnLetters, type Grid, isFilled, statementsOf, textOf } from '../sheet/grid';
-import { readNumberText } from '../values/number-text';
 import { announcesUnit, unitsStated } from '../vocabulary/units';
+import { saysConvention, twoReadings } from './two-readings';
 import type { TypedTable } from './typed-table';
 
 interface TableUnits {
@@ -209,7 +207,7 @@ export class AmountReader {
    * too. One for each column whose other texts contradict each other.
    */
   private askOnce(
-    { readings }: Extract<NumberCell, { state: 'ambiguous' }>,
+    number: Extract<NumberCell, { state: 'ambiguous' }>,
     place: { sheet: string; cell: CellModel },
     column: number,
   ): void {
@@ -219,14 +217,9 @@ export class AmountReader {
     const more = cells.filter(({ state }) => state === 'ambiguous').length - 1;
     const isContradictory = cells.some(saysConvention);
     if (!isContradictory && this.findings.list.some((found) => SHARED.has(messageOf(found)))) return;
-    const { choices, first, second } = this.ambiguityChoices(
-      readings,
-      column,
-      isContradictory ? '-here' : '',
-    );
-    const params = { first, second, column: columnLetters(column), more };
+    const { choices, params } = twoReadings(number, column, this.table, isContradictory ? '-here' : '');
     const id = isContradictory ? 'ambiguous-alone' : more > 0 ? 'ambiguous-column' : 'ambiguous';
-    this.findings.add(id, place, params, choices);
+    this.findings.add(id, place, { ...params, column: columnLetters(column), more }, choices);
   }
 
   private tellUnit(number: NumberValue, cell: CellModel, column: number): void {
@@ -235,6 +228,10 @@ export class AmountReader {
     const typed = number.ofRow ? undefined : (number.typedUnit ?? number.unit);
     if (typed && unit && typed !== unit && !(number.typedUnit && unit === number.unit))
       this.findings.add('unit-in-cell', place, { unit: UNIT_NAMES[unit].vi });
+    else if (typed)
+      this.findings.add('unit-typed', place, {
+        amount: formatDong(toDong(number.value, number.unit ?? typed).value),
+      });
     if (cell.value.type !== 'number' || thousandsHidden(cell.format) === 0 || this.formatReported.has(column))
       return;
     const { columns } = this.table.raw.header;
@@ -243,33 +240,6 @@ export class AmountReader {
     this.formatReported.add(column);
     this.findings.add('unit-in-format', place, { column: columnLetters(column) }, unitChoices());
   }
-
-  private ambiguityChoices(
-    readings: Extract<NumberCell, { state: 'ambiguous' }>['readings'],
-    column: number,
-    where: '-here' | '',
-  ): { choices: Choice[]; first: string; second: string } {
-    const unit = this.table.units.get(column);
-    const said = (value: Decimal): string =>
-      unit ? `${formatDong(toDong(value, unit).value)} đồng` : formatDecimal(value).replace('.', ',');
-    const comma = said(readings['decimal-comma'].value);
-    const dot = said(readings['decimal-dot'].value);
-    return {
-      first: comma,
-      second: dot,
-      choices: [
-        { value: `decimal-comma${where}`, label: comma, labelEn: comma },
-        { value: `decimal-dot${where}`, label: dot, labelEn: dot },
-      ],
-    };
-  }
-}
-
-/** A text that can be read in one way only. */
-function saysConvention(number: NumberCell): boolean {
-  if (number.state !== 'value' || number.cell.value.type !== 'text') return false;
-  const read = readNumberText(number.cell.value.text);
-  return read.state === 'number' && read.convention !== undefined;
 }
 
 /** Questions whose answer holds for the whole file. */

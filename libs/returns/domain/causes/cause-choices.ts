@@ -32,7 +32,8 @@ export const withMoney = (finding: Finding, preview: Shown): Finding =>
     ? { ...finding, choices: choicesOfAll([finding], preview) }
     : finding;
 
-const IN_DONG = /^([\d.]+) đồng(?:$|:)/;
+/** "14.990.000.000 đồng", "… đồng: đúng như đã ghi", "14.990 triệu đồng (14.990.000.000 đồng)". */
+const IN_DONG = /^(?:[\d.,]+ (?:nghìn|triệu|tỷ) đồng \()?([\d.]+) đồng(?:\)?$|:)/;
 
 /** A choice of amounts says each cell's, and of all their sum; another one must say the same of each. */
 function labelOfAll(choices: readonly Choice[]): Pick<CauseChoice, 'label' | 'labelEn'> | undefined {

@@ -32,6 +32,10 @@ const SEVERAL: Readonly<Partial<Record<FindingCode, Words>>> = {
     `${n} công thức${at.vi} đã tính lại`,
     `${n} formulas${at.en} computed again`,
   ],
+  'RET-UNIT-TYPED': (n, at) => [
+    `${n} ô${at.vi} ghi kèm đơn vị; hệ thống đọc theo đơn vị ấy`,
+    `${n} cells${at.en} say their own unit, by which they are read`,
+  ],
   'RET-OVER-PLAN': (n) => [
     `${n} dự án giải ngân vượt kế hoạch: vì sao?`,
     `${n} projects are over their plan: why?`,

@@ -68,6 +68,23 @@ describe('causes of findings', () => {
     expect(only?.choices[0]?.label).toContain('cộng 89.940.000.000 đồng');
   });
 
+  it('adds up amounts that say the unit of their table first', () => {
+    const choice = (value: string, label: string) => ({ value, label, labelEn: label });
+    const findings = ['E9', 'E10'].map((cell) =>
+      finding('RET-AMOUNT-AMBIGUOUS', cell, 'question', {
+        asks: 'amount',
+        choices: [
+          choice('decimal-comma', '14.990 triệu đồng (14.990.000.000 đồng)'),
+          choice('decimal-dot', '14,99 triệu đồng (14.990.000 đồng)'),
+        ],
+      }),
+    );
+    expect(causesOf(findings, null)[0]?.choices.map(({ label }) => label)).toEqual([
+      '14.990 triệu; 14.990 triệu: cộng 29.980.000.000 đồng',
+      '14,99 triệu; 14,99 triệu: cộng 29.980.000 đồng',
+    ]);
+  });
+
   const project = (value: string, cell: string, sheet = 'Giải ngân') =>
     finding('RET-PROJECT-UNKNOWN', cell, 'question', {
       asks: 'project',

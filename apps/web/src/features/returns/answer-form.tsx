@@ -178,8 +178,10 @@ function ChoiceEffect({ effect }: { readonly effect: ChoiceEffectView }) {
   const formats = new Formats(language, 'dong');
   const dong = (amount: string | null): string => (amount === null ? t.effectUnread : formats.dong(amount));
   const differing = effect.agrees.filter(({ outcome }) => outcome === 'differs');
-  const above = effect.agrees.filter(isAbove);
-  const agreeing = effect.agrees.filter((one) => one.outcome === 'agrees' && !isAbove(one));
+  const notLess = effect.agrees.filter(isNotLess);
+  const agreeing = effect.agrees.filter((one) => one.outcome === 'agrees' && !isNotLess(one));
+  const sums = ({ read, expected }: AgreementView): readonly [string, string] | null =>
+    read === undefined || expected === undefined ? null : [dong(read), dong(expected)];
   const unknown = effect.agrees.filter(({ outcome }) => outcome === 'unknown');
   return (
     <>
@@ -190,22 +192,16 @@ function ChoiceEffect({ effect }: { readonly effect: ChoiceEffectView }) {
           {t.effectAgrees(agreeing.map((one) => one.with))}
         </small>
       )}
-      {above.map(({ read, expected }) => (
-        <small key="above">
+      {notLess.map((one) => (
+        <small key={one.with}>
           <span aria-hidden="true">{SIGNS.agrees} </span>
-          {t.effectAbove(dong(read ?? null), dong(expected ?? null))}
+          {t.effectNotLess(sums(one))}
         </small>
       ))}
       {differing.map((one) => (
         <small key={one.with} className="rt-differs">
           <span aria-hidden="true">{SIGNS.differs} </span>
-          {t.effectDiffers(
-            one.with,
-            one.read === undefined || one.expected === undefined
-              ? null
-              : [dong(one.read), dong(one.expected)],
-            one.differing ?? null,
-          )}
+          {t.effectDiffers(one.with, sums(one), one.differing ?? null)}
         </small>
       ))}
       {unknown.length > 0 && (
@@ -218,9 +214,9 @@ function ChoiceEffect({ effect }: { readonly effect: ChoiceEffectView }) {
   );
 }
 
-/** More than was approved before, as figures of a later day are: that is no agreement to the đồng. */
-const isAbove = ({ with: against, outcome, read, expected }: AgreementView): boolean =>
-  against === 'last-return' && outcome === 'agrees' && read !== expected;
+/** Of the last return it is only said that nothing has fallen (ADR 0233). */
+const isNotLess = ({ with: against, outcome }: AgreementView): boolean =>
+  against === 'last-return' && outcome === 'agrees';
 
 /** Gives answers; the workbook is then read again in their light. */
 export function useAnswers(id: string, onSuccess: () => void) {

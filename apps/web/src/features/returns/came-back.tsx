@@ -46,7 +46,7 @@ function Outgrown({
   return (
     <p className="rt-outgrown">
       {t[cameBack.how]} {formats.instant(cameBack.at)}.{' '}
-      {cameBack.reason !== null && t.because(cameBack.reason)}{' '}
+      {cameBack.reason !== null && `${t.because(cameBack.reason)}. `}
       <Link href={`/bao-cao/${newer.id}`}>{t.newerVersion}</Link>:{' '}
       {stateOf({ status: newer.status, submittedAt: null }).toLowerCase()}
     </p>

@@ -265,11 +265,11 @@ export const effectWords = {
         amounts === null ? '' : `: ${amounts[0]} against ${amounts[1]}`
       }${cells === null ? '' : `: ${cells} ${against in STATED ? 'cells' : 'projects'} differ`}`,
   },
-  effectAbove: {
-    vi: (read: string, before: string) =>
-      `Không thấp hơn ${AGAINST['last-return'].vi} ở dự án nào: ${read} so với ${before}`,
-    en: (read: string, before: string) =>
-      `Not below ${AGAINST['last-return'].en} for any project: ${read} against ${before}`,
+  effectNotLess: {
+    vi: (amounts: readonly [string, string] | null) =>
+      `Không giảm so với kỳ trước${amounts === null ? '' : `: tệp ${amounts[0]}, kỳ trước ${amounts[1]}`}`,
+    en: (amounts: readonly [string, string] | null) =>
+      `Not less than before${amounts === null ? '' : `: file ${amounts[0]}, before ${amounts[1]}`}`,
   },
   effectLeftOut: {
     vi: 'Tệp quá lớn nên chưa tính từng lựa chọn sẽ cho tổng bao nhiêu. Hãy so với số trong tệp trước khi chọn.',

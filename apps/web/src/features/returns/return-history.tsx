@@ -91,7 +91,12 @@ function Others({ items, seen }: { readonly items: readonly ListedReturnView[]; 
                   {one.summary.rate !== null && `, ${formats.percent(one.summary.rate)}`}
                 </>
               )}
-              {one.reason !== null && <> {t.because(one.reason)}</>}
+              {one.reason !== null && (
+                <>
+                  {one.summary?.disbursed != null && '. '}
+                  {t.because(one.reason)}
+                </>
+              )}
             </span>
           </li>
         ))}

@@ -56,11 +56,16 @@ export function SendCheck({ seen, isPending, onSend, onCancel }: SendCheckProps)
             {answers.map((answer, i) => {
               const { value, reason, code, cell } = answer;
               const typed = value !== null && /^\d{4}-\d\d-\d\d$/.test(value) ? formats.date(value) : value;
+              const said = say(answer, 'label') ?? typed;
               return (
                 <li key={`${code} ${cell ?? ''} ${i}`}>
-                  <span className="muted">{say(answer, 'message') ?? code}</span>{' '}
-                  <b>{say(answer, 'label') ?? typed}</b>
-                  {reason !== null && ` ${t.because(reason)}`}
+                  <span className="muted">{say(answer, 'message') ?? code}</span> <b>{said}</b>
+                  {reason !== null && (
+                    <>
+                      {said !== null && '. '}
+                      {t.because(reason)}
+                    </>
+                  )}
                   {answer.carriedFrom !== undefined && ` (${t.carriedOver})`}
                 </li>
               );

@@ -153,7 +153,7 @@ function Checks({ seen }: { readonly seen: SeenReturn }) {
       ) : (
         <p className="v">
           <span className={mend > 0 ? 'mk mk-over' : 'mk mk-soon'} />
-          {t.stillOpen(mend + answer)} <small>{t.toDo(mend, answer)}</small>
+          {t.stillOpen(mend + answer)}: <small>{t.toDo(mend, answer)}</small>
         </p>
       )}
       <p className="why">{checks > 0 && t.toCheck(checks)}</p>
