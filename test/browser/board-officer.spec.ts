@@ -157,6 +157,7 @@ describe('the officer of the board', () => {
     await page.getByText('Chưa đọc được', { exact: true }).waitFor();
     await page.getByText('Chưa biết đơn vị tính').waitFor();
     await page.getByText('Chưa đọc được dòng nào để so sánh.').waitFor();
+    expect(await page.locator('.rt-steps').innerText()).not.toContain('0 dự án');
     expect(await page.locator('.rt-sums').innerText()).not.toMatch(
       /\b0 (?:đồng|triệu)|chưa có số nào được duyệt/,
     );
@@ -175,11 +176,11 @@ describe('the officer of the board', () => {
       .waitFor();
     // The question that it is one place of opens, and in it its place.
     await given.getByRole('button', { name: 'Sửa', exact: true }).last().click();
-    await page
-      .locator('.rt-places details')
-      .last()
-      .getByRole('button', { name: 'Lưu câu trả lời' })
-      .waitFor();
+    const place = page.locator('.rt-places details').last();
+    await place.getByRole('button', { name: 'Lưu câu trả lời' }).waitFor();
+    // It begins with what was answered.
+    const reason = place.getByLabel('Lý do', { exact: true });
+    expect(await reason.inputValue()).toBe('Báo cáo riêng ở kỳ sau');
   });
 
   it('goes from cause to cause by key and button; the focus is on what is shown', async () => {

@@ -29,6 +29,7 @@ describe('what is right for a cell, declared on the page of the return', () => {
     await page.locator('input[type=file]').setInputFiles(await returnWithWords(day));
     await page.getByRole('heading', { name: `Giải ngân đến ${day}/06/2023` }).waitFor();
     const finding = page.getByRole('button', { name: /tám trăm triệu/ }).first();
+    expect(await finding.innerText()).toContain('Sửa tại trang hoặc trong tệp');
     await finding.click();
     await page.getByText('Ghi số đúng cho ô này').click();
     await page.getByLabel('Số đúng là (đồng)').fill('812.340.500');
@@ -44,11 +45,14 @@ describe('what is right for a cell, declared on the page of the return', () => {
     await list.getByText('812.340.500').waitFor();
     await list.getByText('Lý do: Theo sổ chi tiết, kế toán đã đối chiếu').waitFor();
     expect(await finding.count()).toBe(0);
+    // What had the focus is gone; it goes on to what is left to do.
+    await page.waitForFunction('document.activeElement !== document.body');
     expect(await seriousFaults(page)).toEqual([]);
     expect(await isTooWide(page)).toBe(false);
     await list.scrollIntoViewIfNeeded();
     await list.getByRole('button', { name: 'Lấy lại số đính chính' }).click();
     await finding.waitFor();
+    await page.waitForFunction('document.activeElement !== document.body');
     expect(await list.count()).toBe(0);
     // Nothing of it is left for the walks after this one.
     await page.getByRole('button', { name: 'Bỏ báo cáo này' }).click();

@@ -62,6 +62,7 @@ describe('the review of the finance office', () => {
     await finance.getByLabel('Lý do, để đơn vị biết phải sửa gì').fill(REASON);
     await finance.getByRole('button', { name: 'Trả lại với lý do này' }).click();
     await finance.getByText('Đã trả lại 1 báo cáo').waitFor();
+    await finance.waitForFunction("document.activeElement.textContent.startsWith('Đã trả lại')");
     await commune.goto('/bao-cao');
     await commune.getByRole('heading', { name: '1 báo cáo đang chờ bạn' }).waitFor();
     await commune.getByText(REASON).first().waitFor();
@@ -175,9 +176,12 @@ describe('the review of the finance office', () => {
       await head.goto(`/bao-cao/${one?.id ?? ''}`);
       await head.getByRole('button', { name: 'Hủy duyệt…' }).click();
       await head.getByLabel('Lý do, để đơn vị biết phải sửa gì').fill('Duyệt nhầm');
+      await head.getByRole('button', { name: 'Để nguyên' }).waitFor();
       await head.getByRole('button', { name: 'Hủy duyệt với lý do này' }).click();
       await head.getByText('Đã hủy duyệt').first().waitFor();
     }
+    await commune.goto('/bao-cao');
+    await commune.getByText('giải ngân (đã hủy duyệt)').waitFor();
     await head.goto('/duyet');
     await head.getByRole('heading', { name: '2 báo cáo đã duyệt nay có thay đổi' }).waitFor();
     await head.setViewportSize(PHONE);

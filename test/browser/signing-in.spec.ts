@@ -54,6 +54,8 @@ describe('signing in', () => {
     expect(page.url()).toMatch(/\/tong-quan\?q=cau$/);
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
     await page.getByLabel('Mật khẩu').waitFor();
+    expect(await page.getByLabel('Thư điện tử').inputValue()).toBe('');
+    expect(await page.evaluate("document.activeElement.getAttribute('name')")).toBe('email');
     await page.reload();
     await page.getByLabel('Mật khẩu').waitFor();
   });

@@ -155,7 +155,8 @@ describe('the ways back of who sends a return', () => {
     await page.context().clearCookies();
     await page.locator('input[type=file]').setInputFiles(await returnWith('812.340.405'));
     await page.getByText('duong-ve.xlsx sẽ được nạp tiếp').waitFor();
-    await page.getByLabel('Thư điện tử').fill('commune@thongvon.test');
+    expect(await page.getByLabel('Thư điện tử').inputValue()).toBe('commune@thongvon.test');
+    expect(await page.evaluate("document.activeElement.getAttribute('name')")).toBe('password');
     await page.getByLabel('Mật khẩu').fill(PASSWORD);
     await press(page, 'Đăng nhập');
     await page.getByRole('heading', { name: 'Giải ngân đến 20/06/2023' }).waitFor();

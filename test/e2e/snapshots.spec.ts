@@ -63,7 +63,7 @@ describe('the frozen weeks of the demo', () => {
       (await reader.get('/api/owed-returns').expect(200)).body as OwedBody;
     const office = (name: string) => ({ id: expect.any(String) as string, name });
     const [ofCommune, ofBoard] = [office('UBND xã Bình Dương'), office('Ban Quản lý dự án - Đô thị')];
-    const silent = { kind: 'disbursement', sentBack: null };
+    const silent = { kind: 'disbursement', sentBack: null, cameBack: null };
     const lastWeek = { ...silent, week: '2023-06-22', due: '2023-06-22T17:00:00.000+07:00', overdue: true };
     const thisWeek = { ...silent, week: '2023-06-29', due: '2023-06-29T17:00:00.000+07:00', overdue: false };
     const communes = await eventually(

@@ -79,6 +79,17 @@ describe('who has reported, by a frozen week', () => {
       system.app.get(SendBackReturn).sendBack(system.finance, id, 'the sum'),
     );
     expect(await owed('2023-06-12', '10:00')).toContain(`disbursement 2023-06-15 in time ${id}`);
+    const waysBack = (date: string, time: string): Promise<unknown[]> =>
+      freezing.at(date, time, async () =>
+        (await system.app.get(OwedReturns).of(system.board, 'own')).map(({ cameBack }) => cameBack),
+      );
+    expect(await waysBack('2023-06-12', '10:00')).toEqual([null, 'sent-back']);
+    const undone = await freezing.at('2023-06-12', '11:00', () =>
+      freezing.approve(disbursementReading('2023-06-12', { [ROAD]: [{ disbursed: 3 }] })),
+    );
+    expect(await waysBack('2023-06-12', '11:01')).toEqual([]);
+    await freezing.at('2023-06-13', '10:00', () => freezing.revert(undone));
+    expect(await waysBack('2023-06-13', '10:01')).toEqual([null, 'reverted']);
   });
 
   it('is owed until figures of the week are handed in: a draft and figures of another week fulfil nothing', async () => {

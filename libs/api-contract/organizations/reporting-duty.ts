@@ -109,6 +109,10 @@ export class ReminderGivenView {
   readonly sent: boolean;
 }
 
+/** How a return comes back to its sender. */
+const WAYS_BACK = ['sent-back', 'reverted'] as const;
+export type WayBack = (typeof WAYS_BACK)[number];
+
 /** A return that an office owes for a week and has not sent, or got back. */
 export class UnsentReturnView {
   @ApiProperty({ type: ReturnOrganizationView })
@@ -133,6 +137,13 @@ export class UnsentReturnView {
     description: 'The return that was sent back',
   })
   readonly sentBack: string | null;
+
+  @EnumProperty(
+    WAYS_BACK,
+    'How the latest of its returns for the week came back: sent back, or its approval undone; null: none did',
+    true,
+  )
+  readonly cameBack: WayBack | null;
 
   @ApiProperty({
     type: ReminderGivenView,

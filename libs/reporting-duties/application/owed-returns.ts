@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { DutyKind, RemindedRole } from '@thongvon/api-contract';
+import type { DutyKind, RemindedRole, WayBack } from '@thongvon/api-contract';
 import {
   addDays,
   DEFAULT_CALENDAR,
@@ -11,7 +11,7 @@ import {
 } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { SystemClock, together } from '@thongvon/platform';
-import { type ReportedWeek, reportOfWeek } from '../domain/report-state';
+import { type ReportedWeek, reportOfWeek, wayBack } from '../domain/report-state';
 import { returnSubject, rungNumber, rungOf, span } from '../domain/who-is-reminded';
 import { lastReminders, officesByName, sentReturns } from '../persistence/duties-and-reminders';
 import { ReportingDuties } from './reporting-duties';
@@ -29,6 +29,8 @@ export interface OwedReturn {
   readonly overdue: boolean;
   /** The return that was sent back. */
   readonly sentBack: string | null;
+  /** How the last of its returns for the week came back; null: none did. */
+  readonly cameBack: WayBack | null;
 }
 
 /** What offices still have to send, before they are reminded of it and after. */
@@ -96,6 +98,8 @@ export interface UnsentReturn {
   readonly week: PlainDate;
   /** The return that came back; null: nothing was sent. */
   readonly sentBack: string | null;
+  /** How the last one for the week came back; null: none did. */
+  readonly cameBack: WayBack | null;
 }
 
 /** Of what offices owe for a week (`owed`, by organisation) what had not come by `frozenAt`, or was sent back. */
@@ -115,9 +119,11 @@ function unsentAmong(
   const sent = groupBy(all, ({ organizationId }) => organizationId);
   return [...owed].flatMap(([organizationId, kinds]) =>
     kinds.flatMap((kind): UnsentReturn[] => {
-      const { state, returnId } = reportOfWeek(sent.get(organizationId) ?? [], kind, asked);
+      const returns = sent.get(organizationId) ?? [];
+      const { state, returnId } = reportOfWeek(returns, kind, asked);
       if (state !== 'silent' && state !== 'sent-back') return [];
-      return [{ organizationId, kind, week: asked.week, sentBack: returnId }];
+      const cameBack = wayBack(returns, kind, asked);
+      return [{ organizationId, kind, week: asked.week, sentBack: returnId, cameBack }];
     }),
   );
 }

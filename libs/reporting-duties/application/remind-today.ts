@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { DUTY_NAMES } from '@thongvon/api-contract';
+import { DUTY_NAMES, type WayBack } from '@thongvon/api-contract';
 import { ListBlockers } from '@thongvon/blockers';
 import {
   addDays,
@@ -71,13 +71,13 @@ export class FindDebts {
   ): Promise<OwedReturn[]> {
     const owed = await this.duties.owedOn(manager, week);
     const unsent = await unsentReturns(manager, owed, { week, frozenAt: now });
-    return unsent.map(({ organizationId, kind, sentBack }) => ({
+    return unsent.map(({ organizationId, kind, cameBack }) => ({
       debt: 'return',
       organizationId,
       due: week,
       office: names.get(organizationId) ?? '',
       kind,
-      sentBack: sentBack !== null,
+      cameBack,
     }));
   }
 
@@ -213,10 +213,15 @@ function whenOf(days: number): string {
   return days === 0 ? 'Hạn hôm nay' : `Còn ${-days} ngày`;
 }
 
+const WAYS_BACK: Readonly<Record<WayBack, string>> = {
+  'sent-back': 'bị trả lại',
+  reverted: 'đã hủy duyệt',
+};
+
 function whatOf(item: DueItem): string {
   const due = formatPlainDate(item.due);
   if (item.debt === 'return') {
-    const back = item.sentBack ? ', bị trả lại, cần nộp lại' : '';
+    const back = item.cameBack === null ? '' : `, ${WAYS_BACK[item.cameBack]}, cần nộp lại`;
     return `${item.office}: ${DUTY_NAMES[item.kind].vi} tuần chốt ${due} ${DEFAULT_CALENDAR.cutOff.time}${back}`;
   }
   const words = item.unit === null ? '' : `; ${item.unit}`;

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { addDays, daysBetween, freezeInstant, instantAt, plainDate } from '@thongvon/kernel';
-import { punctuality, reportOfWeek, type SentReturn } from './report-state';
+import { punctuality, reportOfWeek, type SentReturn, wayBack } from './report-state';
+
+/** What is said of how far a return has come. */
+type Stage = 'effective' | 'submitted' | 'sentBack' | 'reverted';
 
 const WEEK = plainDate('2023-06-22');
 const FROZEN = { week: WEEK, frozenAt: freezeInstant(WEEK) };
@@ -14,6 +17,7 @@ function sent(received: string, time: string, more: Partial<SentReturn> = {}): S
     effective: false,
     submitted: false,
     sentBack: false,
+    reverted: false,
     ...more,
   };
 }
@@ -73,16 +77,14 @@ describe('what came of the duty to report', () => {
         .map(([day, time]) => instantAt(day, time)),
       asOf: fc.option(days),
       kinds: fc.subarray(['disbursement', 'land-clearance', 'plan']),
-      stage: fc.constantFrom('draft', 'submitted', 'effective', 'sentBack', 'withdrawn'),
+      stage: fc.constantFrom('draft', 'submitted', 'effective', 'sentBack', 'reverted', 'withdrawn'),
     });
-    const asSent = ({
-      stage,
-      ...given
-    }: { stage: string } & Omit<SentReturn, 'effective' | 'submitted' | 'sentBack'>) => ({
+    const asSent = ({ stage, ...given }: { stage: string } & Omit<SentReturn, Stage>) => ({
       ...given,
       effective: stage === 'effective',
       submitted: stage === 'submitted',
       sentBack: stage === 'sentBack',
+      reverted: stage === 'reverted',
     });
     fc.assert(
       fc.property(fc.array(returns, { maxLength: 12 }), fc.integer({ min: 0, max: 4 }), (history, n) => {
@@ -107,6 +109,21 @@ describe('what came of the duty to report', () => {
         expect(reportOfWeek(ofWeek.map(asSent), 'disbursement', asked)).toEqual(found);
       }),
     );
+  });
+
+  it('came back as the last of its returns did: sent back, or its approval undone', () => {
+    const back = sent('2023-06-19', '08:00', { sentBack: true });
+    const undone = sent('2023-06-20', '08:00', { reverted: true });
+    const backAgain = sent('2023-06-21', '08:00', { sentBack: true });
+    const wayOf = (...returns: SentReturn[]) => wayBack(returns, 'disbursement', FROZEN);
+    expect(wayOf(back)).toBe('sent-back');
+    expect(wayOf(undone, back)).toBe('reverted');
+    expect(wayOf(back, backAgain, undone)).toBe('sent-back');
+    expect(wayOf()).toBeNull();
+    expect(wayOf(sent('2023-06-21', '09:00'))).toBeNull();
+    const other = { asOf: plainDate('2023-06-14'), kinds: ['plan'] };
+    expect(wayOf({ ...undone, asOf: other.asOf })).toBeNull();
+    expect(wayOf({ ...undone, kinds: other.kinds })).toBeNull();
   });
 
   it('is late only when nothing came in time', () => {

@@ -1,4 +1,4 @@
-import type { DutyKind, ReportState } from '@thongvon/api-contract';
+import type { DutyKind, ReportState, WayBack } from '@thongvon/api-contract';
 import { addDays, weekOfReceipt, type PlainDate } from '@thongvon/kernel';
 
 /** A return as it stood when the week was frozen. */
@@ -14,6 +14,8 @@ export interface SentReturn {
   /** It was handed in and waits for the finance office. A draft, read or not, is nobody's report yet. */
   readonly submitted: boolean;
   readonly sentBack: boolean;
+  /** It was approved, and its approval undone. */
+  readonly reverted: boolean;
 }
 
 /** What came of reporting one kind for a week; `returnId` and `receivedAt` of the return that counts, null: there is none. */
@@ -68,4 +70,19 @@ export function reportOfWeek(
     if (found) return { state, late: found.late, returnId: found.id, receivedAt: found.receivedAt };
   }
   return { state: 'silent', late: false, returnId: null, receivedAt: null };
+}
+
+/** How the last of an office's returns of `kind` for the week that came back did; null: none has come back. */
+export function wayBack(
+  returns: readonly SentReturn[],
+  kind: DutyKind,
+  reported: ReportedWeek,
+): WayBack | null {
+  const last = returns
+    .filter((given) => given.kinds.includes(kind) && (given.sentBack || given.reverted))
+    .filter((given) => punctuality(given, reported) !== null)
+    .toSorted((a, b) => b.receivedAt.getTime() - a.receivedAt.getTime())
+    .at(0);
+  if (last === undefined) return null;
+  return last.reverted ? 'reverted' : 'sent-back';
 }

@@ -34,7 +34,7 @@ const RETURN: OwedReturn = {
   due: CUT_OFF,
   office: 'UBND xã',
   kind: 'disbursement',
-  sentBack: false,
+  cameBack: null,
 };
 const BLOCKER: OwedAction = {
   debt: 'blocker',

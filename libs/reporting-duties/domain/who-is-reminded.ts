@@ -1,4 +1,4 @@
-import type { DutyKind, Role } from '@thongvon/api-contract';
+import type { DutyKind, Role, WayBack } from '@thongvon/api-contract';
 import {
   addDays,
   dayOfWeek,
@@ -125,7 +125,8 @@ export interface OwedReturn extends Owed {
   readonly debt: 'return';
   readonly office: string;
   readonly kind: DutyKind;
-  readonly sentBack: boolean;
+  /** Null: none came back. */
+  readonly cameBack: WayBack | null;
 }
 
 /** How a reminder names a return that it was about. */

@@ -106,7 +106,8 @@ export async function sentReturns(
     `SELECT r.id, r.organization_id AS "organizationId", r.received_at AS "receivedAt", r.as_of AS "asOf", r.kinds,
        coalesce(effect.effective, false) AS effective,
        last.status = 'submitted' AS submitted,
-       last.status = 'sent-back' AS "sentBack"
+       last.status = 'sent-back' AS "sentBack",
+       last.status = 'reverted' AS reverted
      FROM returns.return_ref r
        CROSS JOIN LATERAL (
          SELECT status FROM returns.return_event_ref e WHERE e.return_id = r.id AND e.at <= $2 ORDER BY e.id DESC LIMIT 1

@@ -1,6 +1,7 @@
 import { type QueryClient, QueryClientProvider, queryOptions, useQuery } from '@tanstack/react-query';
-import { Component, lazy, type ReactNode, Suspense } from 'react';
+import { Component, lazy, type ReactNode, Suspense, useEffect } from 'react';
 import type { Role, UserView } from '@thongvon/api-contract';
+import { rememberPerson } from '../api/last-person';
 import { aboutQuery, sessionQuery, UserContext } from '../api/session';
 import { SignInPage } from '../features/sign-in/sign-in-page';
 import { PreferencesProvider, useFormats, useText } from '../language';
@@ -54,6 +55,7 @@ function Door() {
 /** Drawn when all of its code is there: one waiting after another would each hold it up for a moment. */
 function Pages({ user }: { readonly user: UserView }) {
   const { data } = useQuery(pagesQuery(user.role));
+  useEffect(() => rememberPerson(user.email), [user.email]);
   if (data === undefined) return <AtDoor />;
   return (
     <UserContext value={user}>

@@ -3,6 +3,7 @@ import { Link, Redirect, Route, Switch, useRoute } from 'wouter';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { UserView } from '@thongvon/api-contract';
 import { send } from '../api/client';
+import { rememberPerson } from '../api/last-person';
 import { SESSION_KEY } from '../api/session';
 import { useText } from '../language';
 import { Loading, NoPermission, NotFound } from '../shared';
@@ -124,6 +125,7 @@ function SignOut() {
   const signOut = useMutation({
     mutationFn: () => send('DELETE', '/api/session'),
     onSuccess: () => {
+      rememberPerson(undefined);
       client.setQueryData(SESSION_KEY, null);
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
     },

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Problem } from '../api/client';
 import { useWording } from '../language';
 import './dock.css';
+import { useKeptFocus } from './kept-focus';
 import { Refusal } from './page';
 
 /** What came of doing the same to several rows. */
@@ -53,9 +54,14 @@ export function Dock<Request, Reply>(props: DockProps<Request, Reply>) {
   const [askedFor, askFor] = useState<string>();
   const { isPending, isSuccess, error } = change;
   const isChosen = chosen.length > 0;
+  const { says, keepFocus } = useKeptFocus<HTMLDivElement>([askedFor, isPending, isChosen]);
   if (!isChosen && !isSuccess && error === null) return null;
-  const onCancel = () => askFor(undefined);
+  const onCancel = () => {
+    keepFocus();
+    askFor(undefined);
+  };
   const send = (request: Request) => {
+    keepFocus();
     const onSuccess = () => {
       onCancel();
       onDone();
@@ -71,7 +77,7 @@ export function Dock<Request, Reply>(props: DockProps<Request, Reply>) {
   return (
     <div className="dock noprint" role="region" aria-label={label}>
       {asked !== undefined && 'ask' in asked && asked.ask(send, { isPending, onCancel })}
-      <div className="say" role="status">
+      <div ref={says} className="say" role="status" tabIndex={-1}>
         {isChosen ? count(chosen.length) : isSuccess && outcome(change.data, change.variables)}
         {children}
         <Refusal error={error} />

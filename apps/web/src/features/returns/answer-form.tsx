@@ -13,6 +13,7 @@ import { DateInput } from '../../shared/form/date-input';
 import { TextField } from '../../shared/form/fields';
 import { Form } from '../../shared/form/form';
 import { useDraft } from '../../shared/form/reason-form';
+import { givenAlike } from './answers';
 import { messages } from './messages';
 import { useOwnUnit } from './sums';
 import type { SeenReturn } from './queries';
@@ -27,19 +28,24 @@ interface AnswerFormProps {
   readonly onAnswered: () => void;
 }
 
-/** Answers a question in place, or several of one cause at once. Nothing is chosen beforehand. */
+/** Answers a question in place, or several of one cause at once. Nothing is chosen beforehand but what was answered already. */
 export function AnswerForm({ seen, id, findings, choices, onAnswered }: AnswerFormProps) {
   const t = useText(messages);
   const listed = findings.filter(({ more }) => more === undefined);
   const [first] = listed;
   const asks = first?.asks ?? '';
   const key = `${seen.id}:${id}`;
-  const [value, setValue] = useDraft(`${key}:value`);
-  const [reason, setReason] = useDraft(`${key}:reason`);
+  const given = givenAlike(listed, seen.answers);
+  const isOffered = TYPED.includes(asks) || choices.some((choice) => choice.value === given?.value);
+  const [value, setValue, forgetValue] = useDraft(
+    `${key}:value`,
+    isOffered ? (given?.value ?? undefined) : undefined,
+  );
+  const [reason, setReason, forgetReason] = useDraft(`${key}:reason`, given?.reason ?? undefined);
   const needsReason = asks === 'reason';
   const answer = useAnswers(seen.id, () => {
-    setValue('');
-    setReason('');
+    forgetValue();
+    forgetReason();
     onAnswered();
   });
   const submit = () => {
@@ -83,6 +89,9 @@ export function AnswerForm({ seen, id, findings, choices, onAnswered }: AnswerFo
     </div>
   );
 }
+
+/** What can be typed instead of chosen. */
+const TYPED: readonly string[] = ['as-of', 'plan-year', 'decision'];
 
 interface TypedAnswerProps {
   readonly asks: string;

@@ -18,6 +18,19 @@ export function answersAgain(
   });
 }
 
+/** What was answered to all of these alike; undefined where one of them is open, or was answered otherwise. */
+export function givenAlike(
+  findings: readonly FindingView[],
+  answers: readonly GivenAnswerView[],
+): Pick<GivenAnswerView, 'value' | 'reason'> | undefined {
+  const given = new Map(answers.map((answer) => [placeOf(answer, answer.asked), answer]));
+  const [first, ...others] = findings.map((finding) =>
+    finding.severity === 'info' ? given.get(placeOf(finding, finding.value)) : undefined,
+  );
+  const isAlike = others.every((one) => one?.value === first?.value && one?.reason === first?.reason);
+  return isAlike ? first : undefined;
+}
+
 const placeOf = (
   { code, sheet, cell }: Pick<FindingView, 'code' | 'sheet' | 'cell'>,
   asked: string | null,

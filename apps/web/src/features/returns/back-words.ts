@@ -7,16 +7,23 @@ export const backWords = {
     en: 'If a figure is wrong, mend it in Excel and upload the file. If it is right, reply and send it again without another upload.',
   },
   revertedWhat: {
-    vi: 'Số liệu của báo cáo này không còn được tính. Số sai: sửa trong Excel rồi nạp tệp đã sửa. Số đúng: trả lời, tệp này được nạp lại để gửi.',
-    en: 'The figures of this return no longer count. If one is wrong, mend it and upload the file. If they are right, reply; the file comes in anew to be sent.',
+    vi: 'Số liệu của báo cáo này không còn được tính. Số sai: sửa trong Excel rồi nạp tệp đã sửa. Số đúng: trả lời; hệ thống nạp lại chính tệp này thành báo cáo mới, bạn xem lại rồi bấm gửi.',
+    en: 'The figures of this return no longer count. If one is wrong, mend it and upload the file. If they are right, reply; this very file comes in anew, for you to look at and send.',
   },
-  replyRight: { vi: 'Số đúng, trả lời và gửi lại…', en: 'The figures are right: reply and send again…' },
+  'reply-sent-back': {
+    vi: 'Số đúng, trả lời và gửi lại…',
+    en: 'The figures are right: reply and send again…',
+  },
+  'reply-reverted': {
+    vi: 'Số đúng, trả lời và nạp lại để gửi…',
+    en: 'The figures are right: reply and take the file in anew…',
+  },
   replyLabel: {
     vi: 'Trả lời: vì sao số đúng, đã đối chiếu với gì',
     en: 'Reply: why the figures are right, and what they were checked against',
   },
   replyAndSend: { vi: 'Trả lời và gửi lại', en: 'Reply and send again' },
-  replyAnew: { vi: 'Trả lời và nạp lại tệp này', en: 'Reply and take the file in anew' },
+  replyAnew: { vi: 'Trả lời và nạp lại, chưa gửi', en: 'Reply and take it in anew, not sent yet' },
   replyTitle: { vi: 'Đơn vị trả lời', en: 'Reply of the office' },
   askedBack: withValues('Trả lại lúc {}:', 'Sent back {}:'),
   at: withValues('lúc {}', '{}'),

@@ -10,22 +10,25 @@ import { useReturnState } from '../../shared/words';
 import './came-back.css';
 import { messages } from './messages';
 import { comparisonQuery, type SeenReturn } from './queries';
+import { leadTo } from './upload';
 import { VersionTables } from './version-tables';
 
 interface CameBackProps {
   readonly seen: SeenReturn;
   /** The reader's own office has sent it. */
   readonly isOwn: boolean;
+  /** It was sent again, and what asked for that is gone. */
+  readonly onSentAgain: () => void;
 }
 
 /** What leads the page of a return that came back, or that corrects one: why, who can be asked, the reply, the two versions. */
-export function CameBack({ seen, isOwn }: CameBackProps) {
+export function CameBack({ seen, isOwn, onSentAgain }: CameBackProps) {
   const { cameBack, corrects, newer } = seen;
   return (
     <>
       {cameBack && newer && <Outgrown cameBack={cameBack} newer={newer} />}
       {!cameBack && newer && <NewerFile newer={newer} />}
-      {cameBack && !newer && <Why seen={seen} cameBack={cameBack} isOwn={isOwn} />}
+      {cameBack && !newer && <Why seen={seen} cameBack={cameBack} isOwn={isOwn} onSentAgain={onSentAgain} />}
       <Reply history={seen.history} />
       {corrects && !cameBack && <Corrects seen={seen} corrects={corrects} />}
     </>
@@ -67,7 +70,8 @@ function NewerFile({ newer }: { readonly newer: NonNullable<SeenReturn['newer']>
   );
 }
 
-function Why({ seen, cameBack, isOwn }: CameBackProps & { readonly cameBack: CameBackView }) {
+function Why(props: CameBackProps & { readonly cameBack: CameBackView }) {
+  const { seen, cameBack, isOwn, onSentAgain } = props;
   const t = useText(messages);
   const [isReplying, setReplying] = useState(false);
   const [, navigate] = useLocation();
@@ -75,7 +79,12 @@ function Why({ seen, cameBack, isOwn }: CameBackProps & { readonly cameBack: Cam
     stale: [['returns']],
     onDone: ({ id }) => {
       setReplying(false);
-      if (id !== seen.id) navigate(`/bao-cao/${id}`);
+      if (id === seen.id) {
+        onSentAgain();
+      } else {
+        leadTo(id);
+        navigate(`/bao-cao/${id}`);
+      }
     },
   });
   const { how, reason } = cameBack;
@@ -100,7 +109,7 @@ function Why({ seen, cameBack, isOwn }: CameBackProps & { readonly cameBack: Cam
             />
           ) : (
             <button type="button" className="btn noprint" onClick={() => setReplying(true)}>
-              {t.replyRight}
+              {t[`reply-${how}`]}
             </button>
           )}
           <Refusal error={reply.error} />

@@ -99,7 +99,9 @@ function Line({ cause, seen, isOpen, onOpen }: LineProps) {
       <span>
         <span className="rt-says">
           {shape !== undefined && <span className={shape} />}
-          {(asks === 'mend' || asks === 'answer') && <b className="small">{t[asks]}: </b>}
+          {(asks === 'mend' || asks === 'answer') && (
+            <b className="small">{asks === 'mend' && first?.cell != null ? t.mendCell : t[asks]}: </b>
+          )}
           {say(cause, 'title')}
         </span>
         {consequences.length > 0 && (

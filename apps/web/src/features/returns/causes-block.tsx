@@ -8,7 +8,7 @@ import type { SeenReturn } from './queries';
 interface CausesProps {
   readonly seen: SeenReturn;
   readonly canChange: boolean;
-  /** An answer was given, and the file read again: the focus goes on to the next question, or to what is left to do. */
+  /** Something was answered or corrected, and the file read again: the focus goes on to what is open, or left to do. */
   readonly goesOn: RefObject<boolean>;
   readonly onNoneLeft: () => void;
 }
@@ -51,6 +51,9 @@ export function Causes({ seen, canChange, goesOn, onNoneLeft }: CausesProps) {
             wanted={key}
             canAnswer={canChange}
             onAnswered={groupOf(cause) === 'todo' ? onAnswered : () => undefined}
+            onCorrected={() => {
+              goesOn.current = true;
+            }}
             onOpen={open}
             title={title}
           />

@@ -12,17 +12,21 @@ import { consequenceWords } from './part-words';
 import type { SeenReturn } from './queries';
 import { type OwnUnit, useOwnUnit } from './sums';
 
-/** Which totals approving the return lowers, from what to what, and which projects lose by it: to be seen before it is approved. */
+/**
+ * Which totals approving the return lowers, from what to what, and which projects lose by it: to be seen before it is approved.
+ * An alarm only once nothing open may still change it.
+ */
 export function Consequences({ seen }: { readonly seen: SeenReturn }) {
   const t = useText(consequenceWords);
   const unit = useOwnUnit(seen);
   const changes = seen.preview?.consequences ?? [];
   if (changes.length === 0 || seen.approvedAt !== null) return null;
   const lowers = changes.some((change) => change.lowers);
+  const isOpen = seen.status === 'needs-attention';
   return (
     <Section
-      className={lowers ? 'rt-lowers' : ''}
-      title={lowers ? t.lowers : t.moves}
+      className={lowers && !isOpen ? 'rt-lowers' : ''}
+      title={!lowers ? t.moves : isOpen ? t.lowersAsRead : t.lowers}
       {...(changes.some(isAmount) ? { end: unit.name } : {})}
     >
       {changes.map((change) => (
@@ -39,7 +43,7 @@ export function Consequences({ seen }: { readonly seen: SeenReturn }) {
           unit={unit}
         />
       ))}
-      {lowers && <p className="small">{t.reasonFollows}</p>}
+      {lowers && <p className="small">{isOpen ? t.mayChange : t.reasonFollows}</p>}
     </Section>
   );
 }

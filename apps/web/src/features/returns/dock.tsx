@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReturnStatusView } from '@thongvon/api-contract';
@@ -8,6 +8,7 @@ import { useSaid, useText } from '../../language';
 import { Refusal } from '../../shared';
 import '../../shared/dock.css';
 import { ReasonForm } from '../../shared/form/reason-form';
+import { useKeptFocus } from '../../shared/kept-focus';
 import { ConfirmStep } from './confirm-step';
 import './dock.css';
 import { Says } from './dock-says';
@@ -43,22 +44,6 @@ const IN_WORK: readonly SeenReturn['status'][] = [
 const UNSENT: readonly SeenReturn['status'][] = ['needs-attention', 'ready'];
 const DECIDED: readonly SeenReturn['status'][] = ['approved', 'superseded', 'sent-back', 'reverted'];
 
-/**
- * After a step its button is gone, and the focus with it: then it goes to the line that says where the return stands.
- * `changes`: whenever one of them is another, a button may have gone.
- */
-function useKeptFocus(changes: readonly unknown[]) {
-  const says = useRef<HTMLParagraphElement>(null);
-  const isStepping = useRef(false);
-  useEffect(() => {
-    if (isStepping.current && document.activeElement === document.body) says.current?.focus();
-  }, changes);
-  const keepFocus = () => {
-    isStepping.current = true;
-  };
-  return { says, keepFocus };
-}
-
 /** At the foot of the page: why it can't go on yet, or what can be done now. */
 export function Dock({ seen, isLost, upload }: DockProps) {
   const t = useText(messages);
@@ -78,7 +63,7 @@ export function Dock({ seen, isLost, upload }: DockProps) {
   const { approval } = seen;
   const say = useSaid();
   const whyNot = say(approval, 'message') ?? say(approval, 'whyNoReversion');
-  const { says, keepFocus } = useKeptFocus([asking, confirmed, status, step.isPending]);
+  const { says, keepFocus } = useKeptFocus<HTMLParagraphElement>([asking, confirmed, status, step.isPending]);
   const endAsking = () => {
     keepFocus();
     setAsking(undefined);
@@ -107,6 +92,7 @@ export function Dock({ seen, isLost, upload }: DockProps) {
           draftKey={`${seen.id}:${asking}`}
           isPending={step.isPending}
           onConfirm={(reason) => act(asking, reason)}
+          cancel={t.keepAsIs}
           onCancel={endAsking}
         />
       )}

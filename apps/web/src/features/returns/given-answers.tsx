@@ -17,16 +17,23 @@ interface GivenAnswersProps {
   readonly canChange: boolean;
   /** Opens a question that can be answered anew where it stands. */
   readonly onOpen: (key: string) => void;
+  /** An answer was taken back; its question is asked again, by this key. */
+  readonly onTaken: (key: string) => void;
 }
 
 /** What was answered, with its question: whoever reads the return sees it, its sender can take it back until it is sent. */
-export function GivenAnswers({ seen, canChange, onOpen }: GivenAnswersProps) {
+export function GivenAnswers({ seen, canChange, onOpen, onTaken }: GivenAnswersProps) {
   const t = useText(messages);
   const client = useQueryClient();
   const taking = useMutation({
-    mutationFn: (answer: AnswerAddressRequest) =>
-      send<ReturnStatusView>('POST', `/api/returns/${seen.id}/answers/taken-back`, { answers: [answer] }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['returns'] }),
+    mutationFn: (answer: GivenAnswerView) =>
+      send<ReturnStatusView>('POST', `/api/returns/${seen.id}/answers/taken-back`, {
+        answers: [addressOf(answer)],
+      }),
+    onSuccess: (_, answer) => {
+      onTaken(keyOf({ ...answer, value: answer.asked }));
+      return client.invalidateQueries({ queryKey: ['returns'] });
+    },
   });
   if (seen.answers.length === 0) return null;
   return (
@@ -43,7 +50,7 @@ export function GivenAnswers({ seen, canChange, onOpen }: GivenAnswersProps) {
                 disabled={taking.isPending}
                 onClick={() => {
                   const key = stillThere(seen, answer);
-                  if (key === undefined) taking.mutate(addressOf(answer));
+                  if (key === undefined) taking.mutate(answer);
                   else onOpen(key);
                 }}
               >
@@ -55,7 +62,7 @@ export function GivenAnswers({ seen, canChange, onOpen }: GivenAnswersProps) {
                 type="button"
                 className="link small noprint"
                 disabled={taking.isPending}
-                onClick={() => taking.mutate(addressOf(answer))}
+                onClick={() => taking.mutate(answer)}
               >
                 {t.takeBack}
               </button>

@@ -20,13 +20,16 @@ interface OpenedCauseProps {
   /** The reader's own return, which can still be changed. */
   readonly canAnswer: boolean;
   readonly onAnswered: () => void;
+  /** Something was declared to be right for a cell of it. */
+  readonly onCorrected: () => void;
   readonly onOpen: (key: string) => void;
   /** Gets the focus when a cause is opened by a key, or after an answer. */
   readonly title: RefObject<HTMLHeadingElement | null>;
 }
 
 /** One cause with its place in the sheet, what can be done about it, and what follows from it. */
-export function OpenedCause({ seen, cause, wanted, canAnswer, onAnswered, onOpen, title }: OpenedCauseProps) {
+export function OpenedCause(props: OpenedCauseProps) {
+  const { seen, cause, wanted, canAnswer, onAnswered, onCorrected, onOpen, title } = props;
   const t = useText(messages);
   const say = useSaid();
   const id = useId();
@@ -46,6 +49,7 @@ export function OpenedCause({ seen, cause, wanted, canAnswer, onAnswered, onOpen
   };
   if (first === undefined) return null;
   const isMany = own.length > 1;
+  const acts = { seen, canAnswer, onAnswered, onCorrected };
   return (
     <section className="rt-open" aria-labelledby={id} onKeyDown={onKey}>
       {among.length > 1 && (
@@ -72,11 +76,7 @@ export function OpenedCause({ seen, cause, wanted, canAnswer, onAnswered, onOpen
           onAnswered={onAnswered}
         />
       )}
-      {isMany ? (
-        <Places seen={seen} own={own} wanted={wanted} canAnswer={canAnswer} onAnswered={onAnswered} />
-      ) : (
-        <Place seen={seen} finding={first} canAnswer={canAnswer} onAnswered={onAnswered} />
-      )}
+      {isMany ? <Places {...acts} own={own} wanted={wanted} /> : <Place {...acts} finding={first} />}
       {canAnswer && <AllProjects seen={seen} cause={cause} onAnswered={onAnswered} />}
       {following.length > 0 && <Following seen={seen} following={following} />}
     </section>
@@ -103,7 +103,7 @@ function AllProjects({ seen, cause, onAnswered }: Pick<OpenedCauseProps, 'seen' 
   );
 }
 
-type PlaceProps = Pick<OpenedCauseProps, 'seen' | 'canAnswer' | 'onAnswered'>;
+type PlaceProps = Pick<OpenedCauseProps, 'seen' | 'canAnswer' | 'onAnswered' | 'onCorrected'>;
 
 interface PlacesProps extends PlaceProps {
   readonly own: readonly FindingView[];
@@ -111,17 +111,15 @@ interface PlacesProps extends PlaceProps {
 }
 
 /** Several places of one cause, each of which opens; the one that was asked for is open. */
-function Places({ seen, own, wanted, canAnswer, onAnswered }: PlacesProps) {
+function Places({ own, wanted, ...acts }: PlacesProps) {
   return (
     <div className="rt-places">
       {own.map((finding, i) => (
         <OnePlace
           key={`${keyOf(finding)} ${String(i)} ${String(keyOf(finding) === wanted)}`}
-          seen={seen}
+          {...acts}
           finding={finding}
           isWanted={keyOf(finding) === wanted}
-          canAnswer={canAnswer}
-          onAnswered={onAnswered}
         />
       ))}
     </div>
@@ -146,7 +144,8 @@ function OnePlace({ isWanted, ...props }: OnePlaceProps) {
 }
 
 /** One finding in its sheet, with what can be done about it. Corrections that are declared will stand below the picture. */
-function Place({ seen, finding, canAnswer, onAnswered }: PlaceProps & { readonly finding: FindingView }) {
+function Place(props: PlaceProps & { readonly finding: FindingView }) {
+  const { seen, finding, canAnswer, onAnswered, onCorrected } = props;
   const t = useText(messages);
   const { sheet, cell, severity, asks } = finding;
   // What was settled by an answer can be answered anew as long as the return is the sender's.
@@ -168,7 +167,7 @@ function Place({ seen, finding, canAnswer, onAnswered }: PlaceProps & { readonly
       )}
       <WhatCounts seen={seen} finding={finding} />
       {canAnswer && sheet !== null && cell !== null && (
-        <CorrectCell returnId={seen.id} sheet={sheet} cell={cell} />
+        <CorrectCell returnId={seen.id} sheet={sheet} cell={cell} onCorrected={onCorrected} />
       )}
       {isAnswered && canAnswer && <p className="what">{t.answeredHow}</p>}
       {(isQuestion || isAnswered) && canAnswer ? (
@@ -189,7 +188,9 @@ function Place({ seen, finding, canAnswer, onAnswered }: PlaceProps & { readonly
                 ? t.nothingToDo
                 : finding.more !== undefined
                   ? t.askedLater
-                  : t.mendHow}
+                  : sheet === null || cell === null
+                    ? t.mendHow
+                    : t.mendCellHow}
           </p>
         )
       )}

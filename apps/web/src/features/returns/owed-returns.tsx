@@ -31,9 +31,9 @@ function OwedOfWeek({ owed }: { readonly owed: readonly UnsentReturnView[] }) {
   const formats = useFormats();
   const [first] = owed;
   if (!first) return null;
-  const kinds = owed.map(({ kind, sentBack }) => {
+  const kinds = owed.map(({ kind, cameBack }) => {
     const name = t[kind].toLowerCase();
-    return sentBack === null ? name : t.owedAgain(name);
+    return cameBack === null ? name : t[`owed-${cameBack}`](name);
   });
   const [day = '', time = ''] = formats.instant(first.due).split(' ');
   const reminded = lastReminder(owed);

@@ -171,6 +171,14 @@ export const sumWords = {
 /** What approving a return lowers. */
 export const consequenceWords = {
   lowers: { vi: 'Duyệt sẽ làm giảm số đang tính', en: 'Approving this lowers figures that count' },
+  lowersAsRead: {
+    vi: 'Theo số đang đọc được, báo cáo này sẽ làm giảm số đang tính',
+    en: 'As read so far, this return lowers figures that count',
+  },
+  mayChange: {
+    vi: 'Còn chỗ phải sửa hoặc trả lời; xong rồi các số này có thể khác.',
+    en: 'Something is still to be mended or answered; these figures may change with it.',
+  },
   moves: {
     vi: 'Duyệt sẽ làm số của một số dự án giảm hoặc không còn',
     en: 'Approving this takes from some projects',

@@ -68,7 +68,10 @@ function useSteps(seen: SeenReturn): Step[] {
   const says = [
     t.stepUploadDone,
     isRead
-      ? t.stepReadDone(tables, projects)
+      ? // Without a unit no row has an amount to compare yet: that is no return of 0 projects.
+        projects === 0
+        ? t.stepReadTables(tables)
+        : t.stepReadDone(tables, projects)
       : seen.status === 'failed' || seen.status === 'withdrawn'
         ? stateOf(seen)
         : t.stepReadNow,

@@ -68,6 +68,13 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
   const goesOn = useRef(false);
   const { dock, toDock } = useDock();
   const open = (key: string) => address.set({ o: key });
+  const goOn = () => {
+    goesOn.current = true;
+  };
+  const onTaken = (key: string) => {
+    goOn();
+    open(key);
+  };
   const earlierId = address.value('thay');
   const isOwn = user.organizationId === seen.organization.id;
   const canChange = isOwn && CHANGEABLE.includes(seen.status);
@@ -83,7 +90,7 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
       {isOver && <Banner>{t.dropNow}</Banner>}
       <Head seen={seen} isOwn={isOwn} />
       <FilesOfReturn seen={seen} canChange={canChange} />
-      <CameBack seen={seen} isOwn={isOwn} />
+      <CameBack seen={seen} isOwn={isOwn} onSentAgain={toDock} />
       {isOwn && <Receipt seen={seen} />}
       <ProgressSteps seen={seen} />
       {earlierId !== undefined && isOwn && seen.status === 'needs-attention' && (
@@ -102,8 +109,8 @@ function Return({ seen }: { readonly seen: SeenReturn }) {
         <Causes seen={seen} canChange={canChange} goesOn={goesOn} onNoneLeft={toDock} />
       )}
       {asksFirst && understood}
-      {!isMoving && <Corrections seen={seen} canChange={canChange} />}
-      {!isMoving && <GivenAnswers seen={seen} canChange={canChange} onOpen={open} />}
+      {!isMoving && <Corrections seen={seen} canChange={canChange} onTaken={goOn} />}
+      {!isMoving && <GivenAnswers seen={seen} canChange={canChange} onOpen={open} onTaken={onTaken} />}
       <div className="rt-below">
         <div>
           {!isMoving && <Registers seen={seen} />}

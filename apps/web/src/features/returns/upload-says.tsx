@@ -3,6 +3,7 @@ import { useText } from '../../language';
 import { Refusal } from '../../shared';
 import { messages } from './messages';
 import type { ReturnFiles, Upload, UploadState } from './upload';
+import './upload-says.css';
 
 /** What came of files: which were not taken and why; where several came, what they are. */
 export function UploadSays({ upload }: { readonly upload: Upload }) {
@@ -76,9 +77,11 @@ function WhatTheyAre({ asked: { files, replaces }, send, cancel }: WhatTheyArePr
             files.map((file) => [file]),
           )
         : files.map((file) => button(t.onlyFile(file.name), [[file]]))}
-      <button type="button" className="btn" onClick={cancel}>
-        {t.noFiles}
-      </button>
+      <p>
+        <button type="button" className="link" onClick={cancel}>
+          {t.noFiles}
+        </button>
+      </p>
     </section>
   );
 }

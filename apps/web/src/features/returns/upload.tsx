@@ -39,8 +39,13 @@ interface Replaced {
   readonly files: number;
 }
 
-/** The return that an upload has just led to: its page takes the focus, which the page before it had. */
+/** The return that an upload or a reply has just led to: its page takes the focus, which the page before it had. */
 let arrived: string | undefined;
+
+/** This return is led to: its page takes the focus. */
+export function leadTo(id: string): void {
+  arrived = id;
+}
 
 /** Whether an upload led to this return; once. */
 export function hasArrived(id: string): boolean {
@@ -70,7 +75,7 @@ export function useUpload(replaced?: Replaced): Upload {
   }, [isBusy]);
 
   const open = (id: string, duplicate: boolean) => {
-    arrived = id;
+    leadTo(id);
     navigate(
       address(`/bao-cao/${id}`, { trung: duplicate ? 1 : '', thay: id === earlierId ? '' : earlierId }),
     );

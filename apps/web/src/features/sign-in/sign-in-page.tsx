@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { AboutView, SessionView, SignInRequest } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { heldFiles } from '../../api/held-upload';
+import { lastPerson } from '../../api/last-person';
 import { aboutQuery, SESSION_KEY } from '../../api/session';
 import { Brand, OtherLanguage } from '../../app/brand';
 import { type Messages, useText, withValues } from '../../language';
@@ -11,12 +12,12 @@ import { Form } from '../../shared/form/form';
 import { usePageTitle } from '../../shared/page';
 import './sign-in.css';
 
-/** E-mail and password; what to do first on an installation without accounts, and the accounts of the demo. */
+/** E-mail and password, with whose session has just ended; what to do first on an installation without accounts, and the accounts of the demo. */
 export function SignInPage() {
   const t = useText(messages);
   usePageTitle(t.title);
   const about = useQuery(aboutQuery);
-  const [email, setEmail] = useState('');
+  const [email, setEmail] = useState(lastPerson() ?? '');
   return (
     <main className="sign-in">
       <div className="brand">
@@ -53,6 +54,8 @@ function SignInForm({ email, onEmail }: SignInFormProps) {
   const t = useText(messages);
   const client = useQueryClient();
   const [password, setPassword] = useState('');
+  // The first field that is still to be filled in.
+  const [isNew] = useState(email === '');
   const signIn = useMutation({
     mutationFn: (request: SignInRequest) => send<SessionView>('POST', '/api/session', request),
     onSuccess: (session) => client.setQueryData(SESSION_KEY, session),
@@ -64,6 +67,7 @@ function SignInForm({ email, onEmail }: SignInFormProps) {
         label={t.email}
         type="email"
         autoComplete="username"
+        autoFocus={isNew}
         required
         value={email}
         onChange={onEmail}
@@ -73,6 +77,7 @@ function SignInForm({ email, onEmail }: SignInFormProps) {
         label={t.password}
         type="password"
         autoComplete="current-password"
+        autoFocus={!isNew}
         required
         value={password}
         onChange={setPassword}

@@ -14,6 +14,8 @@ interface ReasonFormProps {
   /** `reason` is never empty. */
   readonly onConfirm: (reason: string) => void;
   readonly onCancel: () => void;
+  /** On the button that does so, where the usual word could be taken for the action. */
+  readonly cancel?: string;
   /** As many characters as the API takes. */
   readonly longest?: number;
   /** Under which the text survives a reload. */
@@ -42,7 +44,7 @@ export function ReasonForm(props: ReasonFormProps) {
       onSubmit={submit}
       actions={
         <button type="button" className="btn" onClick={props.onCancel}>
-          {t.cancel}
+          {props.cancel ?? t.cancel}
         </button>
       }
     >
@@ -100,18 +102,22 @@ export function AskReason({ ask, about, path, request, stale, ...form }: AskReas
 
 /**
  * Text that is kept in this tab until it has been sent: a reload or a lost session loses nothing. Without a key it lives
- * as long as what asks for it.
+ * as long as what asks for it. As long as nothing was typed it is `before`; the last of what it gives forgets what was.
  */
-export function useDraft(key?: string): [string, (text: string) => void] {
+export function useDraft(key?: string, before = ''): [string, (text: string) => void, () => void] {
   const name = key === undefined ? undefined : `draft:${key}`;
-  const [text, setText] = useState(() => (name === undefined ? null : sessionStorage.getItem(name)) ?? '');
+  const [text, setText] = useState(() => (name === undefined ? null : sessionStorage.getItem(name)));
   const keep = (next: string) => {
     if (name !== undefined)
       if (next === '') sessionStorage.removeItem(name);
       else sessionStorage.setItem(name, next);
     setText(next);
   };
-  return [text, keep];
+  const forget = () => {
+    if (name !== undefined) sessionStorage.removeItem(name);
+    setText(null);
+  };
+  return [text ?? before, keep, forget];
 }
 
 const messages = { cancel: { vi: 'Hủy', en: 'Cancel' } } satisfies Messages;

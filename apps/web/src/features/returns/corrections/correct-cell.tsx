@@ -17,6 +17,7 @@ interface CorrectCellProps {
   readonly returnId: string;
   readonly sheet: string;
   readonly cell: string;
+  readonly onCorrected: () => void;
 }
 
 /** Says what is right for a cell of the reader's own return; folded until it is wanted. */
@@ -37,6 +38,7 @@ function CorrectionForm({
   returnId,
   sheet,
   cell,
+  onCorrected,
   wanted,
 }: CorrectCellProps & { readonly wanted: WantedValueView }) {
   const t = useText(messages);
@@ -44,7 +46,7 @@ function CorrectionForm({
   const [typed, setTyped] = useDraft(`${key}:value`);
   const [reason, setReason] = useDraft(`${key}:reason`);
   const [date, setDate] = useState<string>();
-  const correcting = useCorrecting(returnId);
+  const correcting = useCorrecting(returnId, onCorrected);
   const value = declaredValue(wanted, typed, date);
   const submit = () => {
     if (value === null) return;

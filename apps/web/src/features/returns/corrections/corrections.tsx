@@ -12,12 +12,13 @@ interface CorrectionsProps {
   readonly seen: SeenReturn;
   /** The reader's own return, which hasn't been handed in. */
   readonly canChange: boolean;
+  readonly onTaken: () => void;
 }
 
 /** What was declared to be right for cells: whoever reads the return sees it with what the file has there. */
-export function Corrections({ seen, canChange }: CorrectionsProps) {
+export function Corrections({ seen, canChange, onTaken }: CorrectionsProps) {
   const t = useText(messages);
-  const { takeBack } = useCorrecting(seen.id);
+  const { takeBack } = useCorrecting(seen.id, onTaken);
   if (seen.corrections.length === 0) return null;
   return (
     <Section title={t.corrections} className="rt-given rt-corrections">

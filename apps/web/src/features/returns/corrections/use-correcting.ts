@@ -2,10 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { CorrectedCellRequest, CorrectionRequest, ReturnStatusView } from '@thongvon/api-contract';
 import { send } from '../../../api/client';
 
-/** Declares what is right for a cell, or takes it back; the return is then read anew. */
-export function useCorrecting(returnId: string) {
+/** Declares what is right for a cell, or takes it back; the return is then read anew. `onDone`: before what has changed is fetched. */
+export function useCorrecting(returnId: string, onDone: () => void) {
   const client = useQueryClient();
   const onSuccess = async () => {
+    onDone();
     await client.invalidateQueries({ queryKey: ['cells', returnId] });
     await client.invalidateQueries({ queryKey: ['returns'] });
   };
