@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import fc from 'fast-check';
 import { plainDate } from '@thongvon/kernel';
 import { readWorkbook, type Reading } from '@thongvon/return-reader';
 import { openWorkbook, writeForm } from '@thongvon/workbook-io';
@@ -37,7 +38,7 @@ const project: ClearanceProject = {
 };
 
 describe('the land-clearance form', () => {
-  it('carries over what hardly changes and what stands in the way, and asks anew how far the steps are', async () => {
+  it('begins with what was reported last and what stands in the way; what nobody has reported stays empty', async () => {
     const reading = await read(await formOf([project]));
     expect(reading.findings).toEqual([]);
     expect(reading).toMatchObject({ kinds: ['land-clearance'], asOf: '2023-06-28' });
@@ -47,7 +48,7 @@ describe('the land-clearance form', () => {
         households: 40,
         area: '12800.5',
         compensation: '5400000000',
-        handedOver: null,
+        handedOver: 12,
         paid: null,
         compensated: null,
         blocker: '04 hộ không nhận tiền',
@@ -55,6 +56,53 @@ describe('the land-clearance form', () => {
         due: '2023-07-15',
       },
     ]);
+  });
+
+  it('says, sent as it came, what was reported last, without a finding', async () => {
+    const count = fc.nat(60);
+    const of = (value: string) => ({ value, asOf: LAST });
+    const reported = fc
+      .tuple(count, count, count, count, count, fc.nat(400_000), fc.nat(9_000_000), fc.nat(9_000_000))
+      .map(([handed, paid, approved, inventoried, households, area, compensated, more]) => {
+        const steps = [handed, paid, approved, inventoried, households].map((_, i, all) =>
+          all.slice(0, i + 1).reduce((sum, one) => sum + one, 0),
+        );
+        const [handedOver = 0, paidTo = 0, approvedOf = 0, counted = 0, all = 0] = steps;
+        return {
+          handedOver: of(`${handedOver}`),
+          paid: of(`${paidTo}`),
+          approved: of(`${approvedOf}`),
+          inventoried: of(`${counted}`),
+          households: of(`${all}`),
+          area: of(`${area / 10}`),
+          compensated: of(`${compensated * 1000}`),
+          compensation: of(`${(compensated + more) * 1000}`),
+        };
+      });
+    await fc.assert(
+      fc.asyncProperty(fc.array(reported, { minLength: 1, maxLength: 5 }), async (all) => {
+        const projects = all.map((last, i) => ({
+          ...project,
+          code: `${7_000_001 + i}`,
+          name: `Tuyến ${i + 1}`,
+          last,
+        }));
+        const reading = await read(await formOf(projects));
+        expect(reading.findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+        expect(reading.landClearance).toMatchObject(
+          all.map((last) => ({
+            households: Number(last.households.value),
+            inventoried: Number(last.inventoried.value),
+            approved: Number(last.approved.value),
+            paid: Number(last.paid.value),
+            handedOver: Number(last.handedOver.value),
+            compensated: last.compensated.value,
+            compensation: last.compensation.value,
+          })),
+        );
+      }),
+      { numRuns: 12 },
+    );
   });
 
   it('shows the last number where the new one goes, and reads back what is typed', async () => {

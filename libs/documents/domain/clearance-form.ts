@@ -28,9 +28,6 @@ export const CLEARANCE_MEASURES = [
 /** A measure that the form asks for. */
 export type FormMeasure = (typeof CLEARANCE_MEASURES)[number];
 
-/** What hardly changes from week to week stands in the form already; how far the steps are is asked anew. */
-const CARRIED: readonly FormMeasure[] = ['households', 'area', 'graves', 'compensation'];
-
 /** A figure that was reported before; m², đồng or a count, as a decimal text. */
 export interface LastMeasure {
   readonly value: string;
@@ -65,7 +62,7 @@ const AMOUNT_INPUT = amountInput(UNIT);
 const FIRST_MEASURE = 3;
 const BLOCKER = FIRST_MEASURE + CLEARANCE_MEASURES.length;
 
-/** The sheet in which an office reports how far the land of its projects is cleared. */
+/** The sheet in which an office reports how far the land of its projects is cleared; it begins with what was reported last (ADR 0220). */
 export function clearanceForm({ office, asOf, projects, causes }: ClearanceForm): FormSheet {
   const captions: Omit<FormColumn, 'number'>[] = [
     { caption: TEXTS.ordinal, width: 5 },
@@ -119,9 +116,8 @@ function projectCells(
 }
 
 function measureCell(column: number, measure: FormMeasure, last: LastMeasure | undefined): FormCell {
-  const isCarried = last !== undefined && CARRIED.includes(measure);
   return {
-    ...numberCell(column, isCarried ? Number(last.value) : null, measure === 'area' ? 'area' : 'amount'),
+    ...numberCell(column, last ? Number(last.value) : null, measure === 'area' ? 'area' : 'amount'),
     input: inputOf(measure),
     ...(last && { note: FORM_TEXTS.before(last.value.replace('.', ','), last.asOf) }),
   };

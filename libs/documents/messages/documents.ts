@@ -98,7 +98,7 @@ export const GUIDE_TEXTS = {
     ],
     'land-clearance': [
       'Chỉ ghi vào các ô nền vàng; các ô khác đã khóa (không có mật khẩu) để biểu không bị sửa nhầm.',
-      'Ghi số lũy kế đến ngày của số liệu; số của kỳ trước hiện ra khi trỏ vào ô.',
+      'Ghi số lũy kế đến ngày của số liệu. Đã điền sẵn số của kỳ trước; hãy sửa thành số của kỳ này. Để nguyên nghĩa là kỳ này không thay đổi.',
       'Kinh phí ghi bằng đồng, diện tích bằng m2; để trống nếu chưa có số liệu.',
       'Kiểm tra ngày của số liệu ở đầu biểu trước khi nộp.',
       'Không ghi họ tên, số giấy tờ hay điện thoại của hộ dân.',
