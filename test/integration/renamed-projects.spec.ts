@@ -237,4 +237,35 @@ describe('a project without a code that a return calls otherwise', () => {
     expect(about(seen)).toContain('error RET-PROJECT-REPEATED Cầu Bà Ký');
     await refused(system.board, id);
   });
+
+  it('is not in the books twice after a disbursement return said that the old one was renamed', async () => {
+    const week = disbursementReading('2023-06-07', {
+      [BRIDGE]: [{ disbursed: 1_900_000 }],
+      [HOUSE]: [{ disbursed: 900_000 }],
+    });
+    const before = await ready(system.board, { ...uncoded(week), asOf: plainDate('2023-06-07') });
+    await approveReady(system, system.board, before);
+    const reading = disbursementReading('2023-06-14', {
+      [RENAMED]: [{ disbursed: 2_000_000 }],
+      [HOUSE]: [{ disbursed: 1_000_000 }],
+    });
+    const id = await ready(system.board, { ...uncoded(reading), asOf: plainDate('2023-06-14') });
+    const apart = await answer(system.board, id, { [RENAMED]: 'new' });
+    const missing = apart.findings.find(({ code }) => code === 'RET-PROJECT-MISSING');
+    expect(missing).toMatchObject({ severity: 'question', value: BRIDGE });
+    await system.data.query(`UPDATE returns.return SET answers = answers || $2::jsonb WHERE id = $1`, [
+      id,
+      JSON.stringify([
+        {
+          ...{ code: missing?.code, asks: 'reason', sheet: missing?.sheet, cell: null },
+          ...{ asked: BRIDGE, value: null, reason: 'dự án đã đổi tên' },
+        },
+      ]),
+    ]);
+    const { findings } = await look(system.board, id);
+    expect(findings.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual([
+      'RET-ANSWERS-CONTRADICT',
+    ]);
+    await refused(system.board, id);
+  });
 });

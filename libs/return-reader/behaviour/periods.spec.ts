@@ -1,6 +1,7 @@
 import type { ReadingOptions } from '../model/options';
 import type { Reading } from '../model/reading';
-import { complaints, readSheets, readTable } from '../testing/read-sheet';
+import fc from 'fast-check';
+import { complaints, meanings, readSheets, readTable } from '../testing/read-sheet';
 
 /** A table with two columns of disbursement. */
 function withSpent(first: string, second: string, options: ReadingOptions = {}): Reading {
@@ -117,5 +118,54 @@ describe('what is expected by the end of the plan year', () => {
     const reading = withSpent('Lũy kế giải ngân', 'Ước giải ngân đến 31/01/2024');
     expect(complaints(reading)).toEqual([]);
     expect(reading.projects.map(({ lines }) => lines[0]?.estimate)).toEqual(['17800000000', '9000000000']);
+  });
+});
+
+describe('groups of columns with days of their own', () => {
+  /** A national form: what was done and what is expected, each under a caption with its day, and nothing said above the table. */
+  const form = (done: string, expected: string, amounts: readonly (readonly [number, number, number])[]) =>
+    readSheets([
+      {
+        name: 'Biểu 02',
+        rows: [
+          ['TÌNH HÌNH THỰC HIỆN VÀ GIẢI NGÂN VỐN ĐẦU TƯ CÔNG NĂM 2023'],
+          ['Đơn vị tính: triệu đồng'],
+          ['STT', 'Danh mục dự án', 'Mã dự án', 'Kế hoạch vốn năm 2023', done, null, expected, null],
+          [null, null, null, null, 'Số tiền', 'Tỷ lệ (%)', 'Số tiền', 'Tỷ lệ (%)'],
+          ...amounts.map(([plan, spent, estimate], i) => [
+            ...[i + 1, `Tuyến số ${i + 1}`, `79000${10 + i}`, plan, spent, percent(spent, plan), estimate],
+            percent(estimate, plan),
+          ]),
+        ],
+        merges: ['A3:A4', 'B3:B4', 'C3:C4', 'D3:D4', 'E3:F3', 'G3:H3'],
+      },
+    ]);
+  const percent = (part: number, of: number): number => Math.round((part / of) * 10_000) / 100;
+  const PROJECT = fc
+    .tuple(
+      fc.integer({ min: 800, max: 90_000 }),
+      fc.integer({ min: 10, max: 60 }),
+      fc.integer({ min: 62, max: 98 }),
+    )
+    .map(
+      ([plan, now, later]) =>
+        [plan, Math.round((plan * now) / 100), Math.round((plan * later) / 100)] as const,
+    );
+
+  it.each([
+    ['Giải ngân từ đầu năm đến ngày 31/5/2023', 'Ước giải ngân đến ngày 30/6/2023'],
+    ['Giải ngân thực tế đến hết 31/5/2023', 'Ước giải ngân đến hết 31/01/2024'],
+    ['Lũy kế giải ngân đến 31/5/2023', 'Dự kiến giải ngân đến 31/12/2023'],
+  ])('are of the day of what was done, and what is expected is the estimate: %s, %s', (done, expected) => {
+    fc.assert(
+      fc.property(fc.array(PROJECT, { minLength: 2, maxLength: 7 }), (amounts) => {
+        const reading = form(done, expected, amounts);
+        expect(complaints(reading)).toEqual([]);
+        expect(reading.asOf).toBe('2023-05-31');
+        expect(meanings(reading)).toMatchObject({ D: 'planned', E: 'disbursed', G: 'estimate' });
+        expect(reading.total.disbursed).toBe(`${amounts.reduce((sum, [, spent]) => sum + spent, 0)}000000`);
+      }),
+      { numRuns: 20 },
+    );
   });
 });
