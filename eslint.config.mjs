@@ -29,6 +29,14 @@ const noSyntax = {
       message: 'The schema changes by reviewed migrations only.',
     },
   ],
+  copiedGroups: [
+    {
+      selector:
+        "CallExpression[callee.property.name='set'] > ArrayExpression > SpreadElement CallExpression[callee.property.name='get']",
+      message:
+        'A group that is copied for each item costs their square: addTo or groupBy of @thongvon/kernel.',
+    },
+  ],
   nativeDate: [
     {
       selector: "JSXAttribute[name.name='type'][value.value='date']",
@@ -94,7 +102,12 @@ export default defineConfig(
           message: 'Settings come from parseEnvironment of @thongvon/platform.',
         },
       ],
-      'no-restricted-syntax': ['error', ...noSyntax.realTime, ...noSyntax.synchronize],
+      'no-restricted-syntax': [
+        'error',
+        ...noSyntax.realTime,
+        ...noSyntax.synchronize,
+        ...noSyntax.copiedGroups,
+      ],
     },
   },
   { files: ['libs/platform/config/**'], rules: { 'no-restricted-properties': 'off' } },
@@ -111,6 +124,7 @@ export default defineConfig(
         'error',
         ...noSyntax.realTime,
         ...noSyntax.synchronize,
+        ...noSyntax.copiedGroups,
         ...noSyntax.nativeDate,
       ],
     },
@@ -122,11 +136,18 @@ export default defineConfig(
   {
     // The browser's calendar, opened next to a text that is typed.
     files: ['apps/web/src/shared/form/date-input.tsx'],
-    rules: { 'no-restricted-syntax': ['error', ...noSyntax.realTime, ...noSyntax.synchronize] },
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...noSyntax.realTime,
+        ...noSyntax.synchronize,
+        ...noSyntax.copiedGroups,
+      ],
+    },
   },
   {
     files: ['libs/kernel/clock.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...noSyntax.synchronize] },
+    rules: { 'no-restricted-syntax': ['error', ...noSyntax.synchronize, ...noSyntax.copiedGroups] },
   },
   {
     files: TESTS,

@@ -21,6 +21,12 @@ const CASES: readonly Case[] = [
   ['an import of env', LIB, `export { env } from 'node:process';`, ['no-restricted-imports']],
   ['new Date()', LIB, 'export const a = new Date();', ['no-restricted-syntax']],
   ['Date.now', LIB, 'export const a = (now = Date.now): number => now();', ['no-restricted-syntax']],
+  [
+    'a group that is copied for each item',
+    LIB,
+    'export const a = (m: Map<string, number[]>): unknown => m.set("", [...(m.get("") ?? []), 1]);',
+    ['no-restricted-syntax'],
+  ],
   ['a date that is given', LIB, 'export const a = new Date(0);', []],
   ['synchronize: true', SPEC, 'export const a = { synchronize: true };', ['no-restricted-syntax']],
   [

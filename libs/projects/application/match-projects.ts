@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { dongOf, matchKey, type PlainDate, type PlanYear, projectCode, yearOf } from '@thongvon/kernel';
+import {
+  addTo,
+  dongOf,
+  matchKey,
+  type PlainDate,
+  type PlanYear,
+  projectCode,
+  yearOf,
+} from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import type { CellRef, Finding } from '@thongvon/return-reader';
 import { deniedFinding, renamedFinding } from '../domain/match-findings';
@@ -139,7 +147,7 @@ export async function askAboutRenamed<Row extends RowUnknown>(
   });
   const deniedBy = new Map<string, Row[]>();
   for (const { row, projects } of found.filter(({ isDenied }) => isDenied)) {
-    for (const { id } of projects) deniedBy.set(id, [...(deniedBy.get(id) ?? []), row]);
+    for (const { id } of projects) addTo(deniedBy, id, row);
   }
   return {
     findings: new Map(

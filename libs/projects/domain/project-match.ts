@@ -1,4 +1,4 @@
-import { matchKey, mayNameOffice, officeKey, projectCode } from '@thongvon/kernel';
+import { addTo, matchKey, mayNameOffice, officeKey, projectCode } from '@thongvon/kernel';
 
 /** A project as a return names it. */
 export interface NamedProject {
@@ -79,12 +79,9 @@ export class ProjectMatcher {
     for (const project of known) {
       this.byId.set(project.id, project);
       if (project.code !== null) {
-        const key = projectCode(project.code);
-        this.byCode.set(key, [...(this.byCode.get(key) ?? []), project]);
+        addTo(this.byCode, projectCode(project.code), project);
       }
-      const named = this.byName.get(project.nameKey);
-      if (named) named.push(project);
-      else this.byName.set(project.nameKey, [project]);
+      addTo(this.byName, project.nameKey, project);
     }
   }
 

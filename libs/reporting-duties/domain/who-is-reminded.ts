@@ -1,6 +1,7 @@
 import type { DutyKind, Role, WayBack } from '@thongvon/api-contract';
 import {
   addDays,
+  addTo,
   dayOfWeek,
   daysBetween,
   DEFAULT_CALENDAR,
@@ -34,7 +35,7 @@ export function whoIsReminded(
     const hasLetter = dayOfWeek(today) === DEFAULT_CALENDAR.freeze.day;
     for (const person of new Set(peopleFor(item, rung.to, offices))) {
       if (hasLetter && person.role === 'leader') continue;
-      reminded.set(person, [...(reminded.get(person) ?? []), { ...item, days }]);
+      addTo(reminded, person, { ...item, days });
     }
   }
   return reminded;

@@ -1,4 +1,4 @@
-import type { AmountUnit } from '@thongvon/kernel';
+import { addTo, type AmountUnit, groupBy } from '@thongvon/kernel';
 import { answeredUnit } from '../columns/assignment';
 import type { ReadingOptions } from '../model/options';
 import type { Evidence, Finding, ReturnKind, ROW_KINDS, Witness } from '../model/reading';
@@ -112,7 +112,7 @@ const said = (sheet: string, cell: Parameters<typeof textOf>[0]): Partial<Eviden
 
 function columnsByUnit({ units }: TypedTable): Map<AmountUnit | undefined, number[]> {
   const groups = new Map<AmountUnit | undefined, number[]>();
-  for (const [column, unit] of units) groups.set(unit, [...(groups.get(unit) ?? []), column]);
+  for (const [column, unit] of units) addTo(groups, unit, column);
   return groups;
 }
 
@@ -142,10 +142,9 @@ type RowKind = (typeof ROW_KINDS)[number];
 
 /** Which rows of a table count, which only state what others make, and which say nothing. */
 export function rowEvidence(table: TypedTable, index: number, counts: readonly Count[]): Evidence[] {
-  const rows = new Map<RowKind, number[]>();
-  for (const row of [...kindsOf(table)]) rows.set(row.kind, [...(rows.get(row.kind) ?? []), row.index]);
+  const rows = groupBy(kindsOf(table), ({ kind }) => kind);
   const sheet = table.raw.grid.name;
-  return [...rows].map(([kind, indexes]): Evidence => {
+  return [...rows].map(([kind, found]): Evidence => {
     const witness = WITNESS_OF_ROWS[kind];
     return {
       decision: 'rows',
@@ -159,8 +158,8 @@ export function rowEvidence(table: TypedTable, index: number, counts: readonly C
             ? 'witnesses'
             : 'stated',
       cells: [],
-      count: indexes.length,
-      rows: indexes.slice(0, MOST_ROWS).map((row) => row + 1),
+      count: found.length,
+      rows: found.slice(0, MOST_ROWS).map(({ index: row }) => row + 1),
       witnesses: counts
         .filter((count) => count.witness === witness && count.columns.length === 0)
         .map((count) => witnessOf(sheet, count)),

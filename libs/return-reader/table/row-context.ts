@@ -1,4 +1,4 @@
-import { type PlanType, unaccent } from '@thongvon/kernel';
+import { addTo, type PlanType, unaccent } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbook-io';
 import { PLAN_TYPE_ROLES } from '../model/options';
 import { isTotalLabel } from '../rows/labels';
@@ -219,8 +219,7 @@ function unclearCells(table: TypedTable, planYear: number): UnclearPlanType[] {
   const column = texts.get('plan-type');
   if (column === undefined) return [];
   const rowsOfText = new Map<string, number[]>();
-  for (const { planType, index } of body.rows)
-    rowsOfText.set(planType, [...(rowsOfText.get(planType) ?? []), index]);
+  for (const { planType, index } of body.rows) addTo(rowsOfText, planType, index);
   return [...rowsOfText].flatMap(([text, rows]) => {
     const says =
       text === '' ||

@@ -1,4 +1,5 @@
 import type { CellView, GivenAnswerView } from '@thongvon/api-contract';
+import { addTo } from '@thongvon/kernel';
 
 /** Names the row of the sheet in which a cell stands. */
 export const rowKey = (cell: CellView | null): string =>
@@ -12,8 +13,7 @@ export function answersByRow(
   for (const answer of answers) {
     const { sheet, cell } = answer;
     if (sheet === null || cell === null) continue;
-    const key = rowKey({ sheet, cell });
-    found.set(key, [...(found.get(key) ?? []), answer]);
+    addTo(found, rowKey({ sheet, cell }), answer);
   }
   return found;
 }

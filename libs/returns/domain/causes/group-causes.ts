@@ -1,4 +1,4 @@
-import { groupBy } from '@thongvon/kernel';
+import { addTo, groupBy } from '@thongvon/kernel';
 import type { Finding } from '@thongvon/return-reader';
 import type { Preview } from '../preview';
 import { asksOf, type Cause, CAUSE_ASKS, type CauseAsks } from './cause';
@@ -55,11 +55,11 @@ function leadsOf(findings: readonly Finding[]): { leads: number[]; following: Ma
       return earlier !== undefined && follows(finding, earlier);
     });
     if (lead !== undefined) {
-      following.set(lead, [...(following.get(lead) ?? []), index]);
+      addTo(following, lead, index);
       continue;
     }
     leads.push(index);
-    if (isOpen(finding)) causing.set(finding.sheet, [...(causing.get(finding.sheet) ?? []), index]);
+    if (isOpen(finding)) addTo(causing, finding.sheet, index);
   }
   return { leads: leads.sort((a, b) => a - b), following };
 }
