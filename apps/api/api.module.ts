@@ -16,6 +16,7 @@ import { ProjectsHttpModule } from '@thongvon/projects/http';
 import { ReportingDutiesHttpModule } from '@thongvon/reporting-duties/http';
 import { ReturnsHttpModule } from '@thongvon/returns/http';
 import { SnapshotsHttpModule } from '@thongvon/snapshots/http';
+import { TasksHttpModule } from '@thongvon/tasks/http';
 import { WorksContractsHttpModule } from '@thongvon/works-contracts/http';
 
 /** What each context offers by HTTP. */
@@ -34,6 +35,7 @@ const CONTEXTS: readonly (Type | DynamicModule)[] = [
   ReportingDutiesHttpModule,
   ReturnsHttpModule,
   SnapshotsHttpModule,
+  TasksHttpModule,
   WorksContractsHttpModule.with(AlertsModule),
 ];
 

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AlertsModule } from '@thongvon/alerts';
 import { OrganizationsModule } from '@thongvon/organizations';
 import { SnapshotsModule } from '@thongvon/snapshots';
+import { TasksModule } from '@thongvon/tasks';
 import { ComposeLetter, GatherWeek } from './application/compose-letter';
 import { DigestLinks, Unsubscribe } from './application/unsubscribe';
 import { ListRecipients, Recipients, SetRecipient } from './application/recipients';
@@ -17,7 +18,13 @@ const USE_CASES = [ListRecipients, PreviewEdition, SetRecipient, Unsubscribe, Vi
 
 /** The weekly letter that leaders act on. Needs the PlatformModule. */
 @Module({
-  imports: [TypeOrmModule.forFeature(ENTITIES), AlertsModule, OrganizationsModule, SnapshotsModule],
+  imports: [
+    TypeOrmModule.forFeature(ENTITIES),
+    AlertsModule,
+    OrganizationsModule,
+    SnapshotsModule,
+    TasksModule,
+  ],
   providers: [
     ...USE_CASES,
     ComposeLetter,

@@ -4,6 +4,7 @@ import '@thongvon/digest';
 import '@thongvon/documents';
 import '@thongvon/land-clearance';
 import '@thongvon/reporting-duties';
+import '@thongvon/tasks';
 import '@thongvon/works-contracts';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

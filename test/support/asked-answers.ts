@@ -91,10 +91,12 @@ export async function subjectsOf(api: FilledApi): Promise<Subjects> {
   const { body: weeks } = await head.get('/api/snapshots?limit=2').expect(200);
   const [week, before] = (weeks as { items: { week: string }[] }).items;
   const evidence = await type(board, project, planYear);
+  const { conclusion, task } = await give(head, project);
   return {
     ids: {
       '/api/alerts': alert.id,
       '/api/blockers': blocker.id,
+      '/api/conclusions': conclusion,
       '/api/digest/letters': letter.userId ?? '',
       '/api/holidays': String(planYear),
       '/api/land-clearance/evidence-files': evidence,
@@ -104,6 +106,7 @@ export async function subjectsOf(api: FilledApi): Promise<Subjects> {
       '/api/projects': project,
       '/api/returns': returned.id,
       '/api/snapshots': week?.week ?? '',
+      '/api/tasks': task,
       '/api/users': user.id,
     },
     values: {
@@ -148,6 +151,22 @@ async function sheetOf(agent: Agent, id: string): Promise<string> {
 async function sourceOf(agent: Agent, planYear: number): Promise<string> {
   const { body } = await agent.get(`/api/disbursements/facets?planYear=${planYear}`).expect(200);
   return (body as { source: { key: string }[] }).source[0]?.key ?? '';
+}
+
+/** A task of the office itself about the project, which no demo has. */
+async function give(head: Agent, projectId: string): Promise<{ conclusion: string; task: string }> {
+  const { body: offices } = await head.get('/api/tasks/assignees').expect(200);
+  const organizationId = (offices as { items: Found[] }).items[0]?.id;
+  const asked = {
+    clientKey: 'asked-answers',
+    what: 'Báo cáo tiến độ',
+    due: '2199-12-31',
+    organizationId,
+    projectId,
+  };
+  const { body } = await head.post('/api/tasks').send(asked).expect(201);
+  const { id, tasks } = (body as { conclusion: Found & { tasks: Found[] } }).conclusion;
+  return { conclusion: id, task: tasks[0]?.id ?? '' };
 }
 
 /** What nobody has typed in a demo of the board's project; gives the id of a file. */

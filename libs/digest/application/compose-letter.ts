@@ -5,6 +5,7 @@ import { addDays, currentPlanYear, isStale } from '@thongvon/kernel';
 import { whoClears } from '@thongvon/land-clearance';
 import { isDemo, type NewMail, together } from '@thongvon/platform';
 import { type FrozenWeekRef, Snapshots } from '@thongvon/snapshots';
+import { TasksAsKnown } from '@thongvon/tasks';
 import type { Digest } from '../domain/digest';
 import { makeDigest } from '../domain/make-digest';
 import { newestFigure } from '../domain/shares';
@@ -137,6 +138,7 @@ export class GatherWeek {
     private readonly evaluating: EvaluateWeek,
     private readonly alerts: StandingAlerts,
     private readonly rules: AlertRules,
+    private readonly tasks: TasksAsKnown,
   ) {}
 
   /** Has the rules look at the week first, if nobody has. */
@@ -153,12 +155,13 @@ export class GatherWeek {
   }
 
   private async material(all: EntityManager, ref: FrozenWeekRef): Promise<WeekMaterial> {
-    const [isEvaluated, rows, organizations, refs, alerts] = await Promise.all([
+    const [isEvaluated, rows, organizations, refs, alerts, tasks] = await Promise.all([
       this.evaluating.isDone(all, ref.id),
       this.rowsOf(all, ref),
       this.snapshots.organizations(ref, all),
       this.snapshots.before(ref, WEEKS_BACK, all),
       this.alerts.on(ref.week, all),
+      this.tasks.ofWeek(all, ref.week, ref.frozenAt),
     ]);
     if (!isEvaluated) await this.evaluating.run(ref.id);
     const [previousRef, ...earlierRefs] = refs;
@@ -175,6 +178,7 @@ export class GatherWeek {
       base: await this.base(all, { week: ref.week, ...rows }, previous, earlierRefs),
       earlier,
       alerts: standing,
+      tasks,
     };
   }
 

@@ -1,6 +1,7 @@
-import type { AlertRuleId, BlockerCause, DutyKind } from '@thongvon/api-contract';
+import type { AlertRuleId, BlockerCause, DutyKind, TaskState } from '@thongvon/api-contract';
 import type { Dong, Movement, PlainDate, PlanYear, Reckoning } from '@thongvon/kernel';
 import type { ageingOf, groupsOf, HeldParts } from '@thongvon/blockers';
+import type { TaskCounts } from '@thongvon/tasks';
 
 /** Part of a whole; either is null where it isn't reported. */
 export interface Share {
@@ -109,6 +110,31 @@ export interface ProjectRow extends Share {
   readonly overdue: boolean;
 }
 
+/** A task that was given and isn't done. */
+export interface OpenTask {
+  readonly id: string;
+  readonly what: string;
+  readonly organization: string;
+  /** By role. */
+  readonly person: string | null;
+  readonly project: string | null;
+  readonly state: TaskState;
+  readonly due: PlainDate;
+  readonly dueMoves: number;
+  readonly daysOverdue: number;
+  /** The last report or reason. */
+  readonly lastText: string | null;
+}
+
+/** What became of the week's tasks, as they stood when it was frozen. */
+export interface WeekTasks {
+  readonly counts: TaskCounts;
+  /** Those that aren't done: overdue and refused first, then by date. */
+  readonly open: readonly OpenTask[];
+  /** Of all that was given before and had not ended. */
+  readonly earlier: TaskCounts;
+}
+
 /** What a leader reads of a week: numbers and facts, no words. All of one recipient's scope. */
 export interface Digest {
   readonly week: PlainDate;
@@ -120,6 +146,8 @@ export interface Digest {
   readonly asOf: PlainDate | null;
   readonly planYear: PlanYear;
   readonly total: Share & { readonly projects: number };
+  /** Null: no task was ever given here. */
+  readonly tasks: WeekTasks | null;
   readonly reckoning: Reckoning;
   /** The sum that the change is counted from; null where there is none. */
   readonly before: (Share & { readonly week: PlainDate }) | null;

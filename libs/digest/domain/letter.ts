@@ -102,6 +102,8 @@ export const PAGES = {
   /** The part of a project's page where its advances and guarantees are followed. */
   contracts: (id: string): string => `/du-an/${id}#hop-dong`,
   blocker: (id: string): string => `/vuong-mac/${id}`,
+  task: (id: string): string => `/viec-giao/${id}`,
+  tasks: (): string => '/viec-giao',
   leader: (week: PlainDate): string => `/lanh-dao?week=${week}`,
   overview: (week: PlainDate): string => `/tong-quan?week=${week}`,
 } as const;

@@ -34,11 +34,12 @@ import {
   sharesOf,
   sumOfWeek,
 } from './shares';
+import { weekTasks } from './week-tasks';
 import type { LetterWeek, PreviousWeek, SummedWeek, WeekMaterial } from './within-scope';
 
 /** What a leader reads of a week, made of frozen weeks alone: the same material gives the same digest for ever. */
 export function makeDigest(
-  { now, previous, base = previous, earlier, alerts }: WeekMaterial,
+  { now, previous, base = previous, earlier, alerts, tasks }: WeekMaterial,
   targets: QuarterTargets | null,
 ): Digest {
   const planYear = currentPlanYear(now.week);
@@ -58,6 +59,7 @@ export function makeDigest(
     reckoning,
     planYear,
     total,
+    tasks: weekTasks(tasks, reckoning.businessDay),
     before: base && baseTotal ? { ...baseTotal, week: base.week } : null,
     movement: movementBetween(
       { amount: baseTotal?.disbursed ?? null, on: base ? newestFigure(base.projects, planYear) : null },

@@ -1,5 +1,6 @@
 import type { StandingAlert } from '@thongvon/alerts';
 import type { FrozenProject, FrozenWeek } from '@thongvon/snapshots';
+import { type KnownTasks, tasksWithin } from '@thongvon/tasks';
 
 /** An earlier week in the chart. Of its sums: those of this year's plan. */
 export type SummedWeek = Pick<FrozenWeek, 'week' | 'rollups'>;
@@ -29,6 +30,8 @@ export interface WeekMaterial {
   /** The weeks before that, latest first. */
   readonly earlier: readonly SummedWeek[];
   readonly alerts: readonly StandingAlert[];
+  /** What was given to offices, as it stood when the week was frozen; without it, nothing ever was. */
+  readonly tasks?: KnownTasks;
 }
 
 /**
@@ -36,7 +39,7 @@ export interface WeekMaterial {
  * whoever holds the project: as they see it when they sign in.
  */
 export function withinScope(
-  { now, previous, base, earlier, alerts }: WeekMaterial,
+  { now, previous, base, earlier, alerts, tasks }: WeekMaterial,
   scope: readonly string[],
   whoClears: WhoClears,
 ): WeekMaterial {
@@ -51,6 +54,7 @@ export function withinScope(
     previous: previous && rowsWithin(previous, visible, clears),
     ...(base === undefined ? {} : { base: base && rowsWithin(base, visible, clears) }),
     earlier: earlier.map((week) => sumsWithin(week, visible)),
+    ...(tasks === undefined ? {} : { tasks: tasksWithin(tasks, scope) }),
     alerts: alerts.filter(
       ({ organizationId, projectId, ofClearance }) =>
         visible.has(organizationId) || (ofClearance && clears(projectId)),

@@ -12,6 +12,7 @@ import {
   strong,
 } from './letter';
 import { decisionSection, shownDecisions } from './letter-parts/decision-section';
+import { taskSection } from './letter-parts/task-section';
 import { dutySections, progressSections } from './letter-parts/week-sections';
 import { billions, day, hundredths, percent, shortDay, signed, signedPoints, words } from './messages/letter';
 import { movedPoints, rateOf } from './shares';
@@ -32,6 +33,7 @@ export function writeLetter(digest: Digest, { address, unsubscribe }: LetterLink
     ...headlineOf(digest),
     summary: summaryOf(digest),
     sections: [
+      ...taskSection(digest, address),
       decisionSection(digest, address),
       ...dutySections(digest),
       ...progressSections(digest, address),

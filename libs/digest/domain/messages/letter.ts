@@ -12,6 +12,13 @@ import {
 /** Fixed words of the weekly letter. */
 export const words = {
   unit: 'tỷ đồng',
+  noTasks: 'Tuần trước không giao việc nào',
+  giveTasks: 'Nhập việc đã giao',
+  earlierTasks: (open: number, overdue: number) =>
+    `Các tuần trước còn ${open} việc chưa xong, ${overdue} quá hạn.`,
+  furtherTasks: (count: number) => `Còn ${count} việc nữa trong tệp Excel kèm theo.`,
+  openTask: 'Mở việc',
+  openTasks: 'Mở danh sách việc giao',
   decisions: (count: number, shown: number) =>
     count === 0
       ? 'Không có việc cần quyết'
@@ -125,6 +132,11 @@ export const sheets = {
   },
   blockers: { name: 'Vướng mắc', title: 'Vướng mắc đang mở', note: 'Đơn vị: đồng.' },
   offices: { name: 'Đơn vị báo cáo', title: 'Nghĩa vụ báo cáo của tuần', note: '' },
+  tasks: {
+    name: 'Việc giao',
+    title: 'Việc giao tuần trước và việc chưa xong của các tuần trước đó',
+    note: '',
+  },
   alerts: { name: 'Cảnh báo', title: 'Cảnh báo đang có hiệu lực', note: 'Đơn vị: đồng.' },
 } as const;
 
@@ -157,6 +169,11 @@ export const titles = {
   lastAsOf: 'Số gần nhất',
   rule: 'Quy tắc',
   text: 'Cảnh báo',
+  task: 'Việc',
+  person: 'Người làm',
+  given: 'Giao',
+  dueMoves: 'Số lần hẹn lại',
+  lastWords: 'Lời gần nhất',
 } as const;
 
 export const yes = 'có';

@@ -13,11 +13,13 @@ import type { Decision, Digest } from '../../domain/digest';
 import { askOf, no, REPORT_STATE_NAMES, sheets, silentWeek, titles, yes } from '../../domain/messages/letter';
 import { changeBetween, rateOf, remainingOf } from '../../domain/shares';
 import type { WeekMaterial } from '../../domain/within-scope';
+import { taskRows } from './task-rows';
 
 /** The attachment: everything that the letter is made of, one table a sheet. */
 export function digestWorkbook(digest: Digest, material: WeekMaterial): Promise<Uint8Array> {
   const tables = [
     weeks(digest),
+    ...(digest.tasks === null ? [] : [tasks(material)]),
     decisions(digest),
     projects(digest),
     blockers(material),
@@ -90,6 +92,34 @@ function decisionRow(decision: Decision): Value[] {
     text(unit),
     text(askOf(rule, blockerId, cause)[0]),
   ];
+}
+
+function tasks(material: WeekMaterial): SheetTable {
+  const columns: Columns = [
+    [titles.given, 22],
+    [titles.task, 60],
+    [titles.project, 40],
+    [titles.office, 30],
+    [titles.person, 24],
+    [titles.due, 13],
+    [titles.daysOverdue, 12],
+    [titles.dueMoves, 12],
+    [titles.state, 24],
+    [titles.lastWords, 46],
+  ];
+  const rows = taskRows(material).map((row) => [
+    text(row.given),
+    text(withoutNames(row.what)),
+    text(row.project),
+    text(row.organization),
+    text(row.person),
+    date(row.due),
+    count(row.daysOverdue),
+    count(row.dueMoves),
+    text(row.state),
+    text(row.lastText === null ? null : withoutNames(row.lastText)),
+  ]);
+  return table(sheets.tasks, columns, rows);
 }
 
 function projects({ projects: all }: Digest): SheetTable {
