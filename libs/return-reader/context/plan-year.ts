@@ -1,4 +1,4 @@
-import { type PlainDate, type PlanYear, planYearsOn, unaccent } from '@thongvon/kernel';
+import { addTo, type PlainDate, type PlanYear, planYearsOn, unaccent } from '@thongvon/kernel';
 import type { RowModel } from '@thongvon/workbook-io';
 import type { Caption } from '../header/caption';
 import { ownMeasure } from '../header/column-content';
@@ -147,7 +147,7 @@ function yearsNamed(year: PlanYear, witnesses: YearWitnesses): Map<PlanYear, Yea
   const named = new Map<PlanYear, YearWitness[]>();
   const add = (witness: YearWitness, years: readonly PlanYear[]): void => {
     for (const other of years.includes(year) ? [year] : years)
-      named.set(other, [...new Set([...(named.get(other) ?? []), witness])]);
+      if (!named.get(other)?.includes(witness)) addTo(named, other, witness);
   };
   const { titles, captions, unnamedPlan, sheetNames, dates, notBefore, decisions, signatures } = witnesses;
   add('title', titles);
