@@ -28,6 +28,7 @@ export * from './land-clearance/evidence';
 export * from './land-clearance/holidays';
 export * from './land-clearance/step';
 export * from './land-clearance/words';
+export * from './my-work';
 export * from './operations';
 export * from './organizations/organization';
 export * from './organizations/reporting-duty';

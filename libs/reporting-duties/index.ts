@@ -1,4 +1,4 @@
-export { OwedReturns, RemindersGiven } from './application/owed-returns';
+export { type OwedReturn, OwedReturns, RemindersGiven } from './application/owed-returns';
 export { RemindToday } from './application/remind-today';
 export { ListDuties, ReportingDuties } from './application/reporting-duties';
 export { reportOfWeek } from './domain/report-state';

@@ -15,6 +15,7 @@ export {
   RecheckDatedAhead,
 } from './application/check-return';
 export * from './application/return-kinds';
+export { ReturnsToDo } from './application/returns-to-do';
 export * from './application/second-person';
 export * from './application/submit-return';
 export { TakeOverReturns } from './application/take-over-returns';
@@ -27,12 +28,14 @@ export * from './domain/office-profile';
 export * from './domain/preview';
 export * from './domain/return-status';
 export type { ShownCorrection } from './persistence/correction-rows';
+export type { CameBackReturn, RepliedReturn, WaitingReturns } from './persistence/waiting-rows';
 export {
   startEffect,
   endEffect,
   effectiveReturnsSql,
   changedReturnsSql,
   RETURN_CHANNEL,
+  type ReturnRow,
   type SentEvent,
   ReturnEvents,
 } from './persistence/return-rows';

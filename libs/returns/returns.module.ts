@@ -21,6 +21,7 @@ import { CarryAnswers } from './application/carry-answers';
 import { CompareReturns } from './application/compare-returns';
 import { LastUnit } from './application/last-unit';
 import { GiveUpReturn, RestoreReturn } from './application/give-up-return';
+import { ReturnsToDo } from './application/returns-to-do';
 import { SendBackReturn, SubmitReturn } from './application/submit-return';
 import { TakeOverReturns } from './application/take-over-returns';
 import { TellSender } from './application/tell-sender';
@@ -68,6 +69,7 @@ const USE_CASES = [
   RecomputeReturn,
   ReplyToReturn,
   RestoreReturn,
+  ReturnsToDo,
   RevertReturn,
   SecondPerson,
   SendBackReturn,

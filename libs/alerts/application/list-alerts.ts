@@ -74,8 +74,12 @@ export class GroupAlerts {
   }
 
   /** How many hold on the day, of all that the actor sees, and the latest week that the rules have looked at by then. */
-  counts(actor: Actor, asOf: PlainDate): Promise<AlertCounts> {
-    return countAlerts(this.dataSource.manager, actor, asOf);
+  counts(
+    actor: Actor,
+    asOf: PlainDate,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<AlertCounts> {
+    return countAlerts(manager, actor, asOf);
   }
 }
 

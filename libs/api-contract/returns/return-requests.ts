@@ -29,13 +29,14 @@ export class UploadReturnRequest {
   coverage?: Coverage;
 }
 
-/** Which returns of a list: all that stand for something, or those that were given up. */
-export const RETURN_PARTS = ['kept', 'given-up'] as const;
+/** Which returns of a list: all that stand for something, those that were handed in to nobody yet, or those that were given up. */
+export const RETURN_PARTS = ['kept', 'drafts', 'given-up'] as const;
 export type ReturnPart = (typeof RETURN_PARTS)[number];
 
 export class ReturnListQuery extends ListQuery {
   @ChoiceField({
-    description: '`given-up`: only what is `withdrawn`; `kept`: all else; both without it',
+    description:
+      '`given-up`: only what is `withdrawn`; `kept`: all else; `drafts`: of it what was not handed in yet; all without it',
     of: RETURN_PARTS,
     optional: true,
   })

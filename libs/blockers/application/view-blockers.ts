@@ -7,6 +7,7 @@ import type {
   BlockerSort,
   BlockerState,
 } from '@thongvon/api-contract';
+import type { PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import {
   type Conditions,
@@ -51,6 +52,8 @@ export interface BlockerFilter {
   readonly attention?: BlockerAttention;
   /** Days that count as long without action. */
   readonly idleDays?: number;
+  /** Closed on this day or later. */
+  readonly closedSince?: PlainDate;
   readonly q?: string;
 }
 
@@ -169,7 +172,7 @@ async function onDay(
 /** Adds what a filter asks for to the conditions of `blockersOn`. */
 export function filterBlockers(where: Conditions, filter: BlockerFilter): void {
   const { state, cause, responsibleUnit, responsibleOfficeId, contractor, projectId } = filter;
-  const { attention, idleDays = 14, q } = filter;
+  const { attention, idleDays = 14, closedSince, q } = filter;
   where.matchingAny(['b.search_key', 'p.name_key', 'p.code'], q);
   where.matching('b.responsible_unit_key', responsibleUnit);
   where.matching('b.contractor_key', contractor);
@@ -178,6 +181,8 @@ export function filterBlockers(where: Conditions, filter: BlockerFilter): void {
   if (projectId !== undefined) where.and((value) => `b.project_id = ${value}`, projectId);
   if (responsibleOfficeId !== undefined)
     where.and((value) => `b.responsible_office_id = ${value}`, responsibleOfficeId);
+  if (closedSince !== undefined)
+    where.also('NOT b.open').and((day) => `b.closed_on >= ${day}::date`, closedSince);
   if (attention === 'no-action') where.and((days) => `${IDLE_SINCE} <= q.as_of - ${days}::int`, idleDays);
   else if (attention !== undefined) where.also(ATTENTIONS[attention]);
   if (attention !== undefined) where.also('b.open');

@@ -155,7 +155,11 @@ export class ViewMails {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Last written first. With `addresses` only mails to one of these. */
-  list({ state, kind, q, ...page }: MailFilter, addresses?: readonly string[]): Promise<ListPage<KeptMail>> {
+  list(
+    { state, kind, q, ...page }: MailFilter,
+    addresses?: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<ListPage<KeptMail>> {
     const where = new Conditions().matching('search_key', q);
     if (addresses) where.and((list) => `recipient = ANY(${list}::text[])`, addresses);
     if (state !== undefined) where.and((value) => `state = ${value}`, state);
@@ -165,7 +169,7 @@ export class ViewMails {
       { sql: 'id', type: 'uuid' },
     ] as const;
     const source = { columns: COLUMNS, from: 'platform.mail', where, sort, descending: true };
-    return listPage<KeptMail>(this.dataSource.manager, source, page);
+    return listPage<KeptMail>(manager, source, page);
   }
 
   /** Throws NOT-FOUND, with `addresses` also for a mail to none of these. */

@@ -46,12 +46,16 @@ export class OwedReturns {
    * What the actor's own organisation, or all that the actor sees, owe and have not sent: for the week that is received
    * now and, until something of the kind comes in this week, for the one before it. By organisation, the earlier week first.
    */
-  async of(actor: Actor, offices: 'own' | 'all'): Promise<OwedReturn[]> {
+  async of(
+    actor: Actor,
+    offices: 'own' | 'all',
+    asking: EntityManager = this.dataSource.manager,
+  ): Promise<OwedReturn[]> {
     const now = this.clock.now();
     const week = weekOfReceipt(now);
     const before = addDays(week, -7);
     const asked = offices === 'own' ? [actor.organizationId] : actor.scope;
-    const { names, since, earlier, current } = await together(this.dataSource.manager, async (manager) => {
+    const { names, since, earlier, current } = await together(asking, async (manager) => {
       const [names, owedBefore, owed, sentBefore, sent] = await Promise.all([
         officesByName(manager, asked),
         this.duties.owedOn(manager, before),

@@ -57,6 +57,9 @@ const TRANSITIONS: Record<ReturnAction, { from: readonly ReturnStatus[]; to: Ret
   revert: { from: ['approved', 'superseded'], to: 'reverted' },
 };
 
+/** States of what was handed in to nobody, or taken back: a draft is its sender's alone. */
+export const DRAFT_STATUSES: readonly ReturnStatus[] = TRANSITIONS.discard.from;
+
 /** The state that `action` leads to, or undefined when it can't be done from `status`. */
 export function nextStatus(status: ReturnStatus, action: ReturnAction): ReturnStatus | undefined {
   const transition = TRANSITIONS[action];

@@ -4,7 +4,7 @@ import { BUSINESS_ZONE, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import { Conditions, type ListSource, SystemClock } from '@thongvon/platform';
 import type { ReturnPart } from '@thongvon/api-contract';
 import type { Coverage, ReturnKind } from '@thongvon/return-reader';
-import type { ReturnStatus } from '../domain/return-status';
+import { DRAFT_STATUSES, type ReturnStatus } from '../domain/return-status';
 import type { ReturnSummary } from '../domain/return-summary';
 import { type Return, ReturnEffect, ReturnEvent } from './entities/return';
 
@@ -38,6 +38,8 @@ const COLUMNS = `r.id, r.kinds, r.status, json_build_object('id', o.id, 'name', 
 
 /** Which returns are meant; what is left out narrows nothing. */
 interface ReturnsAsked {
+  /** Approved at this instant or later, whether another has replaced it since or not. */
+  readonly approvedSince?: Date;
   /** Words of the sender's name, without accents. */
   readonly q?: string;
   readonly status?: ReturnStatus;
@@ -49,13 +51,20 @@ interface ReturnsAsked {
 /** The returns of these organisations: last received first. */
 export function returnList(
   scope: readonly string[],
-  { q, status, kind, organizationId, part }: ReturnsAsked,
+  { q, status, kind, organizationId, part, approvedSince }: ReturnsAsked,
 ): ListSource {
   const where = new Conditions()
     .and((ids) => `r.organization_id = ANY(${ids}::uuid[])`, scope)
     .matching('o.name_key', q);
   if (status !== undefined) where.and((value) => `r.status = ${value}`, status);
-  if (part !== undefined) where.and((given) => `(r.status = 'withdrawn') = ${given}`, part === 'given-up');
+  if (part === 'drafts') where.and((drafts) => `r.status = ANY(${drafts}::text[])`, DRAFT_STATUSES);
+  else if (part !== undefined)
+    where.and((given) => `(r.status = 'withdrawn') = ${given}`, part === 'given-up');
+  if (approvedSince !== undefined)
+    where.and(
+      (since) => `r.approved_at >= ${since} AND r.status IN ('approved', 'superseded')`,
+      approvedSince,
+    );
   if (kind !== undefined) where.and((value) => `${value} = ANY(r.kinds)`, kind);
   if (organizationId !== undefined) where.and((value) => `r.organization_id = ${value}`, organizationId);
   return {

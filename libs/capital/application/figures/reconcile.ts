@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { ReconciliationState } from '@thongvon/api-contract';
 import type { PlainDate, PlanYear } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
@@ -44,12 +44,13 @@ export class Reconcile {
   ) {}
 
   /** This year's plan only. Largest difference first. */
-  rows(actor: Actor, filter: ReconciliationFilter): Promise<ListPage<ReconciliationRow>> {
+  rows(
+    actor: Actor,
+    filter: ReconciliationFilter,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<ListPage<ReconciliationRow>> {
     const { limit, cursor, ...asked } = filter;
-    return listPage<ReconciliationRow>(this.dataSource.manager, reconciliationList(actor, asked), {
-      limit,
-      cursor,
-    });
+    return listPage<ReconciliationRow>(manager, reconciliationList(actor, asked), { limit, cursor });
   }
 
   /**
