@@ -59,6 +59,7 @@ export const AUDIT_ACTIONS = [
   'clearance-progress.enter',
   'clearance-step.record',
   'continue-or-stop.make',
+  'escalation.set',
   'blocker.opened',
   'blocker.changed',
   'blocker.work',

@@ -30,6 +30,7 @@ export * from './land-clearance/step';
 export * from './land-clearance/words';
 export * from './my-work';
 export * from './operations';
+export * from './organizations/escalation';
 export * from './organizations/organization';
 export * from './organizations/reporting-duty';
 export * from './problem-document';

@@ -13,7 +13,7 @@ export { type RemarkSaying, type DecidedRemark, DecideRemark } from './applicati
 export * from './application/summarize-blockers';
 export * from './domain/capital-held';
 export * from './domain/causes';
-export { ESCALATION_LADDER, type BlockerOnDay } from './domain/blocker-on-day';
+export type { BlockerOnDay } from './domain/blocker-on-day';
 export * from './domain/without-names';
 export { BlockedProjects, blockedProjectsSql, type FirstDue } from './persistence/blockers-on-day';
 export type { KnownBlocker } from './persistence/blocker-positions';

@@ -1,6 +1,7 @@
 export * from './clock';
 export * from './decimal';
 export * from './dong';
+export * from './escalation';
 export * from './group-by';
 export * from './movement';
 export * from './names';

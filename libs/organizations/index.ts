@@ -1,3 +1,4 @@
+export { EscalationSettings, type LaddersInForce } from './application/escalation';
 export {
   ChangeOrganization,
   CreateOrganization,

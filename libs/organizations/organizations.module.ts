@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { registry } from '@thongvon/platform';
+import { EscalationSettings } from './application/escalation';
 import {
   ChangeOrganization,
   CreateOrganization,
@@ -24,6 +25,7 @@ import {
 } from './application/user-accounts';
 import { Passwords, ResolveSession, SignIn, SignInLimit, SignOut } from './application/sessions';
 import { OrganizationTree } from './persistence/organization-rows';
+import { EscalationEntry } from './persistence/entities/escalation';
 import {
   Organization,
   PasswordLink,
@@ -32,7 +34,7 @@ import {
   UserAccount,
 } from './persistence/entities/organization';
 
-const ENTITIES = [Organization, PasswordLink, Session, SignInLimitRow, UserAccount];
+const ENTITIES = [EscalationEntry, Organization, PasswordLink, Session, SignInLimitRow, UserAccount];
 
 const USE_CASES = [
   ChangeOrganization,
@@ -43,6 +45,7 @@ const USE_CASES = [
   CreateUser,
   EnsureOrganization,
   EnsureUser,
+  EscalationSettings,
   FindOrganization,
   FindUser,
   HasAccounts,

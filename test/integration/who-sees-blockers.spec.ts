@@ -48,6 +48,12 @@ interface Tree {
   readonly parents: readonly (number | null)[];
 }
 
+function nth<T>(list: readonly T[], index: number): T {
+  const found = list[index];
+  if (found === undefined) throw new Error(`nothing at ${String(index)}`);
+  return found;
+}
+
 describe('who sees a blocker', () => {
   let system: TestSystem;
   beforeAll(async () => {
@@ -109,7 +115,7 @@ describe('who sees a blocker', () => {
   }
 
   async function opened({ people }: Tree, owner: number): Promise<Modelled> {
-    const by = people[owner] as Actor;
+    const by = nth(people, owner);
     const projectId = await project(by.organizationId);
     const asked = { projectId, segmentId: null, description: 'Chưa có mặt bằng', openedOn: START };
     const id = await at(START, () => system.app.get(OpenBlocker).open(by, asked));
@@ -122,7 +128,7 @@ describe('who sees a blocker', () => {
     blockers: readonly Modelled[],
     { type, blocker: which, office: to }: Step,
   ): Promise<void> {
-    const blocker = blockers[which] as Modelled;
+    const blocker = nth(blockers, which);
     const { id, responsible, asked } = blocker;
     const proposing = system.app.get(ProposeOnBlocker);
     const idOf = (index: number): string => people[index]?.organizationId ?? '';
@@ -130,7 +136,7 @@ describe('who sees a blocker', () => {
       await system.app.get(SetResponsibleOffice).set(finance, id, to === null ? null : idOf(to));
       if (to !== responsible) Object.assign(blocker, { responsible: to, asked: null });
       // What nobody had said before is filled in.
-      for (const day of blocker.days) if (day.responsible === null) day.responsible = to;
+      for (const day of blocker.days) day.responsible ??= to;
     } else if (type === 'clears') {
       if (to === null || blocker.clears.has(to)) return;
       blocker.clears.add(to);
@@ -142,11 +148,11 @@ describe('who sees a blocker', () => {
     } else if (type === 'offer') {
       if (responsible === null || to === null || asked !== null || to === responsible) return;
       const offer = { organizationId: idOf(to), reason: 'không thuộc đơn vị' };
-      await proposing.proposeHandover(people[responsible] as Actor, id, offer);
+      await proposing.proposeHandover(nth(people, responsible), id, offer);
       blocker.asked = to;
     } else {
       if (asked === null) return;
-      const decider = people[asked] as Actor;
+      const decider = nth(people, asked);
       const query = { ...DEFAULTS, asOf: plainDate('2023-12-31') };
       const { handoverProposal } = await system.app.get(ViewBlocker).view(decider, id, query);
       const answer = { proposal: handoverProposal?.id ?? '', decision: type, reason: 'vì sao' };

@@ -48,6 +48,7 @@ const ACTION_WORDS: Readonly<Record<AuditAction, Words>> = {
   'clearance-progress.enter': words('nhập tiến độ mặt bằng', 'entered progress of land clearance'),
   'clearance-step.record': words('ghi bước giải phóng mặt bằng', 'recorded a step of land clearance'),
   'continue-or-stop.make': words('lập hồ sơ tiếp tục hay dừng', 'made a continue-or-stop file'),
+  'escalation.set': words('đặt thang nhắc việc', 'set the escalation ladder'),
   'blocker.opened': words('mở vướng mắc', 'opened a blocker'),
   'blocker.changed': words('sửa vướng mắc', 'changed a blocker'),
   'blocker.work': words('ghi việc đã làm với vướng mắc', 'recorded work on a blocker'),

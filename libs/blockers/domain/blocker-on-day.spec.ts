@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { addDays, plainDate, type PlainDate } from '@thongvon/kernel';
+import { addDays, DEFAULT_LADDERS, plainDate, type PlainDate } from '@thongvon/kernel';
 import { blockerOnDay, escalationAt, type StoredBlocker } from './blocker-on-day';
 
 const STORED: StoredBlocker = {
@@ -19,6 +19,7 @@ const STORED: StoredBlocker = {
   handoverProposal: null,
   handoverTo: null,
   isOwn: true,
+  ladder: null,
   responsiblePerson: null,
   decidingLevel: null,
   contractor: null,
@@ -131,10 +132,32 @@ describe('whose turn it is while a blocker stays overdue', () => {
     [22, 'leaders'],
     [400, 'leaders'],
   ])('%i days overdue: %s', (days, to) => {
-    expect(escalationAt(days)?.to).toBe(to);
+    expect(escalationAt(days, DEFAULT_LADDERS.blocker)?.to).toBe(to);
   });
 
   it('is reminded twice before it goes up', () => {
-    expect([1, 8, 15, 22].map((days) => escalationAt(days)?.rung)).toEqual([1, 2, 3, 4]);
+    const at = (days: number) => escalationAt(days, DEFAULT_LADDERS.blocker);
+    expect([1, 8, 15, 22].map((days) => at(days)?.rung)).toEqual([1, 2, 3, 4]);
+    expect([1, 8, 15, 22].map((days) => at(days)?.label)).toEqual([
+      'Người chủ trì, nhắc lần 1',
+      'Người chủ trì, nhắc lần 2',
+      'Thủ trưởng đơn vị chủ trì',
+      'Lãnh đạo cấp có thẩm quyền quyết định',
+    ]);
+  });
+
+  it('is as the top office has set it', () => {
+    const ladder = [
+      { days: 3, to: 'reporter' },
+      { days: 5, to: 'leader' },
+      { days: 9, to: 'leader' },
+    ] as const;
+    expect(escalationAt(2, ladder)).toBeNull();
+    expect(escalationAt(9, ladder)).toMatchObject({
+      rung: 3,
+      label: 'Lãnh đạo cấp có thẩm quyền quyết định, nhắc lần 2',
+      labelEn: 'Leaders of the level able to decide, second reminder',
+    });
+    expect(on(plainDate('2023-06-20'), { ladder }).escalation).toMatchObject({ rung: 2, to: 'leaders' });
   });
 });

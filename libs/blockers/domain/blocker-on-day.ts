@@ -4,16 +4,19 @@ import type {
   ClearanceStep,
   DecidingLevel,
   HeldMethod,
-  Role,
   TurnBasis,
 } from '@thongvon/api-contract';
 import {
   daysBetween,
+  DEFAULT_LADDERS,
   type Denominator,
   type Dong,
   isOverdue,
+  type Ladder,
   type PlainDate,
   type PlanYear,
+  rungReached,
+  type RungRole,
 } from '@thongvon/kernel';
 import type { SegmentRef, SourceCell } from '@thongvon/land-clearance';
 import type { ProjectRef } from '@thongvon/projects';
@@ -65,6 +68,8 @@ export interface StoredBlocker extends KnownOnDay {
   readonly handoverTo: OfficeRef | null;
   /** Whoever asks holds the project or takes part in its clearance; else sees no figures of it but what the blocker holds. */
   readonly isOwn: boolean;
+  /** That of the top office above who holds the project; null: nobody has set one. */
+  readonly ladder: Ladder | null;
   readonly lastActionOn: PlainDate | null;
   readonly lastAction: string | null;
   /** What it holds; null too when it is closed. */
@@ -124,7 +129,7 @@ export interface BlockerOnDay extends KnownOnDay {
 /** How a blocker stands on the day that is asked for. It is overdue from the day after its due date on, while it is open. */
 export function blockerOnDay(stored: StoredBlocker, query: BlockersQuery): BlockerOnDay {
   const { open, lastActionOn, lastAction, held, setAmount, ...rest } = stored;
-  const { setReason, planned, disbursed, figureAsOf, sharedWith, isOwn, ...further } = rest;
+  const { setReason, planned, disbursed, figureAsOf, sharedWith, isOwn, ladder, ...further } = rest;
   const { holder, turnSince, dueProposal, handoverProposal, handoverTo, ...known } = further;
   const { openedOn, due, responsibleOffice } = known;
   const overdue = open && isOverdue(due, { businessDay: query.asOf });
@@ -135,7 +140,7 @@ export function blockerOnDay(stored: StoredBlocker, query: BlockersQuery): Block
     daysOverdue,
     daysWithoutAction: daysBetween(lastActionOn ?? openedOn, query.asOf),
     lastAction: lastActionOn === null ? null : { on: lastActionOn, text: lastAction ?? '' },
-    escalation: daysOverdue === null ? null : escalationAt(daysOverdue),
+    escalation: daysOverdue === null ? null : escalationAt(daysOverdue, ladder ?? DEFAULT_LADDERS.blocker),
     turn: open ? { ...turnOf(responsibleOffice, holder), since: turnSince ?? openedOn } : null,
     dueProposal: dueProposal && responsibleOffice && { ...dueProposal, by: responsibleOffice },
     handoverProposal: handoverProposal &&
@@ -172,52 +177,33 @@ interface Escalation {
   readonly labelEn: string;
 }
 
-interface Rung extends Omit<Escalation, 'rung'> {
-  /** From this day overdue on, counted from 1. */
-  readonly fromDay: number;
-  /** Who gets a mail on that day: people of the office; heads and leaders of the nearest office, itself or above, that has any. */
-  readonly mail: Extract<Role, 'reporter' | 'finance-head' | 'leader'>;
-}
-
-/**
- * Data: whose turn it is while a blocker stays overdue. A proposal, after reminder rules seen in use (domain page,
- * section 4.4: three times the specialist, then the direct leader, then the head of the unit), in steps of a reporting week.
- * The one ladder of blockers: pages show the rung, reminders go to whom it names.
- */
-export const ESCALATION_LADDER: readonly Rung[] = [
-  {
-    fromDay: 1,
-    mail: 'reporter',
-    to: 'responsible-person',
-    label: 'Người chủ trì, nhắc lần 1',
-    labelEn: 'Responsible person, first reminder',
-  },
-  {
-    fromDay: 8,
-    mail: 'reporter',
-    to: 'responsible-person',
-    label: 'Người chủ trì, nhắc lần 2',
-    labelEn: 'Responsible person, second reminder',
-  },
-  {
-    fromDay: 15,
-    mail: 'finance-head',
+/** What pages call those whom a rung informs. */
+const CALLED: Readonly<Record<RungRole, Omit<Escalation, 'rung'>>> = {
+  reporter: { to: 'responsible-person', label: 'Người chủ trì', labelEn: 'Responsible person' },
+  'finance-head': {
     to: 'unit-head',
     label: 'Thủ trưởng đơn vị chủ trì',
     labelEn: 'Head of the responsible unit',
   },
-  {
-    fromDay: 22,
-    mail: 'leader',
+  leader: {
     to: 'leaders',
     label: 'Lãnh đạo cấp có thẩm quyền quyết định',
     labelEn: 'Leaders of the level able to decide',
   },
-];
+};
 
-/** The rung that so many days overdue have reached; null while not overdue. */
-export function escalationAt(daysOverdue: number): Escalation | null {
-  const index = ESCALATION_LADDER.findLastIndex(({ fromDay }) => daysOverdue >= fromDay);
-  const rung = ESCALATION_LADDER[index];
-  return rung ? { rung: index + 1, to: rung.to, label: rung.label, labelEn: rung.labelEn } : null;
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
+
+/** The rung that so many days overdue have reached; null while not overdue, or before the first rung. */
+export function escalationAt(daysOverdue: number, ladder: Ladder): Escalation | null {
+  const reached = rungReached(ladder, daysOverdue);
+  if (!reached) return null;
+  const { to, label, labelEn } = CALLED[reached.to];
+  const alike = ladder.filter(({ days, to: role }) => days > 0 && role === reached.to);
+  const nth = alike.findIndex(({ days }) => days === reached.days) + 1;
+  // Who must act is reminded again and again; a head only where the ladder has several such rungs.
+  const isCounted = reached.to === 'reporter' || alike.length > 1;
+  const times = isCounted ? `, nhắc lần ${String(nth)}` : '';
+  const timesEn = isCounted ? `, ${ORDINALS[nth - 1] ?? `${String(nth)}th`} reminder` : '';
+  return { rung: reached.place, to, label: `${label}${times}`, labelEn: `${labelEn}${timesEn}` };
 }

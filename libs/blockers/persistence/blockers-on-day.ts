@@ -76,6 +76,16 @@ function blockersOf(
 
 const HOLDER = 'coalesce(p.owner_id, p.registered_by)';
 
+/** The ladder that the top office above who holds the project has set; nothing is looked for where nobody has set any. */
+const LADDER = `CASE WHEN EXISTS (SELECT FROM organizations.escalation_ref) THEN (
+    WITH RECURSIVE above AS (
+      SELECT id, parent_id FROM organizations.organization_ref WHERE id = ${HOLDER}
+      UNION SELECT over.id, over.parent_id FROM organizations.organization_ref over JOIN above ON over.id = above.parent_id
+    )
+    SELECT e.ladders -> 'blocker' FROM above JOIN organizations.escalation_ref e ON e.organization_id = above.id
+    WHERE above.parent_id IS NULL ORDER BY e.id DESC LIMIT 1
+  ) END`;
+
 /** Columns of a `StoredBlocker`, over `blockersOn`; `ids`: the placeholder of the actor's offices. */
 const blockerColumns = (ids: string): string => `b.blocker_id AS id, ${PROJECT_REF} AS project,
   ${SEGMENT_REF} AS segment,
@@ -84,7 +94,7 @@ const blockerColumns = (ids: string): string => `b.blocker_id AS id, ${PROJECT_R
   b.responsible_unit AS "responsibleUnit", b.responsible_person AS "responsiblePerson", b.deciding_level AS "decidingLevel", b.contractor,
   ${officeRef('b.responsible_office_id')} AS "responsibleOffice", ${officeRef(HOLDER)} AS holder, b.turn_since AS "turnSince",
   b.due_proposal AS "dueProposal", b.handover_proposal AS "handoverProposal", ${officeRef('b.handover_to')} AS "handoverTo",
-  ${seesClearance(ids)} AS "isOwn",
+  ${seesClearance(ids)} AS "isOwn", ${LADDER} AS ladder,
   b.opened_on AS "openedOn", b.opened_estimated AS "openedOnEstimated", b.due, b.last_action_on AS "lastActionOn",
   b.last_action AS "lastAction", b.reopened, b.unnamed_since AS "unnamedSince", b.closed_on AS "closedOn",
   b.closing_reason AS "closingReason", b.evidence, ${HELD} AS held, b.held_amount AS "setAmount", b.held_reason AS "setReason",

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Callers } from '@thongvon/platform/http';
 import { OrganizationsModule } from '../organizations.module';
+import { EscalationController } from './escalation.controller';
 import {
   OrganizationsController,
   UserPasswordsController,
@@ -20,6 +21,7 @@ export class SessionsModule {}
 @Module({
   imports: [SessionsModule],
   controllers: [
+    EscalationController,
     OrganizationsController,
     PasswordController,
     SessionController,

@@ -7,13 +7,19 @@ import {
   groupBy,
   instantAt,
   type PlainDate,
+  RUNG_DAYS,
   weekOfReceipt,
 } from '@thongvon/kernel';
-import type { Actor } from '@thongvon/organizations';
+import { type Actor, EscalationSettings } from '@thongvon/organizations';
 import { SystemClock, together } from '@thongvon/platform';
 import { type ReportedWeek, reportOfWeek, wayBack } from '../domain/report-state';
-import { returnSubject, rungNumber, rungOf, span } from '../domain/who-is-reminded';
-import { lastReminders, officesByName, sentReturns } from '../persistence/duties-and-reminders';
+import { laddersBy, returnSubject, rungNumber, rungOn } from '../domain/who-is-reminded';
+import {
+  lastReminders,
+  officeParents,
+  officesByName,
+  sentReturns,
+} from '../persistence/duties-and-reminders';
 import { ReportingDuties } from './reporting-duties';
 
 type Duties = ReadonlyMap<string, readonly DutyKind[]>;
@@ -153,24 +159,33 @@ export interface ReminderGiven {
 /** What people have been reminded of. */
 @Injectable()
 export class RemindersGiven {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly escalation: EscalationSettings,
+  ) {}
 
   /** The last reminder of each of these returns, in their order; null where nobody has been reminded of it. */
   async lastOf(owed: readonly Owed[]): Promise<(ReminderGiven | null)[]> {
     const weeks = [...new Set(owed.map(({ week }) => week))].toSorted();
     const [first] = weeks;
     if (first === undefined) return [];
-    const rows = await lastReminders(this.dataSource.manager, {
+    const asked = {
       subjects: owed.map(({ organizationId, kind }) => returnSubject(organizationId, kind)),
       dues: weeks,
-      since: addDays(first, span('return').first),
-    });
+      // No ladder reminds earlier.
+      since: addDays(first, RUNG_DAYS.first),
+    };
+    const [rows, set, parents] = await together(this.dataSource.manager, (all) =>
+      Promise.all([lastReminders(all, asked), this.escalation.inForce(all), officeParents(all)]),
+    );
+    const laddersOf = laddersBy(parents, set);
     const bySubject = new Map(rows.map((row) => [`${row.subject} ${row.due}`, row]));
     return owed.map(({ organizationId, kind, week }) => {
       const row = bySubject.get(`${returnSubject(organizationId, kind)} ${week}`);
       if (!row) return null;
       const { on, days, sent } = row;
-      return { on, rung: rungNumber('return', days), to: rungOf('return', days)?.to ?? null, sent };
+      const ladder = laddersOf(organizationId).return;
+      return { on, rung: rungNumber(ladder, days), to: rungOn(ladder, days)?.to ?? null, sent };
     });
   }
 }

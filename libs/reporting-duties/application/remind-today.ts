@@ -11,9 +11,10 @@ import {
   formatAmount,
   formatPlainDate,
   instantAt,
+  type EscalationLadders,
   type PlainDate,
 } from '@thongvon/kernel';
-import type { Actor } from '@thongvon/organizations';
+import { type Actor, EscalationSettings } from '@thongvon/organizations';
 import {
   type DueLook,
   Environment,
@@ -27,6 +28,7 @@ import {
 import {
   cutOffsWithin,
   type DueItem,
+  laddersBy,
   type OwedAction,
   type OwedItem,
   type OwedReturn,
@@ -54,10 +56,17 @@ export class FindDebts {
     private readonly blockers: ListBlockers,
   ) {}
 
-  async on(manager: EntityManager, today: PlainDate, now: Date): Promise<OwedItem[]> {
+  /** `ladders`: what top offices have set. */
+  async on(
+    manager: EntityManager,
+    today: PlainDate,
+    now: Date,
+    ladders: readonly EscalationLadders[],
+  ): Promise<OwedItem[]> {
     const names = await officeNames(manager);
-    const owed: OwedItem[] = [...(await this.actions(manager, today, [...names.keys()]))];
-    for (const week of cutOffsWithin(span('return'), today))
+    const within = span('blocker', ladders);
+    const owed: OwedItem[] = [...(await this.actions(manager, today, within, [...names.keys()]))];
+    for (const week of cutOffsWithin(span('return', ladders), today))
       owed.push(...(await this.returns(manager, week, now, names)));
     return owed;
   }
@@ -84,9 +93,9 @@ export class FindDebts {
   private async actions(
     manager: EntityManager,
     today: PlainDate,
+    { first, last }: ReturnType<typeof span>,
     scope: readonly string[],
   ): Promise<OwedAction[]> {
-    const { first, last } = span('blocker');
     const [from, to] = [addDays(today, -last), addDays(today, -first)];
     const everybody: Actor = { userId: '', role: 'leader', organizationId: '', scope };
     const held = { planYear: currentPlanYear(today), denominator: 'current-year-plan' } as const;
@@ -128,6 +137,7 @@ export class RemindToday {
   constructor(
     private readonly dataSource: DataSource,
     private readonly debts: FindDebts,
+    private readonly escalation: EscalationSettings,
     private readonly mails: Mails,
     private readonly environment: Environment,
     private readonly clock: SystemClock,
@@ -141,8 +151,10 @@ export class RemindToday {
     if (await isTaken(this.dataSource.manager, today)) return;
     await this.dataSource.transaction(async (manager) => {
       if (!(await takeDay(manager, today, this.clock.realNow()))) return;
-      const owed = await this.debts.on(manager, today, now);
-      const reminded = whoIsReminded(owed, await officesWithPeople(manager), today);
+      const set = await this.escalation.inForce(manager);
+      const owed = await this.debts.on(manager, today, now, [...set.values()]);
+      const offices = await officesWithPeople(manager);
+      const reminded = whoIsReminded(owed, offices, today, laddersBy(offices.parents, set));
       for (const [person, items] of reminded) await this.remind(manager, today, person, items);
     });
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { addDays, plainDate } from '@thongvon/kernel';
-import { ESCALATION_LADDER } from '@thongvon/blockers';
+import { addDays, DEFAULT_LADDERS, plainDate } from '@thongvon/kernel';
 import {
+  laddersBy,
   type Offices,
   type OwedAction,
   type OwedReturn,
@@ -92,12 +92,6 @@ describe('reminders of what is owed', () => {
       [22, 'clerk'],
       [22, 'leader'],
     ]);
-    expect(ESCALATION_LADDER.map(({ fromDay, to }) => [fromDay, to])).toEqual([
-      [1, 'responsible-person'],
-      [8, 'responsible-person'],
-      [15, 'unit-head'],
-      [22, 'leaders'],
-    ]);
   });
 
   it('of a blocker go to who must act, and from the upper rungs on to heads and leaders of it and of the owner', () => {
@@ -126,6 +120,16 @@ describe('reminders of what is owed', () => {
     expect(on(22)).toEqual(['acts', 'commune-leader', 'district-leader']);
     // Where nobody of the office can sign in, the owner's people do: silence would help nobody.
     expect(on(1, { people: people.slice(1), parents })).toEqual(['owns']);
+  });
+
+  it('go by the ladder of the topmost office above, where one has set any', () => {
+    const quick = { ...DEFAULT_LADDERS, return: [{ days: 2, to: 'reporter' }] } as const;
+    const ladders = laddersBy(OFFICES.parents, new Map([['district', quick]]));
+    const on = (days: number, laddersOf = ladders) =>
+      [...whoIsReminded([RETURN], OFFICES, addDays(CUT_OFF, days), laddersOf).keys()].map(({ id }) => id);
+    expect([on(1), on(2), on(4)]).toEqual([[], ['clerk'], []]);
+    const others = laddersBy(OFFICES.parents, new Map([['elsewhere', quick]]));
+    expect([on(1, others), on(2, others)]).toEqual([['clerk'], []]);
   });
 
   it('never go to anybody of another office below', () => {

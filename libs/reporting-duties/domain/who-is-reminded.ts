@@ -1,14 +1,18 @@
-import type { DutyKind, Role, WayBack } from '@thongvon/api-contract';
+import type { DutyKind, WayBack } from '@thongvon/api-contract';
 import {
   addDays,
   addTo,
   dayOfWeek,
   daysBetween,
   DEFAULT_CALENDAR,
+  DEFAULT_LADDERS,
   type Dong,
+  type Escalated,
+  type EscalationLadders,
+  type Ladder,
   type PlainDate,
+  type Rung,
 } from '@thongvon/kernel';
-import { ESCALATION_LADDER } from '@thongvon/blockers';
 
 /** What is owed, with how many days ago it fell due. */
 export type DueItem = OwedItem & { readonly days: number };
@@ -25,11 +29,12 @@ export function whoIsReminded(
   items: readonly OwedItem[],
   offices: Offices,
   today: PlainDate,
+  laddersOf: LaddersOf = () => DEFAULT_LADDERS,
 ): Map<Person, DueItem[]> {
   const reminded = new Map<Person, DueItem[]>();
   for (const item of items) {
     const days = daysBetween(item.due, today);
-    const rung = rungOf(item.debt, days);
+    const rung = rungOn(laddersOf(item.organizationId)[item.debt], days);
     if (!rung) continue;
     // On that day the weekly letter informs leaders of it: one message a day.
     const hasLetter = dayOfWeek(today) === DEFAULT_CALENDAR.freeze.day;
@@ -68,50 +73,43 @@ function peopleOf(organizationId: string, role: string, { people, parents }: Off
   return [];
 }
 
-/** A day on which someone is reminded: so many days after what was owed fell due (negative: before), and who. */
-interface Rung {
-  readonly days: number;
-  /** People of the office; heads and leaders of the nearest office, itself or above, that has any. */
-  readonly to: Extract<Role, 'reporter' | 'finance-head' | 'leader'>;
+/** The ladders in force for an office: those of the topmost one above it. */
+export type LaddersOf = (organizationId: string) => EscalationLadders;
+
+/** By the office above each, and by what top offices have set. */
+export function laddersBy(
+  parents: ReadonlyMap<string, string | null>,
+  set: ReadonlyMap<string, EscalationLadders>,
+): LaddersOf {
+  if (set.size === 0) return () => DEFAULT_LADDERS;
+  return (organizationId) => {
+    let top = organizationId;
+    const seen = new Set<string>();
+    for (let above = parents.get(top); above != null && !seen.has(above); above = parents.get(above)) {
+      seen.add(above);
+      top = above;
+    }
+    return set.get(top) ?? DEFAULT_LADDERS;
+  };
 }
 
-type Debt = 'return' | 'blocker';
-
-/**
- * Data. After the practice seen elsewhere (domain page, section 4.4): three times to the specialist, twice to the direct
- * leader, then to the head of the unit. A return falls due on the day of the cut-off, a blocker on its due date.
- */
-const LADDERS: Readonly<Record<Debt, readonly Rung[]>> = {
-  return: [
-    { days: -1, to: 'reporter' },
-    { days: 0, to: 'reporter' },
-    { days: 1, to: 'reporter' },
-    { days: 4, to: 'finance-head' },
-    { days: 5, to: 'finance-head' },
-    { days: 6, to: 'leader' },
-  ],
-  blocker: [
-    { days: -3, to: 'reporter' },
-    { days: 0, to: 'reporter' },
-    // Once overdue, as pages say whose turn it is.
-    ...ESCALATION_LADDER.map(({ fromDay, mail }) => ({ days: fromDay, to: mail })),
-  ],
-};
-
 /** Who is reminded so many days after it fell due; undefined: nobody today. */
-export function rungOf(debt: Debt, days: number): Rung | undefined {
-  return LADDERS[debt].find((rung) => rung.days === days);
+export function rungOn(ladder: Ladder, days: number): Rung | undefined {
+  return ladder.find((rung) => rung.days === days);
 }
 
 /** Which rung that is, counted from 1 and from the earliest; null: none of today's ladder. */
-export function rungNumber(debt: Debt, days: number): number | null {
-  const index = LADDERS[debt].findIndex((rung) => rung.days === days);
+export function rungNumber(ladder: Ladder, days: number): number | null {
+  const index = ladder.findIndex((rung) => rung.days === days);
   return index < 0 ? null : index + 1;
 }
 
-/** Days before and after the due date within which anybody is reminded. */
-export function span(debt: Debt): { readonly first: number; readonly last: number } {
-  const days = LADDERS[debt].map((rung) => rung.days);
+/** Days before and after the due date within which anybody is reminded by one of these ladders, or by that which holds without any. */
+export function span(
+  debt: Escalated,
+  ladders: Iterable<EscalationLadders> = [],
+): { readonly first: number; readonly last: number } {
+  const days = [DEFAULT_LADDERS, ...ladders].flatMap((one) => one[debt].map((rung) => rung.days));
   return { first: Math.min(...days), last: Math.max(...days) };
 }
 

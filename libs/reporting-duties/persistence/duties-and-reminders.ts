@@ -191,10 +191,15 @@ export async function officesWithPeople(manager: EntityManager): Promise<Offices
   const people = await manager.query<Person[]>(
     `SELECT id, email, organization_id AS "organizationId", role FROM organizations.user_ref WHERE disabled_at IS NULL ORDER BY id`,
   );
+  return { people, parents: await officeParents(manager) };
+}
+
+/** The office above each; null: none. */
+export async function officeParents(manager: EntityManager): Promise<Map<string, string | null>> {
   const offices = await manager.query<{ id: string; parentId: string | null }[]>(
     `SELECT id, parent_id AS "parentId" FROM organizations.organization_ref`,
   );
-  return { people, parents: new Map(offices.map(({ id, parentId }) => [id, parentId])) };
+  return new Map(offices.map(({ id, parentId }) => [id, parentId]));
 }
 
 /** Names of offices by their ids. */

@@ -54,6 +54,9 @@ const SECTIONS: readonly Section[] = [
   section('lich-bao-cao', 'Lịch báo cáo', 'Reporting calendar', () =>
     import('./reporting-calendar').then((m) => m.ReportingCalendar),
   ),
+  section('thang-nhac-viec', 'Thang nhắc việc', 'Escalation', () =>
+    import('./escalation').then((m) => m.Escalation),
+  ),
   section('nguoi-nhan', 'Người nhận thư', 'Recipients', () =>
     import('./recipients').then((m) => m.Recipients),
   ),

@@ -151,6 +151,8 @@ const PUBLISHED_SINCE: Published = {
     of: 'blocker_position',
     columns: 'project_id, responsible_office_id, open, valid_from, valid_to',
   },
+  // 343: pages say which rung an overdue blocker has reached.
+  'organizations.escalation_ref': { of: 'escalation_entry', columns: 'id, organization_id, ladders' },
 };
 
 /** Views that a later migration brought into another room than they first stood in. */

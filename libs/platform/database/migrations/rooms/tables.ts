@@ -127,6 +127,8 @@ const MADE: Readonly<Record<string, string>> = {
   return_file: 'returns',
   // 341
   unit_match: 'blockers',
+  // 343
+  escalation_entry: 'organizations',
   // 350
   conclusion: 'tasks',
   conclusion_number: 'tasks',
