@@ -18,6 +18,7 @@ const PAGES: readonly (readonly [path: string, person: Person])[] = [
   ['/quan-tri', 'admin'],
   ['/quan-tri/don-vi', 'admin'],
   ['/quan-tri/lich-bao-cao', 'admin'],
+  ['/quan-tri/thang-nhac-viec', 'admin'],
   ['/quan-tri/nguoi-nhan', 'admin'],
   ['/quan-tri/ngay-nghi', 'admin'],
   ['/quan-tri/quy-tac', 'admin'],

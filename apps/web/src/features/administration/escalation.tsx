@@ -83,7 +83,7 @@ function Rungs({ title, rungs, onChange }: RungsProps) {
   const set = (at: number, change: Partial<TypedRung>) =>
     onChange(rungs.map((rung, index) => (index === at ? { ...rung, ...change } : rung)));
   const last = rungs.at(-1);
-  const next = { days: String(Number(last?.days ?? 0) + 1), to: last?.to ?? 'reporter' } as const;
+  const next: TypedRung = { days: '', to: last?.to ?? 'reporter' };
   return (
     <fieldset>
       <legend>{title}</legend>
