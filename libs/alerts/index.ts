@@ -5,6 +5,7 @@ export { type ActionResult, ActOnAlert, ViewAlert } from './application/one-aler
 export * from './application/alert-rules';
 export * from './application/evaluate-week';
 export * from './application/list-alerts';
+export { money, type Texts } from './domain/rule-words';
 export { quartersOf, type QuarterTargets } from './domain/rules/quarter-target';
 export * from './domain/replay';
 export { DECISION_LADDER, decisionAskedBy, RULE_TITLES } from './domain/rules';

@@ -22,7 +22,16 @@ import { openWorkbook } from '@thongvon/workbook-io';
 import { createApi } from '../../apps/api/start-api';
 import { loadDemo } from '../../apps/standalone/demo/load-demo';
 import { recompute, type Recomputed } from '../support/demo-recomputed';
-import { addAgeing, addCourse, addProject, addRecomputed, apart, shareOf } from '../support/labelled-answers';
+import {
+  addAgeing,
+  addCourse,
+  addDecisions,
+  addProject,
+  addRecomputed,
+  apart,
+  itemsHold,
+  shareOf,
+} from '../support/labelled-answers';
 import { addAttachment, addExport, addLetter } from '../support/labelled-files';
 import { LabelledNumbers } from '../support/labelled-numbers';
 import { startTestApi, type TestApi } from '../support/test-api';
@@ -237,6 +246,14 @@ describe('the labelled numbers of the demo', () => {
       for (const { project, ...row } of rows)
         for (const label of ['planned', 'disbursed', 'rate', 'remaining', 'change'] as const)
           add(`project ${project.code}: ${label}`, row[label], 'snapshot');
+
+      addDecisions(
+        add,
+        digest,
+        new Map(rows.map(({ project: { id, code } }) => [id, code ?? ''])),
+        "leader's page",
+      );
+      itemsHold(digest, frozen);
 
       const before = addDays(week, -7);
       const compared = await get<WeekComparisonView>(

@@ -85,18 +85,26 @@ describe('the weekly letter of the demo', () => {
     expect(text).toContain('Đã báo cáo 1/2 đơn vị');
   });
 
-  it('puts the two overdue blockers first, with the capital that they hold', () => {
-    const [, first = '', second = ''] = /(1\. [^\n]*\n[^\n]*)\n[^\n]*\n(2\. [^\n]*\n[^\n]*)/.exec(text) ?? [];
-    expect(first).toMatch(
-      /^1\. Nghĩa trang nhân dân Nam Thăng Bình và đường dẫn: 26,306\n +Quá hạn 22 ngày\./,
-    );
-    expect(first).toContain('UBND xã Bình Phú. Quyết: ');
-    expect(second).toMatch(/^2\. Đường Đông Sơn: 6,866\n +Quá hạn 7 ngày\./);
+  it('ranks what blockers hold and what won’t be spent by money × urgency, one item a project', () => {
+    const items = [...text.matchAll(/^(\d)\. ([^\n]*)\n +([^\n]*)/gm)].map(([, n, name, said]) => [
+      n,
+      name,
+      said,
+    ]);
+    expect(items).toHaveLength(7);
+    expect(items[0]?.[1]).toBe('Nghĩa trang nhân dân Nam Thăng Bình và đường dẫn: 26,306');
+    expect(items[0]?.[2]).toMatch(/^Quá hạn 22 ngày\. .*Đến lượt UBND xã Bình Phú, vướng từ /);
+    expect(items[1]?.[1]).toMatch(/Quốc lộ 14E .*: 24,115$/);
+    expect(items[1]?.[2]).toMatch(/^Còn 8 ngày \(30\/06\)\. .*Chậm nhất 04\/10\/2023 phải gỡ xong/);
+    expect(items[2]?.[1]).toMatch(/^Đường nối .*: 42,376$/);
+    expect(text).toContain('Xếp theo tiền × độ gấp: quá hạn nhân 3, đến hạn trước thư tuần sau nhân 2');
     expect(letter.subject).toContain('2 quá hạn');
   });
 
   it('names the office that sent nothing', () => {
-    expect(text).toMatch(/CHƯA GỬI BÁO CÁO TUẦN NÀY\nUBND xã Bình Dương, báo cáo giải ngân/);
+    expect(text).toMatch(
+      /CHƯA CÓ TIN: KHÔNG PHẢI LÀ 0\nUBND xã Bình Dương, báo cáo giải ngân: chưa gửi; chưa có số nào được duyệt\./,
+    );
   });
 
   it('says the same on the page that leaders open, and only of what they may see', async () => {
@@ -116,8 +124,8 @@ describe('the weekly letter of the demo', () => {
       silent: [{ office: 'UBND xã Bình Dương', kind: 'disbursement' }],
     });
     expect(page.decisions.slice(0, 2)).toMatchObject([
-      { amount: '26305629000', unit: 'UBND xã Bình Phú', daysOverdue: 22 },
-      { amount: '6865703000', daysOverdue: 7 },
+      { amount: '26305629000', unit: 'UBND xã Bình Phú', daysOverdue: 22, factor: 3, weight: '78916887000' },
+      { daysOverdue: -8, factor: 2, latest: { state: 'known', on: '2023-10-04', weeks: 17 } },
     ]);
     const earlier = await leader.get('/api/digest/week?week=2023-06-15').expect(200);
     expect(earlier.body).toMatchObject({ week: '2023-06-15', disbursed: '212280469000' });
@@ -125,7 +133,7 @@ describe('the weekly letter of the demo', () => {
     await (await api.signedIn('board@thongvon.test')).get('/api/digest/week').expect(403);
   });
 
-  it('says the same as HTML and as text, without a sentence more or less', () => {
+  it('says the same as HTML and as text, which alone has all that items say', () => {
     const words = (said: string): string[] =>
       said
         .replace(/http:\S+/g, ' ')
@@ -138,7 +146,8 @@ describe('the weekly letter of the demo', () => {
       .replace(/&#9632;|&nbsp;/g, ' ')
       .replaceAll('&amp;', '&');
     const inHtml = new Set(words(shown));
-    expect(words(text).filter((word) => !inHtml.has(word))).toEqual([]);
+    const besidesItems = text.replace(/^ {3}.*$/gm, '');
+    expect(words(besidesItems).filter((word) => !inHtml.has(word))).toEqual([]);
     const inText = new Set(words(`${text} ${letter.subject ?? ''}`));
     expect(words(shown).filter((word) => !inText.has(word))).toEqual([]);
   });

@@ -41,6 +41,8 @@ export interface Recomputed {
     string,
     { planned: string; disbursed: string; change: string | null; shortfall: string | null }
   >;
+  /** By code, of those with a blocker or a shortfall: the larger of what both come to × 3, 2 or 1, as letters rank them. */
+  readonly weights: ReadonlyMap<string, string>;
 }
 
 /** By the newest workbook and the one in force 28 days before it; null once the newest is older than that. */
@@ -104,6 +106,15 @@ export async function recompute(day: string, frozen: boolean): Promise<Recompute
     overdue: sum(blocked.filter(({ due = '9' }) => due < day)).toString(),
     dueSoon: sum(blocked.filter(({ due = '9' }) => due >= day && due <= soonUntil)).toString(),
     pace: paceOf(now, slow),
+    weights: new Map(
+      [...rows.keys()].flatMap((code) => {
+        const dues = blocked.flatMap((row) => (row.code === code ? [row.due ?? '9'] : []));
+        const unspent = slow?.projects.get(code) ?? 0n;
+        const money = dues.length > 0 && left(code) > unspent ? left(code) : unspent;
+        const factor = dues.some((due) => due < day) ? 3n : dues.some((due) => due <= soonUntil) ? 2n : 1n;
+        return money > 0n ? [[code, (money * factor).toString()] as const] : [];
+      }),
+    ),
     projects: new Map(
       [...rows].map(([code, { planned, disbursed }]) => [
         code,

@@ -1,4 +1,4 @@
-import type { BlockerSummaryView, CurveView, StandingView } from '@thongvon/api-contract';
+import type { BlockerSummaryView, CurveView, StandingView, WeekDigestView } from '@thongvon/api-contract';
 import type { Recomputed } from './demo-recomputed';
 
 /** One percentage less another, both with two decimals, as a reader takes them. */
@@ -50,6 +50,22 @@ export function addAgeing(add: Add, ageing: BlockerSummaryView['ageing'], place:
   add('held, due soon', sum(['due-in-7']), place);
 }
 
+/** What leaders are to decide on and where the year leads; `codes` of projects by their ids. */
+export function addDecisions(
+  add: Add,
+  { decisions, forecast }: WeekDigestView,
+  codes: ReadonlyMap<string, string>,
+  place: string,
+): void {
+  add('shortfall', forecast.unspent, place);
+  add('missing to the target', forecast.missing, place);
+  add('rate at the end', forecast.rate, place);
+  for (const { projectId, unspent, weight, moneyIs } of decisions) {
+    add(`project ${codes.get(projectId)}: shortfall`, unspent, place);
+    if (moneyIs !== 'alert') add(`project ${codes.get(projectId)}: weight`, weight, place);
+  }
+}
+
 /** What the workbooks come to without the product. */
 export function addRecomputed(add: Add, recomputed: Recomputed): void {
   const place = 'the workbooks';
@@ -69,4 +85,29 @@ export function addRecomputed(add: Add, recomputed: Recomputed): void {
     add(`project ${code}: disbursed`, disbursed, place);
     add(`project ${code}: change`, change, place);
   }
+  for (const [code, weight] of recomputed.weights) add(`project ${code}: weight`, weight, place);
+}
+
+/** One item a project, the heaviest first; options split what each has left; no sentence is said of two projects. */
+export function itemsHold(
+  { decisions, decisionsShown, forecast }: WeekDigestView,
+  { stale }: Recomputed,
+): void {
+  const weights = decisions.map(({ weight }) => BigInt(weight ?? -1));
+  expect(weights).toEqual(weights.toSorted((a, b) => (a < b ? 1 : a > b ? -1 : 0)));
+  expect(new Set(decisions.map(({ projectId }) => projectId)).size).toBe(decisions.length);
+  for (const said of ['sentence', 'sentenceEn'] as const)
+    expect(new Set(decisions.map((decision) => decision[said])).size).toBe(decisions.length);
+  const money = decisions.reduce((sum, { amount }) => sum + BigInt(amount ?? 0), 0n);
+  expect(BigInt(decisionsShown.amount ?? 0) + BigInt(decisionsShown.furtherAmount ?? 0)).toBe(money);
+  let proposed = 0n;
+  for (const { held, options } of decisions)
+    for (const { kind, spent, moved, unspent, receivers } of options) {
+      if (spent === null || moved === null || unspent === null) continue;
+      if (held !== null) expect(BigInt(spent) + BigInt(moved) + BigInt(unspent)).toBe(BigInt(held));
+      expect(receivers.reduce((sum, { amount }) => sum + BigInt(amount), 0n)).toBe(BigInt(moved));
+      if (kind === 'move') proposed += BigInt(moved);
+    }
+  expect(forecast.proposed).toBe(proposed.toString());
+  expect(decisions.length > 0 || stale).toBe(true);
 }

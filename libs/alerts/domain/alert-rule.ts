@@ -4,7 +4,6 @@ import type {
   AlertSeverity,
   AlertSubjectKind,
   ContractsRuleId,
-  SpendingRuleId,
   ThresholdUnit,
 } from '@thongvon/api-contract';
 import { type Dong, type PlainDate, plainDate, type PlanYear } from '@thongvon/kernel';
@@ -115,8 +114,8 @@ export interface AskedDecision<Id extends AlertRuleId = AlertRuleId> {
   readonly place: number;
   /** What is said after "Quyết:"; null: the blocker's cause says it. */
   readonly words: Texts | null;
-  /** What it stands under. */
-  readonly caption: Id extends SpendingRuleId ? 'spending' : 'held' | 'other';
+  /** A day or a limit has passed, whatever due dates blockers have: the project is as urgent as if one were overdue. */
+  readonly isPast: boolean;
   /** The page on which it is settled. */
   readonly page: Id extends ContractsRuleId ? 'contracts' : 'blocker' | 'project';
 }

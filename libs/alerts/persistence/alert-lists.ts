@@ -130,6 +130,7 @@ export interface StandingAlertRow {
   readonly openedOn: PlainDate;
   /** What it says, with its numbers. */
   readonly text: string;
+  readonly textEn: string;
   /** Why it is open again although somebody had taken note of it or put it off; null: it isn't. In both languages. */
   readonly reopened: string | null;
   readonly reopenedEn: string | null;
@@ -142,7 +143,7 @@ export async function standingAlerts(manager: EntityManager, day: PlainDate): Pr
   const rows = await manager.query<(Omit<StandingAlertRow, 'amount'> & { amount: string | null })[]>(
     `SELECT a.rule, a.subject_kind AS "subjectKind", a.subject_id AS "subjectId", a.plan_year AS "planYear",
        a.organization_id AS "organizationId", o.name AS organization, a.project_id AS "projectId", reported.amount, reported.text,
-       a.opened_on AS "openedOn",
+       reported.text_en AS "textEn", a.opened_on AS "openedOn",
        CASE WHEN action.type = 'reopened' THEN action.text END AS reopened,
        CASE WHEN action.type = 'reopened' THEN action.text_en END AS "reopenedEn"
      FROM ${from} WHERE ${where.sql} ORDER BY ${GRAVITY}, coalesce(reported.amount, -1) DESC, a.id`,

@@ -31,8 +31,6 @@ export const ALERT_RULES = [
 export type AlertRuleId = (typeof ALERT_RULES)[number];
 
 type Among<Id extends AlertRuleId> = Id;
-/** Rules whose decision is about capital that is hard to spend: leaders find them under one caption. */
-export type SpendingRuleId = Among<'nothing-after-first-quarter' | 'no-movement' | 'cannot-be-spent'>;
 /** Rules whose decision is settled among the project's contracts. */
 export type ContractsRuleId = Among<'contract-advance-past-clock'>;
 

@@ -1,11 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ALERT_RULES, type AlertRuleId } from '../alerts/alert-rule';
 import { AmountProperty, MovementView, ReckoningView } from '../amounts';
 import { COUNT, DATE_OR_NULL, EnumProperty, TEXT_OR_NULL } from '../answer-fields';
 import { DateField } from '../fields';
-import { BLOCKER_CAUSES, type BlockerCause } from '../land-clearance/words';
 import { BlockerGroupView, DueBucketView, HeldPartsView } from '../land-clearance/blocker-summary';
 import { DUTY_KINDS, type DutyKind } from '../organizations/reporting-duty';
+import { DecisionsShownView, LeaderDecisionView } from './leader-decision';
+import { WeekForecastView, WeekSilenceView } from './week-outlook';
 
 const RATE = { ...TEXT_OR_NULL, description: 'Percent, two decimals, half up', example: '52.18' } as const;
 
@@ -25,71 +25,6 @@ export class DueShareView {
 
   @ApiProperty({ example: '50.00', description: 'Percent of the plan' })
   readonly percent: string;
-}
-
-/** A project of which a leader has to decide something. */
-export class LeaderDecisionView {
-  @EnumProperty(ALERT_RULES, 'The rule that raised it')
-  readonly rule: AlertRuleId;
-
-  @ApiProperty({ format: 'uuid' })
-  readonly projectId: string;
-
-  @ApiProperty()
-  readonly projectName: string;
-
-  @ApiProperty({ ...TEXT_OR_NULL, format: 'uuid', description: 'The blocker, where it is about one' })
-  readonly blockerId: string | null;
-
-  @AmountProperty('The capital that it is about')
-  readonly amount: string | null;
-
-  @EnumProperty(BLOCKER_CAUSES, 'Why')
-  readonly cause: BlockerCause;
-
-  @ApiProperty({ ...TEXT_OR_NULL, description: 'Why, in the words of who reported it' })
-  readonly reason: string | null;
-
-  @ApiProperty({
-    ...TEXT_OR_NULL,
-    description: 'Why it is open again although somebody had taken note of it',
-  })
-  readonly reopened: string | null;
-
-  @ApiProperty({ ...TEXT_OR_NULL, description: 'The same in English' })
-  readonly reopenedEn: string | null;
-
-  @ApiProperty({ description: 'What is to be decided, in Vietnamese', example: 'tiếp tục hay dừng.' })
-  readonly ask: string;
-
-  @ApiProperty({ description: 'The same in English' })
-  readonly askEn: string;
-
-  @ApiProperty({ ...TEXT_OR_NULL, description: 'Whose turn it is' })
-  readonly unit: string | null;
-
-  @ApiProperty({ ...COUNT, nullable: true, description: 'On the cut-off: positive overdue, else days left' })
-  readonly daysOverdue: number | null;
-
-  @ApiProperty(DATE_OR_NULL)
-  readonly due: string | null;
-
-  @AmountProperty('Disbursed of the project')
-  readonly disbursed: string | null;
-
-  @ApiProperty(RATE)
-  readonly rate: string | null;
-
-  @ApiProperty({ ...COUNT, description: 'Days until the last day on which the plan may be spent' })
-  readonly daysLeft: number;
-
-  @ApiProperty({
-    type: 'string',
-    format: 'date',
-    nullable: true,
-    description: 'Date of its newest figure, where that is older than the reporting week; else null',
-  })
-  readonly staleFrom: string | null;
 }
 
 /** What a unit is overdue with. */
@@ -219,8 +154,17 @@ export class WeekDigestView {
   @ApiProperty({ type: [BlockerGroupView], description: 'What is held, by likely cause' })
   readonly heldByCause: readonly BlockerGroupView[];
 
-  @ApiProperty({ type: [LeaderDecisionView], description: 'Most pressing first' })
+  @ApiProperty({ type: [LeaderDecisionView], description: 'One a project, by `weight`' })
   readonly decisions: readonly LeaderDecisionView[];
+
+  @ApiProperty({ type: DecisionsShownView })
+  readonly decisionsShown: DecisionsShownView;
+
+  @ApiProperty({ type: WeekForecastView })
+  readonly forecast: WeekForecastView;
+
+  @ApiProperty({ type: WeekSilenceView })
+  readonly silence: WeekSilenceView;
 
   @ApiProperty({ type: [UnitOverdueView] })
   readonly overdueByUnit: readonly UnitOverdueView[];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AlertRules, EvaluateWeek, type QuarterTargets, StandingAlerts } from '@thongvon/alerts';
+import { paidBeforeRows, yearEndEstimatesAsKnown } from '@thongvon/capital';
 import { addDays, currentPlanYear, isStale } from '@thongvon/kernel';
 import { whoClears } from '@thongvon/land-clearance';
 import { isDemo, type NewMail, together } from '@thongvon/platform';
@@ -8,9 +9,11 @@ import { type FrozenWeekRef, Snapshots } from '@thongvon/snapshots';
 import { TasksAsKnown } from '@thongvon/tasks';
 import type { Digest } from '../domain/digest';
 import { makeDigest } from '../domain/make-digest';
+import type { Market } from '../domain/rooms';
 import { newestFigure } from '../domain/shares';
 import { type PreviousWeek, type WeekMaterial, type WhoClears, withinScope } from '../domain/within-scope';
 import { type LetterLinks, writeLetter } from '../domain/write-letter';
+import { readMarket } from '../persistence/market-rows';
 import { toHtml, toText } from '../persistence/letter/render-letter';
 import { digestWorkbook } from '../persistence/workbook/digest-workbook';
 import type { Recipient } from './recipients';
@@ -83,9 +86,9 @@ export class ComposeLetter {
   }
 }
 
-function make({ material, targets, whoClears }: GatheredWeek, scope: readonly string[]): Shared {
+function make({ material, targets, whoClears, market }: GatheredWeek, scope: readonly string[]): Shared {
   const own = withinScope(material, scope, whoClears);
-  const digest = makeDigest(own, targets);
+  const digest = makeDigest(own, targets, market);
   let written: Promise<Buffer> | undefined;
   const workbook = (): Promise<Buffer> =>
     (written ??= digestWorkbook(digest, own).then((bytes) => Buffer.from(bytes)));
@@ -122,6 +125,7 @@ export interface GatheredWeek {
   readonly material: WeekMaterial;
   readonly targets: QuarterTargets | null;
   readonly whoClears: WhoClears;
+  readonly market: Market;
   /** Its letters say that nothing in them is real. */
   readonly isDemo: boolean;
 }
@@ -144,33 +148,41 @@ export class GatherWeek {
   /** Has the rules look at the week first, if nobody has. */
   async gather(ref: FrozenWeekRef, manager: EntityManager = this.dataSource.manager): Promise<GatheredWeek> {
     return together(manager, async (all) => {
-      const [material, targets, clearing, ofDemo] = await Promise.all([
+      const [material, targets, clearing, market, ofDemo] = await Promise.all([
         this.materials.of(ref.id, () => this.material(all, ref)),
         this.rules.targets(currentPlanYear(ref.week), ref.week, all),
         whoClears(all),
+        readMarket(all),
         isDemo(all),
       ]);
-      return { material, targets, whoClears: clearing, isDemo: ofDemo };
+      return { material, targets, whoClears: clearing, market, isDemo: ofDemo };
     });
   }
 
   private async material(all: EntityManager, ref: FrozenWeekRef): Promise<WeekMaterial> {
-    const [isEvaluated, rows, organizations, refs, alerts, tasks] = await Promise.all([
+    // As known at the cut: what is said later moves nothing in the week.
+    const known = { planYear: currentPlanYear(ref.week), asOf: ref.week, knownAt: ref.frozenAt };
+    const later = Promise.all([yearEndEstimatesAsKnown(all, known), paidBeforeRows(all, known)]);
+    // Waited for below; what fails before that is what is reported.
+    later.catch(() => undefined);
+    const [isEvaluated, rows, organizations, refs, alerts, tasks, grounds] = await Promise.all([
       this.evaluating.isDone(all, ref.id),
       this.rowsOf(all, ref),
       this.snapshots.organizations(ref, all),
       this.snapshots.before(ref, WEEKS_BACK, all),
       this.alerts.on(ref.week, all),
       this.tasks.ofWeek(all, ref.week, ref.frozenAt),
+      this.snapshots.paceGrounds(ref, all),
     ]);
     if (!isEvaluated) await this.evaluating.run(ref.id);
     const [previousRef, ...earlierRefs] = refs;
-    const [previous, earlier, standing] = await Promise.all([
+    const [previous, earlier, standing, [estimates, paid]] = await Promise.all([
       previousRef ? this.weekOf(all, previousRef) : null,
       Promise.all(
         earlierRefs.map(async (one) => ({ week: one.week, rollups: await this.snapshots.totals(one, all) })),
       ),
       isEvaluated ? alerts : this.alerts.on(ref.week, all),
+      later,
     ]);
     return {
       now: { ...ref, ...rows, organizations },
@@ -179,6 +191,9 @@ export class GatherWeek {
       earlier,
       alerts: standing,
       tasks,
+      grounds,
+      estimated: new Set(estimates.map(({ projectId }) => projectId)),
+      paidBefore: new Map(paid.map((row) => [row.projectId, row.paid])),
     };
   }
 

@@ -118,10 +118,10 @@ export class ViewDigest {
 
   /** The latest revision of the week (date of its cut-off), or of the latest frozen one. Throws SNAPSHOT-NOT-FOUND. */
   async view(actor: Actor, week: PlainDate | null): Promise<Digest> {
-    const { material, targets, whoClears } = await this.gathering.gather(
+    const { material, targets, whoClears, market } = await this.gathering.gather(
       await editionOf(this.snapshots, week),
     );
-    return makeDigest(withinScope(material, actor.scope, whoClears), targets);
+    return makeDigest(withinScope(material, actor.scope, whoClears), targets, market);
   }
 }
 

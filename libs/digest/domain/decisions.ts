@@ -1,95 +1,119 @@
-import { DECISION_LADDER, type StandingAlert } from '@thongvon/alerts';
-import type { AlertRuleId } from '@thongvon/api-contract';
-import { daysBetween, groupBy, isStale, lastDay, sumDong, type Dong, type PlanYear } from '@thongvon/kernel';
-import { withoutNames } from '@thongvon/blockers';
+import { decisionAskedBy, DECISION_LADDER, type StandingAlert } from '@thongvon/alerts';
+import type { BlockerCause } from '@thongvon/api-contract';
+import { suggestCauses, withoutNames } from '@thongvon/blockers';
+import {
+  daysBetween,
+  groupBy,
+  isStale,
+  lastDay,
+  type PlainDate,
+  type PlanYear,
+  type Reckoning,
+} from '@thongvon/kernel';
 import type { FrozenBlocker, FrozenProject } from '@thongvon/snapshots';
 import type { Decision } from './digest';
-import { figureDateOf, shareOf } from './shares';
+import { heldBy } from './held';
+import { type Grounds, latestDay, outlookOf } from './outlook';
+import { type Undecided, withOptions } from './options';
+import { byRank, descending, earlier, rankOf } from './ranking';
+import type { Rooms } from './rooms';
+import { figureDateOf, type Shares } from './shares';
 import type { LetterWeek } from './within-scope';
 
-/** One decision for each project that has any, in the order in which they should be taken: by rung, then most capital first. */
-export function decisionsOf(
-  now: LetterWeek,
-  alerts: readonly StandingAlert[],
-  planYear: PlanYear,
-): Decision[] {
-  const projects = new Map([...now.projects, ...now.cleared].map((project) => [project.id, project]));
-  const blockers = groupBy(now.blockers, ({ projectId }) => projectId);
-  const decided = new Set<string>();
-  // In January two plan years are open; a project's amounts of both must not be added up.
-  const ofYear = alerts.filter((alert) => alert.planYear === null || alert.planYear === planYear);
-  return DECISION_LADDER.flatMap((rules) => {
-    const open = ofYear.filter(
-      ({ rule, projectId }) => rules.includes(rule) && !decided.has(projectId ?? ''),
-    );
-    const decisions = [...groupBy(open, ({ projectId }) => projectId)].flatMap(([projectId, raised]) => {
-      const project = projects.get(projectId ?? '');
-      const own = blockers.get(projectId ?? '') ?? [];
-      return project ? [decisionOf(now, project, own, mostPressing(raised, rules), planYear)] : [];
-    });
-    for (const { project } of decisions) decided.add(project.id);
-    return decisions.toSorted(mostMoneyFirst);
-  });
+/** What the decisions of a week are made of. */
+export interface DecisionMaterial {
+  readonly now: LetterWeek;
+  readonly alerts: readonly StandingAlert[];
+  readonly shares: Shares;
+  readonly grounds: Grounds;
+  readonly reckoning: Reckoning;
+  readonly planYear: PlanYear;
+  readonly rooms: Rooms;
 }
 
-/** Of a project's alerts in a group: those of the first rule that is among them. */
-function mostPressing(raised: readonly StandingAlert[], rules: readonly AlertRuleId[]): StandingAlert[] {
-  const rule = rules.find((candidate) => raised.some((alert) => alert.rule === candidate));
-  return raised.filter((alert) => alert.rule === rule);
+/**
+ * One item for each project of which some rule asks for a decision, by money × urgency (`byRank`). All that other rules say of the
+ * project is folded into it.
+ */
+export function decisionsOf(material: DecisionMaterial): Decision[] {
+  const { now, alerts, planYear, rooms, reckoning } = material;
+  const blockers = groupBy(now.blockers, ({ projectId }) => projectId);
+  // In January two plan years are open; a project's amounts of both must not be added up.
+  const ofYear = alerts.filter((alert) => alert.planYear === null || alert.planYear === planYear);
+  const raised = groupBy(ofYear, ({ projectId }) => projectId);
+  const items = [...now.projects, ...now.cleared]
+    .flatMap((project) => {
+      const own = raised.get(project.id) ?? [];
+      const asked = own.filter(({ rule }) => decisionAskedBy(rule) !== null);
+      const [first] = asked.toSorted(firstOnLadder);
+      return first ? [decisionOf(material, project, blockers.get(project.id) ?? [], own, first)] : [];
+    })
+    .toSorted(byRank);
+  const projects = new Map(now.projects.map((project) => [project.id, project]));
+  return withOptions(items, projects, rooms, reckoning.nextLetterOn);
+}
+
+/** Rules in the order in which they speak of a project: by rung and place. */
+const LADDER = DECISION_LADDER.flat();
+
+function firstOnLadder(a: StandingAlert, b: StandingAlert): number {
+  const place = ({ rule }: StandingAlert): number =>
+    LADDER.includes(rule) ? LADDER.indexOf(rule) : LADDER.length;
+  return place(a) - place(b) || descending(a.amount, b.amount);
 }
 
 function decisionOf(
-  now: LetterWeek,
+  { now: { week }, shares, grounds, reckoning, planYear }: DecisionMaterial,
   project: FrozenProject,
   blockers: readonly FrozenBlocker[],
-  raised: readonly StandingAlert[],
-  planYear: PlanYear,
-): Decision {
-  const [first] = raised;
-  if (!first) throw new Error('a decision needs an alert');
-  const blocker = blockerOf(blockers, first);
-  const again = raised.find(({ reopened }) => reopened !== null);
+  alerts: readonly StandingAlert[],
+  first: StandingAlert,
+): Undecided {
+  const blocker = blockers.toSorted(mostPressing)[0];
+  const again = alerts.find(({ reopened }) => reopened !== null);
   const figuresOn = figureDateOf(project, planYear);
-  const due = first.blockerId === null ? null : (blocker?.due ?? null);
+  const due = blocker?.due ?? null;
+  const deadline = lastDay(planYear);
+  const outlook = outlookOf(project, grounds, { week, planYear });
+  const rank = rankOf(
+    { held: heldBy(blockers, shares, week).amount, unspent: outlook.unspent, blockers, alerts },
+    reckoning,
+  );
+  const openedOn = earliest(alerts.filter(({ rule }) => decisionAskedBy(rule) !== null));
   return {
     rule: first.rule,
     project: { id: project.id, name: project.name },
-    blockerId: first.blockerId,
-    // Lines of several sources add up; several blockers of one project hold the same money.
-    amount: first.blockerId === null ? sumDong(raised.map(({ amount }) => amount)) : most(raised),
+    blockerId: blocker?.id ?? null,
+    blockers: blockers.length,
+    rank,
+    amount: rank.money,
     cause: blocker?.cause ?? 'unclassified',
+    likelyCause: blocker ? likelyCause(blocker) : 'unclassified',
     reason: blocker ? withoutNames(blocker.description) : null,
     unit: blocker?.responsibleUnit ?? project.owner ?? first.organization,
-    daysOverdue: due === null ? null : daysBetween(due, now.week),
+    since: blocker?.openedOn ?? openedOn,
+    daysOverdue: due === null ? null : daysBetween(due, week),
     due,
-    share: shareOf(project, planYear),
-    staleFrom: isStale(figuresOn, now.week) ? figuresOn : null,
-    daysLeft: daysBetween(now.week, lastDay(planYear)),
+    outlook,
+    latest: latestDay(outlook, week, deadline),
+    staleFrom: isStale(figuresOn, week) ? figuresOn : null,
+    deadline,
+    daysLeft: daysBetween(week, deadline),
     reopened: again?.reopened ?? null,
     reopenedEn: again?.reopenedEn ?? null,
-    openFor: daysBetween(
-      raised.map(({ openedOn }) => openedOn).reduce((a, b) => (a < b ? a : b)),
-      now.week,
-    ),
+    openFor: daysBetween(openedOn, week),
+    alerts: alerts.toSorted(firstOnLadder).map(({ rule, text, textEn }) => ({ rule, texts: [text, textEn] })),
   };
 }
 
-/** Of a project's blockers the one that the alert is about, else the one that holds most: it is why nothing moves. */
-function blockerOf(blockers: readonly FrozenBlocker[], alert: StandingAlert): FrozenBlocker | undefined {
-  if (alert.blockerId !== null) return blockers.find(({ id }) => id === alert.blockerId);
-  return blockers.toSorted((a, b) => descending(a.held, b.held))[0];
+/** Of a project's blockers the one whose day comes first, then the one that holds most: it is why nothing moves. */
+function mostPressing(a: FrozenBlocker, b: FrozenBlocker): number {
+  return earlier(a.due, b.due) || descending(a.held, b.held) || (a.id < b.id ? -1 : 1);
 }
 
-function most(raised: readonly StandingAlert[]): Dong | null {
-  return raised.map(({ amount }) => amount).toSorted(descending)[0] ?? null;
+function likelyCause({ cause, description }: FrozenBlocker): BlockerCause {
+  return cause === 'unclassified' ? (suggestCauses(description)[0] ?? cause) : cause;
 }
 
-function mostMoneyFirst(a: Decision, b: Decision): number {
-  return descending(a.amount, b.amount) || (a.project.id < b.project.id ? -1 : 1);
-}
-
-/** What isn't known comes last. */
-function descending(a: Dong | null, b: Dong | null): number {
-  const [x, y] = [a ?? -1n, b ?? -1n];
-  return x < y ? 1 : x > y ? -1 : 0;
-}
+const earliest = (alerts: readonly StandingAlert[]): PlainDate =>
+  alerts.map(({ openedOn }) => openedOn).reduce((a, b) => (a < b ? a : b));

@@ -18,7 +18,20 @@ export interface LetterItem {
   readonly name: string;
   readonly url: string;
   readonly amount: string;
-  readonly line: Line;
+  /** In short, for the page: on a phone one screen has to hold the first of them. The text says all. */
+  readonly brief: Line;
+  readonly full: Line;
+  /** What can be done about it. */
+  readonly options: readonly LetterOption[];
+  /** What is said after them. */
+  readonly note: string | null;
+}
+
+/** Something that can be done: a link in the page, a sentence in the text. */
+export interface LetterOption {
+  readonly brief: string;
+  readonly full: string;
+  readonly url: string;
 }
 
 /** What a section is made of. */

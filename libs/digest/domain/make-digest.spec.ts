@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import type { StandingAlert } from '@thongvon/alerts';
 import { addDays, plainDate } from '@thongvon/kernel';
 import { blocker, BOARD, COMMUNE, frozenWeek, office, project, WEEK } from '../testing/frozen-weeks';
-import { decisionsOf } from './decisions';
 import type { Digest } from './digest';
 import { expectedPlace, pointsBetween } from './shares';
 import { makeDigest } from './make-digest';
@@ -30,6 +29,7 @@ const raised = (
   amount: TY,
   openedOn: WEEK,
   text: rule,
+  textEn: rule,
   reopened: null,
   reopenedEn: null,
   ...more,
@@ -45,7 +45,7 @@ it('names with a decision the day of figures that are older than the reporting w
     const alerts = [raised('cannot-be-spent', 'p1')];
     const digest = makeDigest({ now: frozenWeek([old]), previous: null, earlier: [], alerts }, TARGETS);
     const [section] = writeLetter(digest, LINKS, false).sections;
-    return [digest.decisions[0]?.staleFrom, JSON.stringify(section).includes('Mới 10,00 % (số 07/06)')];
+    return [digest.decisions[0]?.staleFrom, JSON.stringify(section).includes('hạn giải ngân (số 07/06)')];
   };
   expect(of('2023-06-07')).toEqual(['2023-06-07', true]);
   expect(of('2023-06-16')).toEqual([null, false]);
@@ -127,49 +127,62 @@ describe('the weekly digest', () => {
     expect(subject).toContain('53,00 %, chưa có số mới từ 14/06;');
   });
 
-  it('puts overdue blockers first, most money first, and each project once', () => {
-    const projects = ['a', 'b', 'c'].map((id) => project(id, 10n * TY, TY));
-    const now = frozenWeek(projects, {
+  it('has one item a project, by money × urgency, with all that rules say of it', () => {
+    const projects = ['a', 'b', 'c', 'd'].map((id) => project(id, 10n * TY, TY));
+    const now = frozenWeek([...projects, project('e', 60n * TY, TY)], {
       blockers: [
-        blocker('b1', 'a', '2023-06-15'),
-        blocker('b2', 'b', '2023-05-31'),
-        blocker('b3', 'a', '2023-06-01'),
+        blocker('b1', 'a', '2023-06-15', { setAmount: 2n * TY }),
+        blocker('b2', 'b', '2023-05-31', { setAmount: 7n * TY }),
+        blocker('b3', 'a', '2023-06-01', { setAmount: TY }),
+        blocker('b4', 'd', '2023-06-30', { setAmount: 5n * TY }),
       ],
     });
-    const decisions = decisionsOf(
-      now,
-      [
-        raised('cannot-be-spent', 'c', { amount: 9n * TY }),
-        raised('cannot-be-spent', 'a', { amount: 8n * TY }),
-        raised('blocker-overdue', 'a', { blockerId: 'b1', amount: 2n * TY }),
-        raised('blocker-overdue', 'a', { blockerId: 'b3', amount: 2n * TY }),
-        raised('blocker-overdue', 'b', { blockerId: 'b2', amount: 7n * TY }),
-        raised('below-average', 'c'),
-      ],
-      2023,
-    );
-    expect(decisions.map(({ project: { id }, amount, daysOverdue }) => [id, amount, daysOverdue])).toEqual([
-      ['b', 7n * TY, 22],
-      ['a', 2n * TY, 7],
-      ['c', 9n * TY, null],
+    const alerts = [
+      raised('cannot-be-spent', 'c', { amount: 9n * TY }),
+      raised('cannot-be-spent', 'a', { amount: 8n * TY }),
+      raised('blocker-overdue', 'a', { blockerId: 'b1', amount: 2n * TY }),
+      raised('blocker-overdue', 'a', { blockerId: 'b3', amount: TY }),
+      raised('blocker-overdue', 'b', { blockerId: 'b2', amount: 7n * TY }),
+      raised('blocker-due-this-week', 'd', { blockerId: 'b4', amount: 5n * TY }),
+      raised('below-average', 'c'),
+      raised('over-plan', 'e', { amount: 8n * TY }),
+      raised('below-average', 'e'),
+    ];
+    const { decisions } = makeDigest({ now, previous: null, earlier: [], alerts }, TARGETS);
+    expect(
+      decisions.map(({ project: { id }, rank, daysOverdue }) => [id, rank.money, rank.weight, daysOverdue]),
+    ).toEqual([
+      ['b', 7n * TY, 21n * TY, 22],
+      ['d', 5n * TY, 10n * TY, -8],
+      ['a', 3n * TY, 9n * TY, 21],
+      ['c', 9n * TY, 9n * TY, null],
+      ['e', 8n * TY, 8n * TY, null],
     ]);
+    expect(decisions[2]).toMatchObject({ blockerId: 'b3', blockers: 2, rule: 'blocker-overdue' });
+    expect(decisions[2]?.alerts.map(({ rule }) => rule)).toEqual([
+      'blocker-overdue',
+      'blocker-overdue',
+      'cannot-be-spent',
+    ]);
+    expect(decisions[3]?.alerts.map(({ rule }) => rule)).toEqual(['cannot-be-spent', 'below-average']);
   });
 
-  it('adds up the sources of one project', () => {
+  it('leaves a project that rules only compare to the attachment', () => {
     const now = frozenWeek([project('a', 10n * TY, TY)]);
-    const alerts = [2n, 3n].map((amount) => raised('cannot-be-spent', 'a', { amount: amount * TY }));
-    expect(decisionsOf(now, alerts, 2023)).toMatchObject([{ amount: 5n * TY }]);
+    const alerts = [raised('below-average', 'a')];
+    expect(makeDigest({ now, previous: null, earlier: [], alerts }, TARGETS).decisions).toEqual([]);
   });
 
-  it('shows seven decisions and says how many more there are', () => {
+  it('shows seven decisions, and says how many more there are and what they are about', () => {
     const projects = Array.from({ length: 9 }, (_, index) => project(`p${index}`, 10n * TY, TY));
     const alerts = projects.map(({ id }) => raised('cannot-be-spent', id));
     const digest = makeDigest({ now: frozenWeek(projects), previous: null, earlier: [], alerts }, TARGETS);
     const [section] = writeLetter(digest, LINKS, false).sections;
-    expect(section?.title).toBe('9 việc cần quyết, 7 gấp nhất');
+    expect(section?.title).toBe('7 việc cần quyết trước, 7,000 tỷ');
     const items = section?.blocks.flatMap((block) => (block.type === 'items' ? block.items : []));
     expect(items).toHaveLength(7);
-    expect(JSON.stringify(section)).toContain('Còn 2 việc nữa');
+    expect(JSON.stringify(section)).toContain('Còn 2 việc xếp sau, 2,000 tỷ');
+    expect(JSON.stringify(section)).toContain('quá hạn nhân 3, đến hạn trước thư tuần sau nhân 2');
   });
 
   it('names who sent nothing, and keeps what is received but not approved apart', () => {
@@ -187,7 +200,7 @@ describe('the weekly digest', () => {
     expect(digest.silent.map(({ name }) => name)).toEqual(['UBND xã A']);
     const said = JSON.stringify(writeLetter(digest, LINKS, false).sections);
     expect(said).toContain('số gần nhất 07/06.');
-    expect(said).toContain('nhận ngày 22/06.');
+    expect(said).toContain('nhận ngày 22/06, chưa duyệt nên chưa tính');
     expect(said).not.toContain('UBND xã C');
   });
 
@@ -207,7 +220,7 @@ describe('the weekly digest', () => {
     const alerts = [2023, 2024].map((planYear) => raised('cannot-be-spent', 'a', { planYear }));
     const digest = makeDigest({ now, previous: null, earlier: [], alerts }, TARGETS);
     expect(digest).toMatchObject({ planYear: 2023, total: { planned: 10n * TY } });
-    expect(digest.decisions).toMatchObject([{ amount: TY, daysLeft: 13 }]);
+    expect(digest.decisions).toMatchObject([{ rank: { money: TY, moneyIs: 'alert' }, daysLeft: 13 }]);
     const over = { ...now, week: '2024-02-01' as typeof WEEK };
     expect(makeDigest({ now: over, previous: null, earlier: [], alerts: [] }, TARGETS).planYear).toBe(2024);
   });

@@ -1,12 +1,5 @@
 import type { QuarterTargets } from '@thongvon/alerts';
-import {
-  ageingOf,
-  type GroupedBlocker,
-  groupsOf,
-  heldParts,
-  heldTotal,
-  suggestCauses,
-} from '@thongvon/blockers';
+import { ageingOf, groupsOf, heldParts } from '@thongvon/blockers';
 import {
   currentPlanYear,
   daysBetween,
@@ -15,13 +8,15 @@ import {
   groupBy,
   isOverdue,
   movementBetween,
-  type PlainDate,
   type PlanYear,
   type Reckoning,
 } from '@thongvon/kernel';
-import type { FrozenBlocker, FrozenOrganization } from '@thongvon/snapshots';
+import type { FrozenOrganization } from '@thongvon/snapshots';
 import { decisionsOf } from './decisions';
 import type { Digest, Improvement, Milestone, ProjectRow, Share, UnitOverdue } from './digest';
+import { groupedBlocker, heldBy } from './held';
+import { groundsOf } from './outlook';
+import { NO_MARKET, Rooms } from './rooms';
 import {
   expectedPlace,
   figureDateOf,
@@ -31,16 +26,29 @@ import {
   NO_SHARE,
   pointsBetween,
   remainingOf,
+  type Shares,
   sharesOf,
   sumOfWeek,
 } from './shares';
+import { forecastOfWeek, silenceOf } from './week-forecast';
 import { weekTasks } from './week-tasks';
 import type { LetterWeek, PreviousWeek, SummedWeek, WeekMaterial } from './within-scope';
 
 /** What a leader reads of a week, made of frozen weeks alone: the same material gives the same digest for ever. */
 export function makeDigest(
-  { now, previous, base = previous, earlier, alerts, tasks }: WeekMaterial,
+  {
+    now,
+    previous,
+    base = previous,
+    earlier,
+    alerts,
+    tasks,
+    grounds: all = [],
+    estimated = null,
+    paidBefore = new Map(),
+  }: WeekMaterial,
   targets: QuarterTargets | null,
+  market = NO_MARKET,
 ): Digest {
   const planYear = currentPlanYear(now.week);
   const weeks: readonly SummedWeek[] = [now, ...(previous ? [previous] : []), ...earlier];
@@ -48,8 +56,11 @@ export function makeDigest(
   const before = sharesOf(previous?.projects ?? [], planYear);
   const asOf = newestFigure(now.projects, planYear);
   const reckoning = frozenReckoning(now.week, asOf);
+  const grounds = groundsOf(all, planYear);
   const expected = targets && expectedPlace(now.week, planYear, targets);
   const [total, baseTotal] = [sumOfWeek(now, planYear), base ? sumOfWeek(base, planYear) : null];
+  const rooms = new Rooms({ now, planYear, grounds, market, paidBefore });
+  const decisions = decisionsOf({ now, alerts, shares, grounds, reckoning, planYear, rooms });
   return {
     week: now.week,
     revision: now.revision,
@@ -68,7 +79,9 @@ export function makeDigest(
     ),
     expected,
     held: heldOfWeek(now, shares, reckoning, remainingOf(total)),
-    decisions: decisionsOf(now, alerts, planYear),
+    decisions,
+    forecast: forecastOfWeek({ now, planYear, grounds, total, expected, decisions }),
+    silence: silenceOf(now, planYear, estimated),
     overdueByUnit: overdueByUnit(now, shares),
     ...dutiesOf(now.organizations),
     improvements: previous
@@ -209,21 +222,7 @@ function reaches(share: Share, target: Milestone): boolean {
   return share.planned !== null && share.planned > 0n && share.disbursed !== null && !isBelow(share, target);
 }
 
-/** Shares of projects by their ids. */
-type Shares = ReadonlyMap<string, Share>;
-
-/** What these blockers hold together, each project's money counted once. */
-function heldBy(
-  blockers: readonly FrozenBlocker[],
-  shares: Shares,
-  week: PlainDate,
-): { amount: Dong | null; projects: number } {
-  const held = blockers.map((blocker) => groupedBlocker(blocker, shares));
-  const { capitalHeld, projects } = heldTotal(held, { businessDay: week });
-  return { amount: capitalHeld, projects };
-}
-
-/** The same with what they leave of `remaining`, by how pressing blockers are, and by cause: as confirmed, else as the words of the return suggest. */
+/** What blockers hold, with what they leave of `remaining`, by how pressing they are, and by cause: as confirmed, else as the words of the return suggest. */
 function heldOfWeek(
   { blockers, week }: LetterWeek,
   shares: Shares,
@@ -236,18 +235,6 @@ function heldOfWeek(
     parts: heldParts(held, reckoning, remaining),
     ageing: ageingOf(held, reckoning),
     byCause: groupsOf(held, 'likelyCause', reckoning),
-  };
-}
-
-function groupedBlocker(blocker: FrozenBlocker, shares: Shares): GroupedBlocker {
-  const { projectId, due, setAmount, cause, responsibleUnit, decidingLevel, contractor } = blocker;
-  const share = shares.get(projectId);
-  return {
-    ...{ projectId, due, setAmount, cause, responsibleUnit, decidingLevel, contractor },
-    remaining: share ? remainingOf(share) : null,
-    suggestedCause: suggestCauses(blocker.description)[0] ?? null,
-    responsibleUnitKey: responsibleUnit,
-    contractorKey: contractor,
   };
 }
 

@@ -24,8 +24,10 @@ export function shareOf({ lines }: Pick<FrozenProject, 'lines'>, planYear: PlanY
 /** Where nothing is planned and nothing reported. */
 export const NO_SHARE: Share = { planned: null, disbursed: null };
 
-/** The shares of projects by their ids. */
-export function sharesOf(projects: readonly FrozenProject[], planYear: PlanYear): ReadonlyMap<string, Share> {
+/** Shares of projects by their ids. */
+export type Shares = ReadonlyMap<string, Share>;
+
+export function sharesOf(projects: readonly FrozenProject[], planYear: PlanYear): Shares {
   return new Map(projects.map((project) => [project.id, shareOf(project, planYear)]));
 }
 

@@ -1,5 +1,6 @@
 import type { StandingAlert } from '@thongvon/alerts';
-import type { FrozenProject, FrozenWeek } from '@thongvon/snapshots';
+import type { Dong } from '@thongvon/kernel';
+import type { FrozenProject, FrozenWeek, PaceGround } from '@thongvon/snapshots';
 import { type KnownTasks, tasksWithin } from '@thongvon/tasks';
 
 /** An earlier week in the chart. Of its sums: those of this year's plan. */
@@ -32,6 +33,12 @@ export interface WeekMaterial {
   readonly alerts: readonly StandingAlert[];
   /** What was given to offices, as it stood when the week was frozen; without it, nothing ever was. */
   readonly tasks?: KnownTasks;
+  /** What the pace of the week's projects is counted from; without it none is known. */
+  readonly grounds?: readonly PaceGround[];
+  /** Projects of which the owner had said by the cut what will have been disbursed by the year's last day; null: nobody looked. */
+  readonly estimated?: ReadonlySet<string> | null;
+  /** Disbursed of projects before the plan year, as known at the cut; who isn't in it: not known. Whole đồng. */
+  readonly paidBefore?: ReadonlyMap<string, Dong>;
 }
 
 /**
@@ -39,7 +46,7 @@ export interface WeekMaterial {
  * whoever holds the project: as they see it when they sign in.
  */
 export function withinScope(
-  { now, previous, base, earlier, alerts, tasks }: WeekMaterial,
+  { now, previous, base, earlier, alerts, tasks, grounds, estimated, paidBefore }: WeekMaterial,
   scope: readonly string[],
   whoClears: WhoClears,
 ): WeekMaterial {
@@ -53,6 +60,10 @@ export function withinScope(
     },
     previous: previous && rowsWithin(previous, visible, clears),
     ...(base === undefined ? {} : { base: base && rowsWithin(base, visible, clears) }),
+    // Of no project but those above: nothing else is looked up in it.
+    ...(grounds === undefined ? {} : { grounds }),
+    ...(estimated === undefined ? {} : { estimated }),
+    ...(paidBefore === undefined ? {} : { paidBefore }),
     earlier: earlier.map((week) => sumsWithin(week, visible)),
     ...(tasks === undefined ? {} : { tasks: tasksWithin(tasks, scope) }),
     alerts: alerts.filter(

@@ -12,8 +12,9 @@ import {
   strong,
 } from './letter';
 import { decisionSection, shownDecisions } from './letter-parts/decision-section';
+import { forecastSection, silenceSections } from './letter-parts/outlook-sections';
 import { taskSection } from './letter-parts/task-section';
-import { dutySections, progressSections } from './letter-parts/week-sections';
+import { overdueSections, progressSections } from './letter-parts/week-sections';
 import { billions, day, hundredths, percent, shortDay, signed, signedPoints, words } from './messages/letter';
 import { movedPoints, rateOf } from './shares';
 
@@ -35,7 +36,9 @@ export function writeLetter(digest: Digest, { address, unsubscribe }: LetterLink
     sections: [
       ...taskSection(digest, address),
       decisionSection(digest, address),
-      ...dutySections(digest),
+      forecastSection(digest),
+      ...silenceSections(digest),
+      ...overdueSections(digest),
       ...progressSections(digest, address),
     ],
     footer: footerOf(digest, { address, unsubscribe }, demo),
@@ -89,7 +92,7 @@ function footerOf(
   return [
     line(
       demo ? `${words.illustrative} ` : null,
-      `Số đã được phòng Tài chính - Kế hoạch duyệt; chốt nhận ${day(week)} ${time}, bản ${revision}.${aside} “Khó giải ngân hết”: vốn còn lại trừ phần giải ngân được đến 31/01 theo tốc độ giữa hai báo cáo mà cảnh báo nêu ngày, tính từ tuần của số liệu. Kế hoạch đến nay: nội suy giữa các mốc quý. Bảng đầy đủ trong tệp Excel kèm theo.`,
+      `Số đã được phòng Tài chính - Kế hoạch duyệt; chốt nhận ${day(week)} ${time}, bản ${revision}.${aside} Kế hoạch đến nay: nội suy giữa các mốc quý. Bảng đầy đủ trong tệp Excel kèm theo.`,
     ),
     [
       { text: words.seeOnline, url: address(PAGES.overview(week)) },

@@ -31,6 +31,7 @@ export function project(
     reported: disbursed !== null,
     clearance: null,
     clearanceAsOf: null,
+    totalInvestment: null,
     lines: [{ ...source, ...amounts, change: null, figureAsOf: null, allocationId: null, figureId: null }],
     ...more,
   };

@@ -10,8 +10,10 @@ import type {
   FrozenRollup,
   FrozenWeek,
   FrozenWeekRef,
+  PaceGround,
 } from '../domain/frozen-week';
 import { weekList, type WeekRow } from '../persistence/frozen-lists';
+import { paceGroundRows } from '../persistence/pace-ground-rows';
 import {
   blockerRows,
   findSnapshot,
@@ -67,6 +69,11 @@ export class Snapshots {
   /** Its projects with their lines. */
   projects(ref: FrozenWeekRef, manager: EntityManager = this.dataSource.manager): Promise<FrozenProject[]> {
     return projectRows(manager, ref.id, null);
+  }
+
+  /** What the pace of each of its projects is counted from, where an earlier week shows it. */
+  paceGrounds(ref: FrozenWeekRef, manager: EntityManager = this.dataSource.manager): Promise<PaceGround[]> {
+    return paceGroundRows(manager, ref);
   }
 
   /** Who owed a return or sent figures, by name. */

@@ -56,6 +56,8 @@ export interface FrozenProject {
   /** Clearance measures as decimal texts. Rates: `clearanceRates` of land-clearance. */
   readonly clearance: Readonly<Partial<Record<Measure, string>>> | null;
   readonly clearanceAsOf: PlainDate | null;
+  /** As registered when the week was frozen; null: not known, or frozen before this was kept. */
+  readonly totalInvestment: Dong | null;
   readonly lines: readonly FrozenLine[];
 }
 
@@ -104,6 +106,19 @@ export interface FrozenBlocker extends KnownBlocker {
   readonly daysOverdue: number | null;
   /** What it holds: as set, else what the project has left of this year's plan. One project's money may be held by several. */
   readonly held: Dong | null;
+}
+
+/**
+ * What a project's pace is counted from: the figures in force 28 days before its newest (kernel, `paceStart`), as an earlier
+ * frozen week shows them.
+ */
+export interface PaceGround {
+  readonly projectId: string;
+  readonly planYear: PlanYear;
+  /** Date of the newest of these figures. */
+  readonly asOf: PlainDate;
+  /** Of this year's plan, whole đồng. */
+  readonly disbursed: Dong | null;
 }
 
 /** What sums are made by. `total`: all planned projects of a holder. `unplanned`: those without a plan, which enter no rate. */

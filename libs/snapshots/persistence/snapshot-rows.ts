@@ -112,6 +112,7 @@ export async function projectRows(
   const byProject = groupBy(lines, ({ projectId }) => projectId);
   return projects.map((project) => ({
     ...project,
+    ...amounts(project, ['totalInvestment']),
     lines: (byProject.get(project.id) ?? []).map(({ projectId: _, ...line }) => ({
       ...line,
       ...amounts(line, ['planned', 'plannedBeforeLate', 'disbursed', 'completed', 'advance', 'change']),
@@ -123,10 +124,11 @@ function frozenProjects(
   manager: EntityManager,
   snapshotId: string,
   scope: Scope,
-): Promise<Omit<FrozenProject, 'lines'>[]> {
-  return manager.query<Omit<FrozenProject, 'lines'>[]>(
+): Promise<WithTexts<Omit<FrozenProject, 'lines'>>[]> {
+  return manager.query<WithTexts<Omit<FrozenProject, 'lines'>>[]>(
     `SELECT project_id AS id, organization_id AS "organizationId", code, name, kind, owner_id AS "ownerId", owner, commune,
-       figure_as_of AS "figureAsOf", reported, clearance, clearance_as_of AS "clearanceAsOf"
+       figure_as_of AS "figureAsOf", reported, clearance, clearance_as_of AS "clearanceAsOf",
+       total_investment AS "totalInvestment"
      FROM snapshots.snapshot_project WHERE snapshot_id = $1 AND ${inScope('organization_id')} ORDER BY name_key, project_id`,
     [snapshotId, scope],
   );

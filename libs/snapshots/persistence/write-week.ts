@@ -42,10 +42,10 @@ export async function writeProjects(
      ),
      projects AS (
        INSERT INTO snapshots.snapshot_project (snapshot_id, project_id, organization_id, code, name, name_key, kind, owner_id, owner,
-         commune, figure_as_of, reported, clearance, clearance_as_of)
+         commune, figure_as_of, reported, clearance, clearance_as_of, total_investment)
        SELECT $1, p.id, ${HELD_BY}, p.code, p.name, p.name_key, p.kind, o.id,
          coalesce(o.name, p.owner_name), p.commune, dated.figure_as_of, coalesce(dated.figure_as_of >= $9::date, false),
-         cleared.numbers, cleared.as_of
+         cleared.numbers, cleared.as_of, p.total_investment
        FROM dated JOIN projects.project_ref p ON p.id = dated.project_id ${joinHolderAsKnown('$3::date', '$4::timestamptz')}
          LEFT JOIN organizations.organization_ref o ON o.id = coalesce(former.organization_id, p.owner_id)
          LEFT JOIN cleared USING (project_id)

@@ -41,7 +41,7 @@ export const blockerOverdue = blockerRule(
     numbers: { due: figure.date('Hạn xử lý', 'Due'), daysOverdue: figure.days('Quá hạn', 'Overdue by') },
     waits: { number: 'daysOverdue', days: 1 },
     warnsOf: null,
-    asks: { rung: 'blocker-overdue', place: 1, words: null, caption: 'held', page: 'blocker' },
+    asks: { rung: 'blocker-overdue', place: 1, words: null, isPast: true, page: 'blocker' },
     thresholds: [],
   },
   (blocker, week) => {
@@ -65,7 +65,7 @@ export const blockerDueThisWeek = blockerRule(
     numbers: { due: figure.date('Hạn xử lý', 'Due'), daysLeft: DAYS_LEFT },
     waits: null,
     warnsOf: 'blocker-overdue',
-    asks: { rung: 'blocker-due', place: 1, words: null, caption: 'held', page: 'blocker' },
+    asks: { rung: 'blocker-due', place: 1, words: null, isPast: false, page: 'blocker' },
     thresholds: [
       {
         key: 'days',
@@ -99,7 +99,7 @@ export const blockerWithoutAction = blockerRule(
     },
     waits: { number: 'daysIdle', days: 1 },
     warnsOf: 'blocker-overdue',
-    asks: { rung: 'neglected', place: 1, words: null, caption: 'held', page: 'blocker' },
+    asks: { rung: 'neglected', place: 1, words: null, isPast: false, page: 'blocker' },
     thresholds: [
       {
         key: 'days',

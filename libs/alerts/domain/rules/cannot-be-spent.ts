@@ -11,7 +11,7 @@ import {
   SAID_BY_TEXT,
   type Texts,
 } from '../rule-words';
-import { figureWeek, hundredths, lineage, weeksBefore, weeksEarlier } from '../totals-and-rates';
+import { hundredths, lineage, weeksBefore, weeksEarlier } from '../totals-and-rates';
 import {
   figureDate,
   type LineFacts,
@@ -82,7 +82,7 @@ export const cannotBeSpent: AlertRule<'cannot-be-spent', keyof typeof CANNOT_BE_
       'điều chuyển phần không kịp hoặc cam kết tiến độ.',
       'move what comes too late, or commit to a schedule.',
     ],
-    caption: 'spending',
+    isPast: false,
     page: 'project',
   },
   yearly: true,
@@ -204,7 +204,7 @@ interface PacedLine {
   readonly from: PlainDate;
   readonly to: PlainDate;
   readonly days: number;
-  /** From the cut-off of the newest figure's week to the last day. */
+  /** From the newest figure to the last day. */
   readonly daysLeft: number;
 }
 
@@ -217,8 +217,8 @@ function pacedLines(
   const [then, asOf] = [figureDate(earlier.lines, 'current-year'), figureDate(now.lines, 'current-year')];
   if (then === null || asOf === null || then >= asOf || week >= deadline) return [];
   const days = daysBetween(then, asOf);
-  // From the cut-off of the figures' week, as its letter counted them: what is left doesn't grow by silence.
-  const daysLeft = daysBetween(figureWeek(now.lines, { week }) ?? week, deadline);
+  // From the day of the figures, as the forecast of the overview counts: what is left doesn't grow by silence.
+  const daysLeft = daysBetween(asOf, deadline);
   return groups(now.lines).flatMap(({ source, planned, disbursed }) => {
     const before = disbursedOf(earlier.lines, source);
     if (planned === null || disbursed === null || before === null) return [];

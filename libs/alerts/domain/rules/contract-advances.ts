@@ -52,7 +52,7 @@ export const contractAdvancePastClock: AlertRule<
       'thu hồi tạm ứng hợp đồng hoặc yêu cầu thực hiện bảo lãnh.',
       'recover the advance, or call the guarantee.',
     ],
-    caption: 'other',
+    isPast: true,
     page: 'contracts',
   },
   yearly: false,

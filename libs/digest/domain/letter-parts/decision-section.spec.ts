@@ -1,4 +1,4 @@
-import { plainDate } from '@thongvon/kernel';
+import { noPace, plainDate } from '@thongvon/kernel';
 import type { Decision } from '../digest';
 import { decisionSection } from './decision-section';
 
@@ -6,13 +6,29 @@ const OVERDUE: Decision = {
   rule: 'blocker-overdue',
   project: { id: 'p', name: 'Đường Một' },
   blockerId: 'b',
+  blockers: 1,
+  rank: { held: null, unspent: null, money: null, moneyIs: 'alert', urgency: 'overdue', weight: null },
   amount: null,
   cause: 'unclassified',
+  likelyCause: 'unclassified',
+  options: [],
+  unplaced: null,
   reason: null,
   unit: null,
   daysOverdue: 3,
   due: plainDate('2023-06-19'),
-  share: { planned: null, disbursed: null },
+  since: plainDate('2023-05-01'),
+  outlook: {
+    planned: null,
+    disbursed: null,
+    remaining: null,
+    pace: noPace('not-reported', null),
+    forecast: null,
+    unspent: null,
+  },
+  latest: { state: 'no-pace' },
+  deadline: plainDate('2024-01-31'),
+  alerts: [],
   staleFrom: null,
   openFor: 0,
   reopened: null,
@@ -30,8 +46,8 @@ describe('the decisions of a letter', () => {
       (path) => path,
     );
     const [item] = blocks.flatMap((block) => (block.type === 'items' ? block.items : []));
-    expect(item?.line.map(({ text }) => text).join('')).toContain(
-      `Quá hạn 3 ngày. ${reopened} Chưa nêu lý do.`,
+    expect(item?.full.map(({ text }) => text).join('')).toContain(
+      `Quá hạn 3 ngày. ${reopened} Chưa nêu lý do. Chưa giao đơn vị nào, từ 01/05/2023; chưa rõ số tiền.`,
     );
   });
 
@@ -49,7 +65,7 @@ describe('the decisions of a letter', () => {
       (path) => path,
     );
     const items = blocks.flatMap((block) => (block.type === 'items' ? block.items : []));
-    const lines = items.map(({ line }) => line.map(({ text }) => text).join(''));
+    const lines = items.map(({ full }) => full.map(({ text }) => text).join(''));
     expect(lines.map((text) => text.includes('(số 24/05)'))).toEqual([true, true, true]);
   });
 

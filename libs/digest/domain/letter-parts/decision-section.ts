@@ -1,6 +1,6 @@
 import { decisionAskedBy } from '@thongvon/alerts';
-import { CAUSES } from '@thongvon/blockers';
-import type { Decision, Digest } from '../digest';
+import { sumDong } from '@thongvon/kernel';
+import type { Decision, DecisionOption, Digest } from '../digest';
 import {
   type Address,
   alarm,
@@ -13,66 +13,61 @@ import {
   plain,
   strong,
 } from '../letter';
-import { askOf, billions, percent, shortDay, words } from '../messages/letter';
-import { rateOf } from '../shares';
-
-/** Reasons in a cell may be long; the letter has one screen. */
-const LONGEST_REASON = 90;
-/** A leader decides on so many things a week, and no more. */
-const MOST_DECISIONS = 7;
+import { briefOf, sentenceOf } from '../messages/decision-texts';
+import { billions, shortDay, words } from '../messages/letter';
+import { optionBrief, optionTexts, partsTexts, unplacedTexts } from '../messages/option-texts';
+import { MOST_SHOWN } from '../ranking';
 
 /** Those that the letter shows; the attachment holds all. */
 export const shownDecisions = ({ decisions }: Pick<Digest, 'decisions'>): readonly Decision[] =>
-  decisions.slice(0, MOST_DECISIONS);
+  decisions.slice(0, MOST_SHOWN);
 
-/** At most seven things to decide, under what they have in common, and the button that leads to all. */
+/** At most seven things to decide, the money of those that follow, what they are ranked by, and the button that leads to all. */
 export function decisionSection(digest: Pick<Digest, 'decisions' | 'week'>, address: Address): LetterSection {
-  const decisions = shownDecisions(digest);
-  const more = digest.decisions.length - decisions.length;
-  const further: LetterBlock[] =
-    more > 0 ? [{ type: 'paragraph', line: line(words.furtherDecisions(more)) }] : [];
+  const shown = shownDecisions(digest);
+  const further = digest.decisions.slice(shown.length);
+  const items: LetterItem[] = shown.map((decision) => itemOf(decision, address));
+  const paragraphs =
+    shown.length === 0
+      ? []
+      : [
+          ...(further.length > 0 ? [words.furtherDecisions(further.length, moneyOf(further))] : []),
+          words.ranking,
+        ];
   return {
-    title: words.decisions(digest.decisions.length, decisions.length),
+    title: words.decisions(digest.decisions.length, shown.length, moneyOf(shown)),
     note: null,
     blocks: [
-      ...groupsOf(decisions, address),
-      ...further,
+      ...(items.length > 0
+        ? [{ type: 'items' as const, caption: words.moneyCaption, unit: words.unit, items }]
+        : []),
+      ...paragraphs.map((text): LetterBlock => ({ type: 'paragraph', line: line(text) })),
       { type: 'button', label: words.openLeaderPage, url: address(PAGES.leader(digest.week)) },
     ],
   };
 }
 
-/** Neighbours of one kind share a caption; the order of the decisions stays. */
-function groupsOf(decisions: readonly Decision[], address: Address): LetterBlock[] {
-  const groups: { caption: string; items: LetterItem[] }[] = [];
-  for (const decision of decisions) {
-    const caption = captionOf(decision);
-    const last = groups.at(-1);
-    const item = itemOf(decision, address);
-    if (last?.caption === caption) last.items.push(item);
-    else groups.push({ caption, items: [item] });
-  }
-  return groups.map(({ caption, items }) => ({ type: 'items', caption, unit: words.unit, items }));
-}
-
-function captionOf({ blockerId, rule }: Decision): string {
-  if (blockerId !== null) return words.heldCaption;
-  return decisionAskedBy(rule)?.caption === 'spending' ? words.spendingCaption : words.otherCaption;
-}
+/** What these are about together: each is of a project of its own, so that nothing counts twice. */
+const moneyOf = (decisions: readonly Decision[]): string =>
+  billions(sumDong(decisions.map(({ amount }) => amount)));
 
 function itemOf(decision: Decision, address: Address): LetterItem {
-  const { project, blockerId, amount, rule, cause, reopened } = decision;
+  const { project, amount, reopened } = decision;
+  const url = address(pageOf(decision));
+  const unplaced = unplacedTexts(decision);
+  const state = [...stateOf(decision), ...(reopened === null ? [] : [plain(` ${reopened}`)])];
   return {
     name: project.name,
-    url: address(pageOf(decision)),
+    url,
     amount: billions(amount),
-    line: [
-      ...stateOf(decision),
-      ...(reopened === null ? [] : [plain(` ${reopened}`)]),
-      plain(` ${reasonOf(decision)} ${decision.unit ?? words.noUnit}. `),
-      strong(words.decide),
-      plain(` ${askOf(rule, blockerId, cause)[0]}`),
-    ],
+    brief: [...state, plain(` ${briefOf(decision)}`)],
+    full: [...state, plain(` ${sentenceOf(decision)[0]}`)],
+    options: decision.options.map((option) => ({
+      brief: optionBrief(decision, option),
+      full: `${optionTexts(decision, option)[0]}: ${partsTexts(option)[0]}.`,
+      url: address(optionPage(decision, option)),
+    })),
+    note: unplaced && unplaced[0],
   };
 }
 
@@ -84,30 +79,21 @@ function pageOf({ blockerId, rule, project }: Decision): string {
     : PAGES.project(project.id);
 }
 
-/** How long it has waited, or how far it is. */
-function stateOf(decision: Decision): Line {
-  const { daysOverdue, due, share, openFor, blockerId, daysLeft, staleFrom } = decision;
+/** Where an option is done: capital is moved from project to project. */
+function optionPage(decision: Decision, { kind }: DecisionOption): string {
+  return kind === 'move' || kind === 'continue-or-stop' || kind === 'commit'
+    ? PAGES.project(decision.project.id)
+    : pageOf(decision);
+}
+
+/** How long it has waited. */
+function stateOf({ daysOverdue, due, blockerId, staleFrom, openFor, daysLeft }: Decision): Line {
   // Of a blocker it is the capital held that is of old figures.
   const by = staleFrom === null ? '' : ` (số ${shortDay(staleFrom)})`;
   if (daysOverdue !== null && daysOverdue > 0) return [alarm(`Quá hạn ${daysOverdue} ngày${by}.`)];
   if (daysOverdue !== null && due !== null)
     return [strong(`Còn ${-daysOverdue} ngày (${shortDay(due)})${by}.`)];
-  const since = openFor > 0 ? `, cảnh báo ${openFor} ngày` : '';
-  if (blockerId !== null) return [strong(`Chưa có hạn${since}${by}.`)];
-  const place = share.disbursed === 0n ? 'Chưa chi đồng nào' : `Mới ${percent(rateOf(share))}`;
-  return [strong(`${place}${by}; còn ${daysLeft} ngày${since}.`)];
+  if (blockerId !== null) return [strong(`Chưa có hạn${by}.`)];
+  const since = openFor > 0 ? `, nêu ${openFor} ngày trước` : '';
+  return [strong(`Còn ${daysLeft} ngày đến hạn giải ngân${since}${by}.`)];
 }
-
-function reasonOf({ cause, reason }: Decision): string {
-  if (reason !== null) return ended(shortened(reason));
-  const label = CAUSES.find(({ code }) => code === cause)?.label;
-  return cause === 'unclassified' || label === undefined ? 'Chưa nêu lý do.' : `${label}.`;
-}
-
-function shortened(text: string): string {
-  if (text.length <= LONGEST_REASON) return text;
-  const cut = text.slice(0, LONGEST_REASON);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_REASON / 2))}…`;
-}
-
-const ended = (text: string): string => (/[.…!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);

@@ -1,4 +1,4 @@
-import { decisionAskedBy } from '@thongvon/alerts';
+import { decisionAskedBy, type Texts } from '@thongvon/alerts';
 import type { AlertRuleId, BlockerCause, ReportState } from '@thongvon/api-contract';
 import {
   type Dong,
@@ -8,6 +8,8 @@ import {
   formatPlainDate,
   type PlainDate,
 } from '@thongvon/kernel';
+
+import { FACTORS } from '../ranking';
 
 /** Fixed words of the weekly letter. */
 export const words = {
@@ -19,23 +21,26 @@ export const words = {
   furtherTasks: (count: number) => `Còn ${count} việc nữa trong tệp Excel kèm theo.`,
   openTask: 'Mở việc',
   openTasks: 'Mở danh sách việc giao',
-  decisions: (count: number, shown: number) =>
+  decisions: (count: number, shown: number, money: string) =>
     count === 0
       ? 'Không có việc cần quyết'
-      : `${count} việc cần quyết${shown < count ? `, ${shown} gấp nhất` : ''}`,
-  furtherDecisions: (count: number) => `Còn ${count} việc nữa trong tệp Excel kèm theo.`,
-  heldCaption: 'Vướng mắc: vốn bị giữ',
-  spendingCaption: 'Khó giải ngân hết đến 31/01',
-  otherCaption: 'Cần giải trình, xử lý',
-  decide: 'Quyết:',
+      : shown < count
+        ? `${shown} việc cần quyết trước, ${money} tỷ`
+        : `${count} việc cần quyết, ${money} tỷ`,
+  furtherDecisions: (count: number, money: string) =>
+    `Còn ${count} việc xếp sau, ${money} tỷ: trên trang lãnh đạo và trong tệp Excel kèm theo.`,
+  moneyCaption: 'Mỗi dự án một việc: vốn đang giữ, hoặc không giải ngân hết',
+  ranking: `Xếp theo tiền × độ gấp: quá hạn nhân ${FACTORS.overdue}, đến hạn trước thư tuần sau nhân ${FACTORS['due-soon']}, còn lại nhân ${FACTORS.other}.`,
   openLeaderPage: 'Mở trang lãnh đạo',
   overdueByUnit: 'Quá hạn, theo đơn vị',
   noUnit: 'Chưa giao đơn vị nào',
-  silent: 'Chưa gửi báo cáo tuần này',
-  notCounted: 'Số của đơn vị chưa gửi chưa tính, không coi là 0.',
+  forecast: (end: string, rate: string, unspent: string) =>
+    `Đến ${end}: ${rate}, không giải ngân hết ${unspent} tỷ`,
+  noForecast: (end: string) => `Đến ${end}: chưa dự báo được`,
+  silence: 'Chưa có tin: không phải là 0',
+  furtherBlockers: (count: number) => `Còn ${count} vướng mắc nữa trong tệp Excel kèm theo.`,
   furtherOffices: (count: number) => `Còn ${count} đơn vị nữa trong tệp Excel kèm theo.`,
   everybodySent: 'Báo cáo tuần này',
-  pending: 'Đã nhận, chưa duyệt (chưa tính vào số trên)',
   better: 'Tốt lên',
   weeks: (count: number) => (count === 1 ? 'Tuần đầu' : `${count} tuần qua`),
   /** Of a week of which nobody has reported. */
@@ -87,9 +92,6 @@ export const day = (date: PlainDate): string => formatPlainDate(date);
 /** "21/06". */
 export const shortDay = (date: PlainDate): string => formatPlainDate(date).slice(0, 5);
 
-/** Vietnamese first, English second. */
-type Texts = readonly [vi: string, en: string];
-
 /** What is to be decided about a blocker, by its cause. */
 const BY_CAUSE: Readonly<Partial<Record<BlockerCause, Texts>>> = {
   'land-origin': ['chốt nguồn gốc đất, hạn mới.', 'settle the origin of the land, by a new day.'],
@@ -124,7 +126,11 @@ export function askOf(rule: AlertRuleId, blockerId: string | null, cause: Blocke
 /** Words of the attachment. */
 export const sheets = {
   summary: { name: 'Tổng hợp', title: 'Giải ngân theo tuần', note: 'Đơn vị: đồng. Tỷ lệ trên kế hoạch năm.' },
-  decisions: { name: 'Việc cần quyết', title: 'Việc cần quyết', note: 'Đơn vị: đồng.' },
+  decisions: {
+    name: 'Việc cần quyết',
+    title: 'Việc cần quyết, mỗi dự án một việc, xếp theo số tiền × hệ số độ gấp',
+    note: 'Đơn vị: đồng. Số tiền: vốn bị giữ hoặc phần không giải ngân hết đến 31/01, lấy số lớn hơn.',
+  },
   projects: {
     name: 'Dự án',
     title: 'Dự án có kế hoạch năm',
@@ -154,12 +160,16 @@ export const titles = {
   reported: 'Báo cáo tuần này',
   newFigures: 'Số liệu mới trong tuần',
   amount: 'Số tiền',
+  unspent: 'Không giải ngân hết',
+  factor: 'Hệ số',
+  latest: 'Chậm nhất',
+  sentence: 'Tình hình',
   cause: 'Nguyên nhân',
   reason: 'Nội dung',
   unit: 'Đơn vị',
   due: 'Hạn',
   daysOverdue: 'Số ngày quá hạn',
-  ask: 'Quyết',
+  options: 'Các phương án',
   held: 'Vốn bị giữ',
   openedOn: 'Từ ngày',
   lastAction: 'Xử lý gần nhất',

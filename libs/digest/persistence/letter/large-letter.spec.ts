@@ -36,6 +36,7 @@ describe('the letter of a province', () => {
       title: '',
       planYear: null,
       text: '',
+      textEn: '',
       organizationId: COMMUNE,
       organization: '',
       projectId,
@@ -50,7 +51,13 @@ describe('the letter of a province', () => {
     const digest = makeDigest({ now, previous: null, earlier: [], alerts }, null);
     const html = await toHtml(writeLetter(digest, LINKS, true));
     expect(Buffer.byteLength(html)).toBeLessThan(100_000);
-    for (const left of ['Còn 293 việc', 'Còn 292 đơn vị', 'Còn 18 đơn vị', 'Còn 1960 dự án'])
+    for (const left of [
+      'Còn 293 việc xếp sau',
+      'Còn 292 đơn vị',
+      'Còn 50 đơn vị',
+      'Còn 297 vướng mắc',
+      'Còn 1960 dự án',
+    ])
       expect(html).toContain(left);
   });
 

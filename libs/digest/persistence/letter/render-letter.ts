@@ -13,6 +13,7 @@ import type {
   LetterBar,
   LetterBlock,
   LetterItem,
+  LetterOption,
   LetterSection,
   Line,
   Span,
@@ -103,12 +104,19 @@ function captionRow(caption: string, unit: string): string {
   return `<tr><td colspan="2" style="${style}">${escaped(caption)}</td><td align="right" style="${style}">${escaped(unit)}</td></tr>`;
 }
 
-function itemRows({ name, url, amount, line }: LetterItem, n: number): string {
+function itemRows({ name, url, amount, brief, options }: LetterItem, n: number): string {
   const number = `<td valign="top" width="18" style="width:18px;${type(14, COLOUR.faint, FIGURE_FONT)};padding:6px 0 0 0;${HAIR}">${n}</td>`;
   const named = `<td valign="top" style="${type(14)};padding:6px 6px 0 0;${HAIR}"><a href="${escaped(url)}" style="color:${COLOUR.ink};font-weight:bold;text-decoration:none">${escaped(name)}</a></td>`;
   const held = `<td valign="top" align="right" style="${type(14, COLOUR.ink, FIGURE_FONT)};font-weight:bold;padding:6px 0 0 0;${HAIR};white-space:nowrap">${escaped(amount)}</td>`;
-  const reported = `<td style="font-size:0;line-height:0">&nbsp;</td><td colspan="2" style="${type(14, COLOUR.soft)};padding:0 0 6px 0">${lineHtml(line)}</td>`;
+  const reported = `<td style="font-size:0;line-height:0">&nbsp;</td><td colspan="2" style="${type(14, COLOUR.soft)};padding:0 0 6px 0">${lineHtml(brief)}${linksHtml(options)}</td>`;
   return `<tr>${number}${named}${held}</tr><tr>${reported}</tr>`;
+}
+
+/** What can be done, as links in one paragraph. */
+function linksHtml(options: readonly LetterOption[]): string {
+  if (options.length === 0) return '';
+  const links = options.map((option) => lineHtml([{ text: option.brief, url: option.url }]));
+  return `<br>${links.join(' &nbsp; ')}`;
 }
 
 function headerRow(titles: readonly string[]): string {
@@ -251,8 +259,14 @@ function blockText(block: LetterBlock, next: () => number): string {
     case 'items':
       return [
         `${block.caption} (${block.unit})`,
-        ...block.items.map(
-          ({ name, amount, line, url }) => `${next()}. ${name}: ${amount}\n   ${lineText(line)}\n   ${url}`,
+        ...block.items.map(({ name, amount, full, url, options, note }) =>
+          [
+            `${next()}. ${name}: ${amount}`,
+            lineText(full),
+            ...options.map((option) => optionText(option, url)),
+            ...(note === null ? [] : [note]),
+            url,
+          ].join('\n   '),
         ),
       ].join('\n');
     case 'table':
@@ -266,6 +280,10 @@ function blockText(block: LetterBlock, next: () => number): string {
       return `${block.label}: ${block.url}`;
   }
 }
+
+/** What can be done, and below it where, unless that is where its item is mended. */
+const optionText = ({ full, url }: LetterOption, ofItem: string): string =>
+  url === ofItem ? `– ${full}` : `– ${full}\n     ${url}`;
 
 /** Links are written out, except in tables, whose rows stay one line. */
 const lineText = (line: Line): string =>

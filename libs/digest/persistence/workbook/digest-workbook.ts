@@ -10,7 +10,10 @@ import {
   writeForm,
 } from '@thongvon/workbook-io';
 import type { Decision, Digest } from '../../domain/digest';
-import { askOf, no, REPORT_STATE_NAMES, sheets, silentWeek, titles, yes } from '../../domain/messages/letter';
+import { sentenceOf } from '../../domain/messages/decision-texts';
+import { no, REPORT_STATE_NAMES, sheets, silentWeek, titles, yes } from '../../domain/messages/letter';
+import { optionTexts, partsTexts } from '../../domain/messages/option-texts';
+import { FACTORS } from '../../domain/ranking';
 import { changeBetween, rateOf, remainingOf } from '../../domain/shares';
 import type { WeekMaterial } from '../../domain/within-scope';
 import { taskRows } from './task-rows';
@@ -70,27 +73,41 @@ function decisions({ decisions: all }: Digest): SheetTable {
   const columns: Columns = [
     [titles.project, 46],
     [titles.amount, 20],
+    [titles.held, 20],
+    [titles.unspent, 20],
+    [titles.factor, 8],
     [titles.daysOverdue, 12],
     [titles.due, 13],
+    [titles.latest, 13],
     [titles.cause, 26],
     [titles.reason, 46],
     [titles.unit, 28],
-    [titles.ask, 40],
+    [titles.sentence, 90],
+    [titles.options, 90],
   ];
   return table(sheets.decisions, columns, all.map(decisionRow));
 }
 
 function decisionRow(decision: Decision): Value[] {
-  const { project, daysOverdue, due, cause, reason, unit, rule, blockerId } = decision;
+  const { project, rank, daysOverdue, due, latest, cause, reason, unit } = decision;
   return [
     text(project.name),
-    amount(decision.amount),
+    amount(rank.money),
+    amount(rank.held),
+    amount(rank.unspent),
+    count(FACTORS[rank.urgency]),
     count(daysOverdue === null ? null : Math.max(0, daysOverdue)),
     date(due),
+    date(latest.state === 'known' ? latest.on : null),
     text(causeName(cause)),
     text(reason),
     text(unit),
-    text(askOf(rule, blockerId, cause)[0]),
+    text(sentenceOf(decision)[0]),
+    text(
+      decision.options
+        .map((option) => `${optionTexts(decision, option)[0]}: ${partsTexts(option)[0]}.`)
+        .join(' '),
+    ),
   ];
 }
 

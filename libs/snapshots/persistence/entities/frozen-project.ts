@@ -59,6 +59,14 @@ export class SnapshotProject {
 
   @Column({ type: 'date', nullable: true })
   clearanceAsOf: PlainDate | null;
+
+  @Column({
+    ...DONG_COLUMN,
+    nullable: true,
+    comment:
+      'Whole đồng, as registered when the week was frozen; null: not known, or frozen before this was kept',
+  })
+  totalInvestment: Dong | null;
 }
 
 @Entity({

@@ -2,26 +2,28 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type {
   ContractsRuleId,
+  DecisionOptionView,
   LeaderDecisionView,
-  SpendingRuleId,
   WeekDigestView,
 } from '@thongvon/api-contract';
-import { useFormats, useSaid, useText, useUnitNames } from '../../language';
+import { useFormats, useMoney, useSaid, useText, useUnitNames } from '../../language';
 import { Section } from '../../shared';
+import { largestOf, widthShare } from '../../shared/drawing';
 import { contractsOf } from '../../shared/links';
 import { messages } from './messages';
 import '../../shared/explain.css';
 
-/** A leader decides on so many things a week; the others are one tap away. */
-const SHOWN = 7;
-
-/** What is to be decided, the most pressing first, under what neighbours have in common. */
-export function Decisions({ digest: { decisions, week, reckoning } }: { readonly digest: WeekDigestView }) {
+/** What is to be decided, one item a project, by money × urgency; the first few on a screen, all on paper. */
+export function Decisions({
+  digest: { decisions, decisionsShown, week, reckoning },
+}: {
+  readonly digest: WeekDigestView;
+}) {
   const t = useText(messages);
   const formats = useFormats();
   const { long } = useUnitNames();
   const [all, setAll] = useState(false);
-  const shown = all ? decisions : decisions.slice(0, SHOWN);
+  const { shown, amount, further, furtherAmount, factors } = decisionsShown;
   if (decisions.length === 0)
     return (
       <Section title={t.noDecisions}>
@@ -30,28 +32,107 @@ export function Decisions({ digest: { decisions, week, reckoning } }: { readonly
       </Section>
     );
   return (
-    <Section title={t.decisions(decisions.length)} end={long}>
+    <Section title={t.decisions(shown, formats.amount(amount))} end={long}>
+      <details className="explain ld-why">
+        <summary>{t.ranking}</summary>
+        <p>{t.rankingText(factors.overdue, factors['due-soon'], factors.other)}</p>
+      </details>
       <details className="explain ld-why">
         <summary>{t.why}</summary>
         <p>{t.whyText(formats.date(week))}</p>
       </details>
       <ol className="ld-decisions">
-        {shown.map((decision, index) => (
-          <li key={`${decision.rule} ${decision.projectId} ${decision.blockerId}`}>
-            {captionOf(decision) !== captionOf(shown[index - 1]) && (
-              <p className="ld-caption">{t[captionOf(decision) ?? 'other']}</p>
-            )}
+        {decisions.map((decision, index) => (
+          <li key={decision.projectId} className={all || index < shown ? undefined : 'ld-later'}>
             <Decision decision={decision} number={index + 1} nextLetterOn={reckoning.nextLetterOn} />
+            <Options decision={decision} />
+            <Folded decision={decision} />
           </li>
         ))}
       </ol>
-      {shown.length < decisions.length && (
-        <button type="button" className="btn noprint" onClick={() => setAll(true)}>
-          {t.more(decisions.length - shown.length)}
-        </button>
+      {further > 0 && (
+        <>
+          {!all && (
+            <button type="button" className="btn noprint" onClick={() => setAll(true)}>
+              {t.more(further, formats.amount(furtherAmount))}
+            </button>
+          )}
+          <p className="ld-text">{t.printed(decisions.length)}</p>
+        </>
       )}
       <AllAlerts />
     </Section>
+  );
+}
+
+/** What can be done, each with what it would do to what the project has left: bars of one length, so that they compare. */
+function Options({ decision }: { readonly decision: LeaderDecisionView }) {
+  const t = useText(messages);
+  const say = useSaid();
+  const money = useMoney();
+  const { options, unplaced } = decision;
+  return (
+    <ul className="ld-options">
+      {options.map((option) => (
+        <li key={option.kind}>
+          <Link href={optionPlace(decision, option)}>{say(option, 'text')}</Link>
+          <Parts option={option} />
+          <span className="ld-effect">{say(option, 'effect')}</span>
+        </li>
+      ))}
+      {unplaced !== null && unplaced !== '0' && <li className="ld-effect">{t.unplaced(money(unplaced))}</li>}
+    </ul>
+  );
+}
+
+/** Spent, moved, not spent: drawn only; the words stand below. */
+function Parts({ option: { spent, moved, unspent } }: { readonly option: DecisionOptionView }) {
+  if (spent === null || moved === null || unspent === null) return null;
+  const parts = { spent, moved, unspent };
+  const most = largestOf(Object.values(parts));
+  return (
+    <span className="ld-parts" aria-hidden="true">
+      {PARTS.map((part) => (
+        <span key={part} className={`ld-part-${part}`} style={{ flexGrow: widthShare(parts[part], most) }} />
+      ))}
+    </span>
+  );
+}
+const PARTS = ['spent', 'moved', 'unspent'] as const;
+
+/** Where an option is done: capital is moved from project to project. */
+function optionPlace(decision: LeaderDecisionView, { kind }: DecisionOptionView): string {
+  return kind === 'move' || kind === 'continue-or-stop' || kind === 'commit'
+    ? `/du-an/${decision.projectId}`
+    : placeOf(decision);
+}
+
+/** Why it stands where it stands, and all that rules say of it. */
+function Folded({ decision }: { readonly decision: LeaderDecisionView }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const say = useSaid();
+  const { amount, moneyIs, factor, urgency, weight, alerts } = decision;
+  return (
+    <details className="explain ld-folded noprint">
+      <summary>{t.whyHere(alerts.length)}</summary>
+      <p>
+        {weight === null
+          ? t.noWeight
+          : t.weighed(
+              t[`money-${moneyIs}`],
+              formats.amount(amount),
+              factor,
+              t[`urgency-${urgency}`],
+              formats.amount(weight),
+            )}
+      </p>
+      <ul>
+        {alerts.map((alert, index) => (
+          <li key={`${alert.rule} ${index}`}>{say(alert, 'text')}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -75,10 +156,9 @@ interface DecisionProps {
 }
 
 function Decision({ decision, number, nextLetterOn }: DecisionProps) {
-  const t = useText(messages);
   const formats = useFormats();
   const say = useSaid();
-  const { projectName, amount, unit, reason } = decision;
+  const { projectName, amount } = decision;
   const reopened = say(decision, 'reopened');
   return (
     <Link href={placeOf(decision)} className="ld-decision">
@@ -86,12 +166,9 @@ function Decision({ decision, number, nextLetterOn }: DecisionProps) {
       <span className="strong">{projectName}</span>
       <span className="n strong right">{formats.amount(amount)}</span>
       <span className="ld-state">
-        <Urgency decision={decision} nextLetterOn={nextLetterOn} /> · {unit ?? t.noUnit}
+        <Urgency decision={decision} nextLetterOn={nextLetterOn} />
         {reopened !== null && <span className="ld-again">{reopened}</span>}
-        {reason !== null && <span className="ld-reason">{reason}</span>}
-      </span>
-      <span className="ld-ask">
-        <b>{t.decide}</b> {say(decision, 'ask')}
+        <span className="ld-reason">{say(decision, 'sentence')}</span>
       </span>
     </Link>
   );
@@ -107,7 +184,7 @@ function placeOf({ rule, projectId, blockerId }: LeaderDecisionView): string {
 function Urgency({ decision, nextLetterOn }: Omit<DecisionProps, 'number'>) {
   const t = useText(messages);
   const formats = useFormats();
-  const { daysOverdue, due, blockerId, disbursed, rate, staleFrom } = decision;
+  const { daysOverdue, due, blockerId, daysLeft, staleFrom } = decision;
   // Of a blocker it is the capital held that is of old figures.
   const old = staleFrom !== null && t.oldFigures(formats.shortDate(staleFrom));
   if (daysOverdue !== null && daysOverdue > 0)
@@ -135,24 +212,13 @@ function Urgency({ decision, nextLetterOn }: Omit<DecisionProps, 'number'>) {
     );
   return (
     <b>
-      {disbursed === '0' ? t.nothingSpent : t.only(formats.percent(rate))}
+      {t.daysLeft(daysLeft)}
       {old}
     </b>
   );
 }
 
 /** By the type of the contract: the compiler asks for each rule that is one. */
-const SPENDING: Readonly<Record<SpendingRuleId, true>> = {
-  'cannot-be-spent': true,
-  'nothing-after-first-quarter': true,
-  'no-movement': true,
-};
 const SETTLED_AMONG_CONTRACTS: Readonly<Record<ContractsRuleId, true>> = {
   'contract-advance-past-clock': true,
 };
-
-function captionOf(decision: LeaderDecisionView | undefined): 'held' | 'spending' | 'other' | undefined {
-  if (decision === undefined) return undefined;
-  if (decision.blockerId !== null) return 'held';
-  return decision.rule in SPENDING ? 'spending' : 'other';
-}

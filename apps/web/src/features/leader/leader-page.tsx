@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { OwedReturnView, WeekDigestQuery, WeekDigestView } from '@thongvon/api-contract';
+import type { WeekDigestQuery, WeekDigestView } from '@thongvon/api-contract';
 import { get, Problem } from '../../api/client';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { Banner, EmptyState, Loading, QueryStates, Section, useDrawn } from '../../shared';
@@ -12,6 +12,7 @@ import { usePageTitle } from '../../shared/page';
 import { Decisions } from './decisions';
 import './leader.css';
 import { messages } from './messages';
+import { Forecast, Silence } from './outlook';
 import { WeekHeadline } from './week-headline';
 
 /** The week as its letter tells it: how far, what to decide, what waits where, who is silent. Made for a phone. */
@@ -44,6 +45,8 @@ function Week({ digest }: { readonly digest: WeekDigestView }) {
           <Decisions digest={digest} />
         </div>
         <div>
+          <Forecast digest={digest} />
+          <Silence digest={digest} />
           {asOf !== null && (
             <QueryStates query={course}>
               {(year) => (
@@ -57,7 +60,7 @@ function Week({ digest }: { readonly digest: WeekDigestView }) {
           )}
           <Held digest={digest} />
           <OverdueUnits digest={digest} />
-          <Reports digest={digest} />
+          <Better digest={digest} />
           <Link
             href={asOf === null ? '/tong-quan' : `/tong-quan?den=${asOf}`}
             className="btn btn-main ld-all noprint"
@@ -159,56 +162,24 @@ function OverdueUnits({ digest: { overdueByUnit } }: { readonly digest: WeekDige
   );
 }
 
-/** Who owed a return and has not sent it, and what got better. */
-function Reports({ digest }: { readonly digest: WeekDigestView }) {
+/** What got better. */
+function Better({ digest: { risen } }: { readonly digest: WeekDigestView }) {
   const t = useText(messages);
   const formats = useFormats();
-  const { owed, fulfilled, silent, sentBack, pending, risen } = digest;
-  const nothingOwing = silent.length + sentBack.length + pending.length === 0;
+  if (risen.length === 0) return null;
   return (
-    <>
-      <Section title={owed === 0 ? t.nobodyOwes : t.reports(fulfilled, owed)}>
-        {!nothingOwing && (
-          <ul className="ld-text">
-            {silent.map((one) => (
-              <Owing key={`${one.office} ${one.kind}`} owing={one} what={t.silent} />
-            ))}
-            {sentBack.map((one) => (
-              <Owing key={`${one.office} ${one.kind}`} owing={one} what={t.sentBack} />
-            ))}
-            {pending.map(({ office, kind }) => (
-              <Owing key={`${office} ${kind}`} owing={{ office, kind, lastAsOf: null }} what={t.pending} />
-            ))}
-          </ul>
+    <Section title={t.better}>
+      <ul className="ld-text">
+        {risen.map(
+          ({ project, before, now }) =>
+            before !== null &&
+            now !== null && (
+              <li key={project}>
+                {project}: <span className="n">{t.rose(formats.rate(before), formats.percent(now))}</span>
+              </li>
+            ),
         )}
-      </Section>
-      {risen.length > 0 && (
-        <Section title={t.better}>
-          <ul className="ld-text">
-            {risen.map(
-              ({ project, before, now }) =>
-                before !== null &&
-                now !== null && (
-                  <li key={project}>
-                    {project}: <span className="n">{t.rose(formats.rate(before), formats.percent(now))}</span>
-                  </li>
-                ),
-            )}
-          </ul>
-        </Section>
-      )}
-    </>
-  );
-}
-
-function Owing({ owing, what }: { readonly owing: OwedReturnView; readonly what: string }) {
-  const t = useText(messages);
-  const formats = useFormats();
-  const { office, kind, lastAsOf } = owing;
-  return (
-    <li>
-      <b>{office}</b>, {t[kind]}: {what}
-      {lastAsOf !== null && t.lastAsOf(formats.date(lastAsOf))}.
-    </li>
+      </ul>
+    </Section>
   );
 }
