@@ -19,6 +19,14 @@ const toProject = async (page) => {
     .click();
   await page.getByRole('heading', { name: 'Số liệu và nguồn' }).waitFor();
 };
+/** What a board can do about a blocker, reached as people reach it. */
+const toBlocker = async (page) => {
+  await page
+    .getByRole('link', { name: /^Nghĩa trang nhân dân/ })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: 'Lịch sử xử lý' }).waitFor();
+};
 /** Drops a workbook and waits until it has been read. */
 const upload = (name) => async (page) => {
   await page.locator('input[type=file]').setInputFiles(path.join(RETURNS, `${name}.xlsx`));
@@ -48,6 +56,13 @@ const STEPS = [
   { name: 'trang-tong-quan', person: 'finance', address: '/tong-quan' },
   { name: 'trang-tong-quan-dien-thoai', person: 'finance', address: '/tong-quan', size: PHONE },
   { name: 'trang-vuong-mac', person: 'leader', address: '/vuong-mac' },
+  {
+    name: 'trang-vuong-mac-viec-dien-thoai',
+    person: 'board',
+    address: '/vuong-mac',
+    act: toBlocker,
+    size: PHONE,
+  },
   { name: 'trang-du-an', person: 'leader', address: '/tong-quan', act: toProject },
   { name: 'trang-du-an-dien-thoai', person: 'leader', address: '/tong-quan', act: toProject, size: PHONE },
   { name: 'trang-bao-cao', person: 'board', address: '/bao-cao', act: toFinding },

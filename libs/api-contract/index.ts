@@ -29,6 +29,7 @@ export * from './land-clearance/clearance-progress';
 export * from './land-clearance/evidence';
 export * from './land-clearance/holidays';
 export * from './land-clearance/step';
+export * from './land-clearance/text-check';
 export * from './land-clearance/words';
 export * from './my-work';
 export * from './operations';

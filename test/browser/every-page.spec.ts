@@ -6,6 +6,7 @@ const PAGES: readonly (readonly [path: string, person: Person])[] = [
   ['/lanh-dao', 'leader'],
   ['/canh-bao', 'leader'],
   ['/vuong-mac', 'leader'],
+  ['/ghi-vuong-mac', 'board'],
   ['/tong-quan', 'finance'],
   ['/hop-dong', 'board'],
   ['/bao-cao', 'board'],

@@ -37,6 +37,10 @@ describe('what is known of households', () => {
       .post(`/api/land-clearance/projects/${projectId}/steps/plan-hearing`)
       .send({ done: '2023-06-10', proof: { fileId: (file.body as { id: string }).id } })
       .expect(200);
+    await board
+      .post('/api/blockers/text-check')
+      .send({ text: NAMES.join(', ') })
+      .expect(200);
     await board.get(`/api/blockers?q=${encodeURIComponent(NAMES[1] ?? '')}`).expect(200);
     await board
       .post('/api/blockers')
@@ -57,6 +61,20 @@ describe('what is known of households', () => {
     const audit = await district.api.app.get(DataSource).query<object[]>('SELECT * FROM audit.audit_entry');
     expect(audit.length).toBeGreaterThan(5);
     expect(planted(JSON.stringify(audit))).toEqual([]);
+  });
+
+  it('is asked about before it is written down, part by part', async () => {
+    const text = `Hộ ông ${NAMES[0]} (${NAMES[2]}) chưa di dời đường điện`;
+    const { body } = await district.leader.post('/api/blockers/text-check').send({ text }).expect(200);
+    expect(body).toEqual({
+      parts: [
+        { text: `Hộ ông ${NAMES[0]}`, mark: 'name' },
+        { text: ' (', mark: null },
+        { text: NAMES[2], mark: 'phone' },
+        { text: ') chưa di dời đường điện', mark: null },
+      ],
+      suggestedCauses: ['utilities'],
+    });
   });
 
   it('does not leave the office in the continue-or-stop file', async () => {

@@ -29,12 +29,58 @@ export class ProofRequest {
 export const ProofField = (): PropertyDecorator =>
   ObjectField({ description: 'What proves it', of: ProofRequest, optional: true });
 
+/** The form's fields next to the file. What a picture says of itself is declared; nobody has checked it. */
+export class EvidenceFileRequest {
+  @TextField({
+    description:
+      'Made up by who sends it: the same file with the same key is kept once, however often it is sent',
+    max: 100,
+    optional: true,
+  })
+  clientKey?: string;
+
+  @DateField({ description: 'The day on which the picture was taken, as it says itself', optional: true })
+  takenOn?: string;
+
+  @TextField({ description: 'And the time, `HH:MM`', max: 5, optional: true, example: '08:40' })
+  @Matches(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+  takenTime?: string;
+
+  @TextField({ description: 'Where it was taken, in degrees; with `longitude`', max: 12, optional: true })
+  @Matches(/^-?(?:90(?:\.0{1,6})?|[0-8]?\d(?:\.\d{1,6})?)$/)
+  latitude?: string;
+
+  @TextField({ description: 'In degrees; with `latitude`', max: 12, optional: true })
+  @Matches(/^-?(?:180(?:\.0{1,6})?|(?:1[0-7]\d|\d{1,2})(?:\.\d{1,6})?)$/)
+  longitude?: string;
+}
+
 export class EvidenceFileView {
   @ApiProperty({ format: 'uuid' })
   readonly id: string;
 
   @ApiProperty({ example: 'Biên bản bàn giao.pdf' })
   readonly name: string;
+
+  @ApiProperty({
+    ...DATE_OR_NULL,
+    required: false,
+    description: 'When it was taken, as the picture says itself',
+  })
+  readonly takenOn?: string | null;
+
+  @ApiProperty({ ...TEXT_OR_NULL, required: false, description: '`HH:MM`' })
+  readonly takenTime?: string | null;
+
+  @ApiProperty({
+    ...TEXT_OR_NULL,
+    required: false,
+    description: 'Where, in degrees, as the picture says itself',
+  })
+  readonly latitude?: string | null;
+
+  @ApiProperty({ ...TEXT_OR_NULL, required: false })
+  readonly longitude?: string | null;
 }
 
 export class ProofView {

@@ -9,6 +9,7 @@ import {
   LandClearanceController,
   RemarksController,
 } from './blockers.controller';
+import { BlockerTextsController } from './text-check.controller';
 
 export { toBucketView, toGroupView, toHeldView, toPartsView } from './mapping';
 
@@ -24,6 +25,7 @@ export { toBucketView, toGroupView, toHeldView, toPartsView } from './mapping';
     BlockerMergersController,
     BlockerOfficesController,
     RemarksController,
+    BlockerTextsController,
   ],
 })
 export class BlockersHttpModule {}

@@ -121,7 +121,7 @@ function assertNotFallen(
       broken.earlier
         ? `A cumulative number falls: ${en} ${value} is below ${other.value} as of ${day}. Give a reason.`
         : `A cumulative number falls: ${en} ${value} as of ${at} is above ${other.value} as of ${day}. Give a reason.`,
-      { measure, ...(broken.earlier ? { before: other.value } : { after: other.value }) },
+      { field: 'reason', measure, ...(broken.earlier ? { before: other.value } : { after: other.value }) },
     );
   }
 }

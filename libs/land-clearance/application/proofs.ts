@@ -6,10 +6,12 @@ import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import { fileBytes, keepFile } from '@thongvon/returns';
 import { isEvidenceFile, type Proof } from '../domain/proof';
 import {
+  evidenceByKey,
   evidenceOf,
   type EvidenceRef,
   insertEvidence,
   seesReturn,
+  type TakenFacts,
   visibleEvidence,
 } from '../persistence/law-clock-rows';
 import { FindProject } from './segments';
@@ -27,6 +29,12 @@ export interface GivenProof {
 interface EvidenceFile {
   readonly fileName: string;
   readonly bytes: Buffer;
+}
+
+/** A file that is sent, with what it says of itself. */
+export interface SentEvidence extends EvidenceFile, Partial<TakenFacts> {
+  /** By which it is kept once, however often it is sent. */
+  readonly clientKey?: string;
 }
 
 /** What proves that land was cleared or a blocker solved: documents, cells of returns, files. */
@@ -53,15 +61,24 @@ export class Proofs {
     return { documentNumber, documentDate, source, file: file ?? null };
   }
 
-  /** Keeps a document or picture, also of who must act on a blocker of the project. Throws PROJECT-NOT-FOUND and EVIDENCE-FILE-KIND. */
-  async keep(actor: Actor, projectId: string, { fileName, bytes }: EvidenceFile): Promise<EvidenceRef> {
+  /**
+   * Keeps a document or picture, with its key once; also of who must act on a blocker of the project. Throws PROJECT-NOT-FOUND, EVIDENCE-FILE-KIND, EVIDENCE-PLACE, and EVIDENCE-KEY-REUSED for
+   * another file under the same key.
+   */
+  async keep(actor: Actor, projectId: string, sent: SentEvidence): Promise<EvidenceRef> {
+    const { fileName, bytes, clientKey = null, takenOn = null, takenTime = null } = sent;
+    const { latitude = null, longitude = null } = sent;
     if (!isEvidenceFile(bytes)) throw problems.evidenceFileKind();
+    if ((latitude === null) !== (longitude === null) || (takenTime !== null && takenOn === null))
+      throw problems.evidencePlace();
     return this.dataSource.transaction(async (manager) => {
       await this.projects.read(actor, projectId, null, manager);
       const name = fileName.slice(-200);
       const sha256 = await keepFile(manager, bytes);
-      const file = { projectId, name, sha256, by: actor.userId, at: this.clock.now() };
+      const taken = { takenOn, takenTime, latitude, longitude };
+      const file = { projectId, name, sha256, by: actor.userId, at: this.clock.now(), clientKey, taken };
       const kept = await insertEvidence(manager, file);
+      if (!kept) return keptBefore(await evidenceByKey(manager, actor.userId, clientKey ?? ''), file);
       await this.audit.record(manager, actor.userId, 'evidence-file.keep', `evidence-file:${kept.id}`);
       return kept;
     });
@@ -74,6 +91,15 @@ export class Proofs {
     if (!found) throw problems.evidenceFileUnknown();
     return { fileName: found.name, bytes: await fileBytes(manager, found.sha256) };
   }
+}
+
+/** The same file under the same key is the one that it was. */
+function keptBefore(
+  before: Awaited<ReturnType<typeof evidenceByKey>>,
+  { projectId, sha256 }: { readonly projectId: string; readonly sha256: string },
+): EvidenceRef {
+  if (before?.projectId !== projectId || before.sha256 !== sha256) throw problems.evidenceKeyReused();
+  return before.file;
 }
 
 /** What a caller may have to mend. */
@@ -96,6 +122,22 @@ const problems = {
     ),
   evidenceFileUnknown: () =>
     new Problem(404, 'EVIDENCE-FILE-NOT-FOUND', 'Không tìm thấy tệp này.', 'There is no such file.'),
+  evidencePlace: () =>
+    new Problem(
+      422,
+      'EVIDENCE-PLACE',
+      'Nơi chụp phải có đủ vĩ độ và kinh độ; giờ chụp phải có ngày.',
+      'A place needs latitude and longitude; a time needs its day.',
+      { field: 'latitude' },
+    ),
+  evidenceKeyReused: () =>
+    new Problem(
+      409,
+      'EVIDENCE-KEY-REUSED',
+      'Mã gửi này đã dùng cho tệp khác.',
+      'This key was used for another file.',
+      { field: 'clientKey' },
+    ),
   evidenceFileKind: () =>
     new Problem(
       422,

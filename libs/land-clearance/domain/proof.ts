@@ -7,7 +7,17 @@ export interface Proof {
   readonly documentDate: PlainDate | null;
   readonly source: SourceCell | null;
   /** A file that was uploaded for the project. */
-  readonly file: { readonly id: string; readonly name: string } | null;
+  readonly file: ProofFile | null;
+}
+
+/** With what a picture says of itself, where it was kept with that. */
+interface ProofFile {
+  readonly id: string;
+  readonly name: string;
+  readonly takenOn?: PlainDate | null;
+  readonly takenTime?: string | null;
+  readonly latitude?: string | null;
+  readonly longitude?: string | null;
 }
 
 /** A cell of a return. */

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { LandClearanceModule } from '../land-clearance.module';
+import { EvidenceFilesController } from './evidence-files.controller';
 import { ClearanceMoneyController, LandClearanceController } from './land-clearance.controller';
-import { EvidenceFilesController, HolidaysController, StepsController } from './law-clock.controller';
+import { HolidaysController, StepsController } from './law-clock.controller';
 
 export * from './mapping';
 

@@ -1,31 +1,10 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  type PipeTransform,
-  Post,
-  Put,
-  Query,
-  type StreamableFile,
-  UploadedFile,
-} from '@nestjs/common';
-import {
-  ApiBody,
-  type ApiBodyOptions,
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiParam,
-  ApiProduces,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, type PipeTransform, Post, Put, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import {
   CatalogueStepView,
   CLEARANCE_STEPS,
   type ClearanceStep,
   ConfirmHolidaysRequest,
-  EvidenceFileView,
   HolidayProposalQuery,
   HolidayProposalView,
   HolidayYearView,
@@ -44,21 +23,17 @@ import { SystemClock } from '@thongvon/platform';
 import {
   askedDay,
   Allow,
-  attachment,
   CurrentActor,
   given,
   Id,
   JsonLimit,
   LONG_JSON,
   problems,
-  ReceivesFile,
   TopOfficeOnly,
-  UploadedFiles,
   Statements,
 } from '@thongvon/platform/http';
 import { type CalendarYear, Holidays, ProposeHolidays } from '../application/holidays';
 import { ProjectSteps, RecordStep, type StepsOnDay } from '../application/project-steps';
-import { Proofs } from '../application/proofs';
 import { describeLimit, LIMITS } from '../domain/law/limits';
 import { STEPS } from '../domain/law/steps';
 import { proofGiven, toStepView } from './mapping';
@@ -162,56 +137,6 @@ const isStep = (text: string): text is ClearanceStep => (CLEARANCE_STEPS as read
 
 function day(text: string | null | undefined): PlainDate | null | undefined {
   return typeof text === 'string' ? plainDate(text) : text;
-}
-
-const FORM: ApiBodyOptions = {
-  schema: {
-    type: 'object',
-    required: ['file'],
-    properties: {
-      file: {
-        type: 'string',
-        format: 'binary',
-        description: 'PDF, JPEG, PNG, .docx or .xlsx, at most 20 MB',
-      },
-    },
-  },
-};
-
-/** Documents and pictures that prove what was done. */
-@ApiTags('land-clearance')
-@Controller('land-clearance')
-export class EvidenceFilesController {
-  constructor(
-    private readonly proofs: Proofs,
-    private readonly files: UploadedFiles,
-  ) {}
-
-  /** Keep a file, to be named as proof of a step or of what was done about a blocker. */
-  @Post('projects/:id/evidence-files')
-  @Allow('reporter')
-  @ReceivesFile('file')
-  @ApiBody(FORM)
-  @ApiCreatedResponse({ type: EvidenceFileView })
-  async keep(
-    @CurrentActor() actor: Actor,
-    @Id() id: string,
-    @UploadedFile() file: Express.Multer.File | undefined,
-  ): Promise<EvidenceFileView> {
-    if (!file) throw problems.uploadMalformed();
-    return this.files.use(file, (bytes) =>
-      this.proofs.keep(actor, id, { fileName: file.originalname, bytes }),
-    );
-  }
-
-  /** Fetch such a file. */
-  @Get('evidence-files/:id')
-  @Statements(2)
-  @Allow(...ROLES)
-  @ApiProduces('application/octet-stream')
-  async file(@CurrentActor() actor: Actor, @Id() id: string): Promise<StreamableFile> {
-    return attachment(await this.proofs.file(actor, id));
-  }
 }
 
 /** The calendar that working days are counted by. */

@@ -122,11 +122,23 @@ export async function insertStep(
   );
 }
 
+/** What a picture says of itself. Nobody has checked it. */
+export interface TakenFacts {
+  readonly takenOn: PlainDate | null;
+  /** `HH:MM`, by the clock of who took it. */
+  readonly takenTime: string | null;
+  /** Degrees, as decimal texts. */
+  readonly latitude: string | null;
+  readonly longitude: string | null;
+}
+
 /** A file that was uploaded for a project. */
-export interface EvidenceRef {
+export interface EvidenceRef extends TakenFacts {
   readonly id: string;
   readonly name: string;
 }
+
+const EVIDENCE_REF = `id, name, taken_on AS "takenOn", taken_time AS "takenTime", latitude, longitude`;
 
 /** Whether the actor sees the return: its office is in their scope. */
 export async function seesReturn(manager: EntityManager, actor: Actor, returnId: string): Promise<boolean> {
@@ -144,30 +156,56 @@ export async function evidenceOf(
   fileId: string,
 ): Promise<EvidenceRef | undefined> {
   const [file] = await manager.query<EvidenceRef[]>(
-    `SELECT id, name FROM land_clearance.evidence_file WHERE id = $1 AND project_id = $2`,
+    `SELECT ${EVIDENCE_REF} FROM land_clearance.evidence_file WHERE id = $1 AND project_id = $2`,
     [fileId, projectId],
   );
   return file;
 }
 
-/** Appends a file whose bytes are kept already, under the hash of them. */
+interface NewEvidence {
+  readonly projectId: string;
+  readonly name: string;
+  readonly sha256: string;
+  readonly by: string;
+  readonly at: Date;
+  /** By which it is kept once, however often it is sent; null: each time anew. */
+  readonly clientKey: string | null;
+  readonly taken: TakenFacts;
+}
+
+/** Appends a file whose bytes are kept already, under the hash of them; undefined: its key has kept one before. */
 export async function insertEvidence(
   manager: EntityManager,
-  file: {
-    readonly projectId: string;
-    readonly name: string;
-    readonly sha256: string;
-    readonly by: string;
-    readonly at: Date;
-  },
-): Promise<EvidenceRef> {
+  { projectId, name, sha256, by, at, clientKey, taken }: NewEvidence,
+): Promise<EvidenceRef | undefined> {
   const [kept] = await manager.query<EvidenceRef[]>(
-    `INSERT INTO land_clearance.evidence_file (project_id, name, file_sha256, uploaded_by, uploaded_at)
-     VALUES ($1, $2, $3, $4, $5) RETURNING id, name`,
-    [file.projectId, file.name, file.sha256, file.by, file.at],
+    `INSERT INTO land_clearance.evidence_file
+       (project_id, name, file_sha256, uploaded_by, uploaded_at, client_key, taken_on, taken_time, latitude, longitude)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     ON CONFLICT (uploaded_by, client_key) WHERE client_key IS NOT NULL DO NOTHING
+     RETURNING ${EVIDENCE_REF}`,
+    [
+      ...[projectId, name, sha256, by, at, clientKey],
+      ...[taken.takenOn, taken.takenTime, taken.latitude, taken.longitude],
+    ],
   );
-  if (!kept) throw new Error('evidence file not kept');
   return kept;
+}
+
+/** The file that this person's key has kept, with its project and content's hash. */
+export async function evidenceByKey(
+  manager: EntityManager,
+  by: string,
+  clientKey: string,
+): Promise<{ readonly file: EvidenceRef; readonly projectId: string; readonly sha256: string } | undefined> {
+  const [found] = await manager.query<(EvidenceRef & { projectId: string; sha256: string })[]>(
+    `SELECT ${EVIDENCE_REF}, project_id AS "projectId", file_sha256 AS sha256
+     FROM land_clearance.evidence_file WHERE uploaded_by = $1 AND client_key = $2`,
+    [by, clientKey],
+  );
+  if (!found) return undefined;
+  const { projectId, sha256, ...file } = found;
+  return { file, projectId, sha256 };
 }
 
 /** Name and content's hash of a file of a project in sight. */

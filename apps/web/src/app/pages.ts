@@ -14,6 +14,7 @@ export const PAGES = {
   '/canh-bao': async () => (await import('../features/alerts/alerts-page')).AlertsPage,
   '/vuong-mac': async () => (await import('../features/blockers/blockers-page')).BlockersPage,
   '/vuong-mac/:id': async () => (await import('../features/blockers/blocker-page')).BlockerPage,
+  '/ghi-vuong-mac': async () => (await import('../features/blockers/open-page')).OpenBlockerPage,
   '/hop-dong': async () => (await import('../features/works-contracts/contracts-page')).ContractsPage,
   '/du-an/:id': async () => (await import('../features/projects/project-page')).ProjectPage,
   '/bao-cao': async () => (await import('../features/returns/returns-page')).ReturnsPage,

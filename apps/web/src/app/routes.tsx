@@ -62,6 +62,7 @@ export const ROUTES: readonly Route[] = [
     ...page('/vuong-mac/:id'),
     roles: EVERYBODY,
   },
+  { ...page('/ghi-vuong-mac'), roles: ['reporter'] },
   {
     ...page('/hop-dong'),
     roles: [...SENDERS, 'leader'],

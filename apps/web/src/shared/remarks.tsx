@@ -6,6 +6,7 @@ import { send } from '../api/client';
 import { useUser } from '../api/session';
 import { type Messages, useText, withValues } from '../language';
 import { CellLink } from './links';
+import { OpenBlockerLink } from './open-blocker';
 import { Refusal } from './page';
 import './remarks.css';
 
@@ -95,6 +96,16 @@ function Decide({
   return (
     <span className="remark-acts noprint">
       {state === 'proposed' && role === 'reporter' && button(t.open, () => open.mutate())}
+      {state === 'proposed' && (
+        <OpenBlockerLink
+          projectId={projectId}
+          source={source}
+          description={text.slice(0, LONGEST)}
+          label={t.openWith}
+          about={text}
+          className="link"
+        />
+      )}
       {state === 'proposed' && mayDecline && button(t.decline, () => say.mutate('declined'))}
       {state === 'declined' && (
         <>
@@ -120,6 +131,7 @@ export const remarkMessages = {
     en: 'A remark is no blocker, holds no capital and raises no alert until a person opens one.',
   },
   open: { vi: 'Mở vướng mắc', en: 'Open a blocker' },
+  openWith: { vi: 'Mở kèm đơn vị, hạn…', en: 'Open with unit and due date…' },
   decline: { vi: 'Không phải vướng mắc', en: 'No blocker' },
   about: withValues('{what}: {text}', '{what}: {text}'),
   undo: { vi: 'Hoàn tác', en: 'Undo' },

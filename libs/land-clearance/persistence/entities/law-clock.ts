@@ -69,6 +69,12 @@ export class ClearanceAdvanceEntry extends EnteredRow {
     "Documents and pictures that prove what was done to clear a project's land; append-only; business clock",
 })
 @Index('evidence_file_project', ['projectId'])
+@Index('evidence_file_client_key', ['uploadedBy', 'clientKey'], {
+  unique: true,
+  where: 'client_key IS NOT NULL',
+})
+@Check('evidence_file_place', '(latitude IS NULL) = (longitude IS NULL)')
+@Check('evidence_file_time', 'taken_time IS NULL OR taken_on IS NOT NULL')
 export class EvidenceFile {
   @PrimaryGeneratedColumn('uuid')
   id: string;
@@ -90,6 +96,29 @@ export class EvidenceFile {
 
   @Column('timestamptz')
   uploadedAt: Date;
+
+  @Column({ type: 'text', nullable: true })
+  clientKey: string | null;
+
+  @Column({
+    type: 'date',
+    nullable: true,
+    comment: 'As the picture itself says, by the clock of who took it; declared, not proved',
+  })
+  takenOn: PlainDate | null;
+
+  @Column({ type: 'text', nullable: true })
+  takenTime: string | null;
+
+  @Column({
+    type: 'text',
+    nullable: true,
+    comment: 'Degrees as the picture itself says; declared, not proved',
+  })
+  latitude: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  longitude: string | null;
 }
 
 @Entity({

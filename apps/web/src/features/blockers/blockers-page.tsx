@@ -9,6 +9,7 @@ import { causesQuery, heldQuery } from '../../shared/capital-held/queries';
 import { curveQuery, planYearOf } from '../../shared/plan-year';
 import '../../shared/explain.css';
 import { useFold } from '../../shared/list/fold';
+import { OpenBlockerLink } from '../../shared/open-blocker';
 import { usePageTitle } from '../../shared/page';
 import { OldFigures, ReckoningLine } from '../../shared/reckoning';
 import { BlockersList, blockersQuery, useBlockersRequest } from './blockers-list';
@@ -88,7 +89,7 @@ function Finding({ held }: { readonly held: BlockerSummaryView }) {
   const money = useMoney('long');
   if (blockers === 0)
     return (
-      <EmptyState title={t.none}>
+      <EmptyState title={t.none} actions={<OpenBlockerLink label={t.open} />}>
         <p>{t.noneWhat}</p>
       </EmptyState>
     );
@@ -98,6 +99,7 @@ function Finding({ held }: { readonly held: BlockerSummaryView }) {
       <ReckoningLine reckoning={reckoning} />
       <OldFigures figures={held.figures} />
       {remaining !== null && <p className="small muted">{t.asOf(money(remaining))}</p>}
+      <OpenBlockerLink label={t.open} className="btn btn-main bl-open" />
     </>
   );
 }

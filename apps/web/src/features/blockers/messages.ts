@@ -1,10 +1,4 @@
-import type {
-  BlockerAction,
-  BlockerSort,
-  BlockerState,
-  DecidingLevel,
-  DueBucket,
-} from '@thongvon/api-contract';
+import type { BlockerSort, BlockerState, DueBucket } from '@thongvon/api-contract';
 import { type Messages, withValues } from '../../language';
 import { blockerWords } from '../../shared/words';
 
@@ -37,6 +31,7 @@ export const messages = {
     en: "Red is a person's turn today: the due date has passed and the blocker is not closed. Due dates come from approved returns or are set by who is responsible; without a due date nothing is red. Due soon: by the day of the next letter.",
   },
   list: { vi: 'Danh sách', en: 'List' },
+  open: { vi: 'Ghi vướng mắc', en: 'Write down a blocker' },
   search: { vi: 'Tìm không cần dấu: nghia trang', en: 'Search without accents' },
   state: { vi: 'Trạng thái', en: 'State' },
   cause: { vi: 'Nguyên nhân', en: 'Cause' },
@@ -72,25 +67,43 @@ export const messages = {
     'cùng số tiền với {} vướng mắc khác của dự án',
     'the same money as {} others of the project',
   ),
-  unnamed: withValues(
-    'Báo cáo ngày {} không còn nêu vướng mắc này. Đã giải quyết xong chưa?',
-    'The return of {} no longer names it. Is it solved?',
-  ),
   history: { vi: 'Lịch sử xử lý', en: 'What has happened' },
   repeated: withValues(
     '{times} báo cáo liền nêu như vậy, từ {since}',
     '{times} returns in a row say so, since {since}',
   ),
   fromReturn: withValues('báo cáo, ô {}', 'return, cell {}'),
-  act: { vi: 'Ghi việc đã làm', en: 'Write down what was done' },
-  actType: { vi: 'Loại việc', en: 'Kind' },
-  actText: { vi: 'Nội dung, không ghi tên hộ dân', en: 'What, without names of households' },
-  actEvidence: { vi: 'Văn bản (số, ngày), nếu có', en: 'Document (number, date), if any' },
-  save: { vi: 'Ghi', en: 'Save' },
-  close: { vi: 'Đóng vướng mắc…', en: 'Close the blocker…' },
-  closeReason: { vi: 'Đã giải quyết thế nào', en: 'How it was solved' },
-  closeConfirm: { vi: 'Đóng vướng mắc này', en: 'Close this blocker' },
-  cancel: { vi: 'Hủy', en: 'Cancel' },
+  evidenceFile: withValues('tệp {}', 'file {}'),
+  toNone: { vi: 'không có', en: 'none' },
+  // whose turn
+  turnNow: { vi: 'Đến lượt', en: 'Whose turn' },
+  openSince: withValues('mở từ {}', 'open since {}'),
+  escalated: withValues('đang báo: {}', 'reported to: {}'),
+  toDo: { vi: 'Phải làm:', en: 'To do:' },
+  sayIfSolved: withValues(
+    'báo cáo ngày {} không còn nêu vướng mắc này. Đã giải quyết xong thì đóng, chưa thì xác nhận còn vướng.',
+    'the return of {} no longer names it. Close it if it is solved, else say that it is still in the way.',
+  ),
+  nameUnit: {
+    vi: 'giao đơn vị chủ trì và đặt hạn xử lý; đến giờ chưa ai phải làm.',
+    en: 'name who must act, and by when; so far it is nobody.',
+  },
+  setDue: {
+    vi: 'đặt hạn xử lý; chưa có hạn thì không ai quá hạn.',
+    en: 'set a due date; without one nobody is late.',
+  },
+  catchUp: {
+    vi: 'ghi kết quả đã làm; xong rồi thì đóng vướng mắc.',
+    en: 'write down what has been done; close it if it is solved.',
+  },
+  confirmCause: withValues(
+    'xác nhận nguyên nhân; theo nội dung thì là “{}”.',
+    'confirm the cause; by its words it is “{}”.',
+  ),
+  solve: withValues(
+    'xử lý xong trước ngày {}, và ghi lại từng việc đã làm.',
+    'solve it by {}, and write down what is done.',
+  ),
 } satisfies Messages;
 
 export const STATES = {
@@ -114,16 +127,14 @@ export const BUCKETS = {
   'no-due': { vi: 'chưa có hạn', en: 'no due date' },
 } satisfies Record<DueBucket, Messages[string]>;
 
-export const ACTION_NAMES = {
-  work: { vi: 'Đã xử lý, đối thoại, làm việc', en: 'Work done' },
-  reminder: { vi: 'Nhắc, đôn đốc', en: 'Reminder' },
-  escalated: { vi: 'Chuyển cấp trên', en: 'Handed up' },
-  'still-open': { vi: 'Xác nhận còn vướng', en: 'Still in the way' },
-} satisfies Record<BlockerAction, Messages[string]>;
-
-export const LEVELS = {
-  commune: { vi: 'xã', en: 'commune' },
-  district: { vi: 'huyện', en: 'district' },
-  province: { vi: 'tỉnh', en: 'province' },
-  centre: { vi: 'trung ương', en: 'centre' },
-} satisfies Record<DecidingLevel, Messages[string]>;
+/** What was set by hand, as the history says it. */
+export const SET = {
+  cause: withValues('nguyên nhân: {}', 'cause: {}'),
+  responsibleUnit: withValues('đơn vị chủ trì: {}', 'responsible unit: {}'),
+  responsiblePerson: withValues('cán bộ phụ trách: {}', 'official: {}'),
+  decidingLevel: withValues('cấp quyết định: {}', 'who can decide: {}'),
+  due: withValues('hạn: {}', 'due: {}'),
+  contractor: withValues('nhà thầu: {}', 'contractor: {}'),
+  capitalHeld: withValues('vốn bị giữ: {}', 'capital held: {}'),
+  openedOn: withValues('vướng từ: {}', 'since: {}'),
+} satisfies Messages;

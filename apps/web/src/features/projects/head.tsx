@@ -13,6 +13,7 @@ import { Amount, RateBar } from '../../shared';
 import { DueState } from '../../shared/capital-held/held';
 import { blockerQuery } from '../../shared/capital-held/queries';
 import { CellLink } from '../../shared/links';
+import { OpenBlockerLink } from '../../shared/open-blocker';
 import { figureMark, MovementAmount, useMovementName } from '../../shared/reckoning';
 import { SourceLink } from '../../shared/source/source-link';
 import { messages } from './messages';
@@ -52,6 +53,7 @@ export function Head({ project, blockers, today }: HeadProps) {
       </p>
       {worst !== undefined && <State blocker={worst} today={today} />}
       {blockers !== undefined && worst === undefined && <p className="pj-state muted">{t.noBlocker}</p>}
+      <OpenBlockerLink projectId={project.id} label={t.openBlocker} />
     </>
   );
 }

@@ -8,6 +8,7 @@ export const messages = {
   crumb: { vi: 'Tổng quan', en: 'Overview' },
   groupOf: withValues('{group} năm {year}', '{group} in {year}'),
   noCode: { vi: 'chưa có mã', en: 'no code yet' },
+  openBlocker: { vi: 'Ghi vướng mắc', en: 'Write down a blocker' },
   noBlocker: { vi: 'Không có vướng mắc đang mở', en: 'No open blocker' },
   waitsFor: withValues('Chờ {}', 'Waits for {}'),
   whyText: withValues(
@@ -116,6 +117,10 @@ export const messages = {
     en: '“Paid” is not “handed over”.',
   },
   where: withValues('{} hộ đang ở bước nào', 'Where the {} households are'),
+  clearanceEntry: {
+    vi: 'Mặt bằng: các phần, số hộ, các bước theo luật',
+    en: 'Clearance: parts, households, steps of the law',
+  },
   noClearance: {
     vi: 'Chưa có số liệu giải phóng mặt bằng nào được báo cáo cho dự án này.',
     en: 'No land clearance has been reported for this project.',

@@ -17,12 +17,14 @@ import { planYearOf } from '../../shared/plan-year';
 import { ReckoningLine } from '../../shared/reckoning';
 import { provenanceQuery } from '../../shared/source/queries';
 import { Clearance, Remarks } from './clearance';
+import type { EntryProps } from './clearance-entry/entry';
 import './contracts/contracts.css';
 import { messages } from './contracts/messages';
 import { Events } from './events';
 import { Figures } from './figures';
 import { Head, Keys } from './head';
 import { Held } from './held';
+import { messages as projectMessages } from './messages';
 import { Participants } from './participants';
 import './project.css';
 import { clearanceQuery, projectQuery, reckoningQuery, standingQuery } from './queries';
@@ -121,6 +123,7 @@ function Reported({ project, today, provenance, clearance, reckoning, milestones
               <Held project={project} story={story} held={clearance.held} />
             </div>
             <Remarks projectId={project.id} remarks={clearance.remarks} />
+            <ClearancePart projectId={project.id} clearance={clearance} today={today} />
             <SpendingPlan projectId={project.id} story={story} />
             <Participants projectId={project.id} />
             <Contracts projectId={project.id} />
@@ -128,6 +131,26 @@ function Reported({ project, today, provenance, clearance, reckoning, milestones
         );
       }}
     </QueryStates>
+  );
+}
+
+const Entry = lazy(async () => ({ default: (await import('./clearance-entry/entry')).ClearanceEntry }));
+
+/** Its parts, numbers and steps of land clearance, and how they are entered; asked for when it is opened. */
+function ClearancePart(props: EntryProps) {
+  const t = useText(projectMessages);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <section className="sec pj-contracts noprint" aria-label={t.clearanceEntry}>
+      <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>{t.clearanceEntry}</summary>
+        {isOpen && (
+          <Suspense fallback={<Loading />}>
+            <Entry {...props} />
+          </Suspense>
+        )}
+      </details>
+    </section>
   );
 }
 
