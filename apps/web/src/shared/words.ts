@@ -21,6 +21,14 @@ export const BLOCKER_ACTION_TYPES = {
   changed: { vi: 'Sửa thông tin', en: 'Changed' },
   closed: { vi: 'Đóng', en: 'Closed' },
   reopened: { vi: 'Mở lại', en: 'Reopened' },
+  'due-proposed': { vi: 'Xin hạn mới', en: 'Another due date asked for' },
+  'due-accepted': { vi: 'Duyệt hạn mới', en: 'New due date accepted' },
+  'due-refused': { vi: 'Không duyệt hạn mới', en: 'New due date refused' },
+  'due-withdrawn': { vi: 'Rút đề nghị hạn mới', en: 'Proposal of a new date taken back' },
+  'handover-proposed': { vi: 'Đề nghị chuyển cơ quan khác', en: 'Handing over proposed' },
+  'handover-accepted': { vi: 'Nhận xử lý', en: 'Taken over' },
+  'handover-refused': { vi: 'Không nhận xử lý', en: 'Not taken over' },
+  'handover-withdrawn': { vi: 'Rút đề nghị chuyển', en: 'Handing over taken back' },
 } satisfies Messages;
 
 /** What the history calls a moment. */

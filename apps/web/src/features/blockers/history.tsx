@@ -6,7 +6,7 @@ import { useCauseNames } from '../../shared/capital-held/held';
 import { useTakenInWords } from '../../shared/form/evidence-field';
 import { BLOCKER_EVENTS } from '../../shared/words';
 import { LEVELS } from './acts/messages';
-import { messages, SET } from './messages';
+import { ASKED, messages, SET } from './messages';
 import { type Moment, momentsOf } from './moments';
 
 /** What returns said of it and what people did, the latest first. */
@@ -27,7 +27,7 @@ export function History({ blocker: { history } }: { readonly blocker: BlockerDet
 function Line({ moment: { event, times, since } }: { readonly moment: Moment }) {
   const t = useText(messages);
   const formats = useFormats();
-  const { on, type, text, evidence, proof, source, changes } = event;
+  const { on, type, text, evidence, proof, source, changes, office } = event;
   const set = useWhatWasSet(changes);
   const inWords = useTakenInWords();
   const taken = proof?.file == null ? null : inWords(proof.file);
@@ -38,6 +38,7 @@ function Line({ moment: { event, times, since } }: { readonly moment: Moment }) 
       <span>
         <b>{names[type] ?? type}</b>
         {text !== null && `: ${text}`}
+        {office !== null && <span className="muted"> · {office.name}</span>}
         {times > 1 && <span className="muted"> ({t.repeated(times, formats.date(since))})</span>}
         {set !== null && <span className="muted"> ({set})</span>}
         {evidence !== null && <span className="muted"> ({evidence})</span>}
@@ -66,6 +67,7 @@ function Line({ moment: { event, times, since } }: { readonly moment: Moment }) 
 /** What was set, in words; null where nothing was. What it is called now stands in the heading. */
 function useWhatWasSet(changes: Readonly<Record<string, unknown>>): string | null {
   const t = useText(SET);
+  const asked = useText(ASKED);
   const levels: Readonly<Record<string, string>> = useText(LEVELS);
   const formats = useFormats();
   const amount = useMoney();
@@ -86,10 +88,29 @@ function useWhatWasSet(changes: Readonly<Record<string, unknown>>): string | nul
         return value;
     }
   };
+  const { due, toOffice } = askedIn(changes);
+  const askedFor = [
+    ...(due === undefined ? [] : [asked.due(formats.date(due))]),
+    ...(toOffice === undefined ? [] : [asked.toOffice(toOffice)]),
+  ];
   const said = (Object.keys(SET) as (keyof typeof SET)[]).flatMap((field) => {
     const value = changes[field];
     if (value === null) return [t[field](toNone)];
     return typeof value === 'string' ? [t[field](write(field, value))] : [];
   });
-  return said.length === 0 ? null : said.join('; ');
+  const all = [...askedFor, ...said];
+  return all.length === 0 ? null : all.join('; ');
+}
+
+/** The new date or the office that a proposal asks for. */
+function askedIn({ proposal }: Readonly<Record<string, unknown>>): {
+  readonly due?: string;
+  readonly toOffice?: string;
+} {
+  if (typeof proposal !== 'object' || proposal === null) return {};
+  const { due, toOffice } = proposal as Readonly<Record<string, unknown>>;
+  return {
+    ...(typeof due === 'string' ? { due } : {}),
+    ...(typeof toOffice === 'string' ? { toOffice } : {}),
+  };
 }

@@ -77,6 +77,23 @@ export const messages = {
   toNone: { vi: 'không có', en: 'none' },
   // whose turn
   turnNow: { vi: 'Đến lượt', en: 'Whose turn' },
+  turnSince: withValues('từ {}', 'since {}'),
+  turnOwner: {
+    vi: 'chủ đầu tư, vì chưa gắn cơ quan phải xử lý',
+    en: 'the owner, as no office is attached yet',
+  },
+  turnOwnerOf: withValues(
+    'chủ đầu tư, vì “{}” chưa gắn với cơ quan nào',
+    'the owner, as “{}” is no office of the register yet',
+  ),
+  handoverOpen: withValues(
+    '{from} đề nghị chuyển cho {to} ngày {on}, đang chờ trả lời; trong lúc chờ không đổi lượt.',
+    '{from} asked {to} on {on} to take it over; until the answer the turn stays.',
+  ),
+  dueOpen: withValues(
+    '{by} xin hạn mới {due} ngày {on}, đang chờ duyệt.',
+    '{by} asked for {due} on {on}; not decided yet.',
+  ),
   openSince: withValues('mở từ {}', 'open since {}'),
   escalated: withValues('đang báo: {}', 'reported to: {}'),
   toDo: { vi: 'Phải làm:', en: 'To do:' },
@@ -96,6 +113,10 @@ export const messages = {
     vi: 'ghi kết quả đã làm; xong rồi thì đóng vướng mắc.',
     en: 'write down what has been done; close it if it is solved.',
   },
+  attachOffice: withValues(
+    'cho biết “{}” là cơ quan nào, để cơ quan ấy thấy và được nhắc.',
+    'say which office “{}” is, so that it sees the blocker and is reminded.',
+  ),
   confirmCause: withValues(
     'xác nhận nguyên nhân; theo nội dung thì là “{}”.',
     'confirm the cause; by its words it is “{}”.',
@@ -137,4 +158,10 @@ export const SET = {
   contractor: withValues('nhà thầu: {}', 'contractor: {}'),
   capitalHeld: withValues('vốn bị giữ: {}', 'capital held: {}'),
   openedOn: withValues('vướng từ: {}', 'since: {}'),
+} satisfies Messages;
+
+/** What was asked for, as the history says it. */
+export const ASKED = {
+  due: withValues('hạn mới: {}', 'new due date: {}'),
+  toOffice: withValues('cơ quan nhận: {}', 'to: {}'),
 } satisfies Messages;

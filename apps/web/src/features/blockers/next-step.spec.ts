@@ -4,6 +4,7 @@ const OPEN = {
   state: 'open',
   unnamedSince: null,
   responsibleUnit: 'UBND xã Bình Phú',
+  responsibleOffice: { id: 'office', name: 'UBND xã Bình Phú' },
   due: '2023-06-30',
   cause: 'graves-religious-land',
   suggestedCauses: [],
@@ -14,15 +15,24 @@ describe('what is to be done about a blocker next', () => {
     ['nothing once it is closed', { state: 'closed', unnamedSince: '2023-06-21' }, { do: 'nothing' }],
     [
       'to say whether it is solved, when a return no longer names it',
-      { unnamedSince: '2023-06-21', responsibleUnit: null },
+      { unnamedSince: '2023-06-21', responsibleUnit: null, responsibleOffice: null },
       { do: 'say-if-solved', since: '2023-06-21' },
     ],
-    ['to name who must act', { responsibleUnit: null, due: null }, { do: 'name-unit' }],
+    [
+      'to name who must act',
+      { responsibleUnit: null, responsibleOffice: null, due: null },
+      { do: 'name-unit' },
+    ],
     ['to set a day', { due: null, cause: 'unclassified', suggestedCauses: ['funding'] }, { do: 'set-due' }],
     [
       'to catch up, once it is overdue',
       { state: 'overdue', cause: 'unclassified', suggestedCauses: ['funding'] },
       { do: 'catch-up', due: '2023-06-30' },
+    ],
+    [
+      'to say which office the words mean',
+      { responsibleOffice: null, cause: 'unclassified', suggestedCauses: ['funding'] },
+      { do: 'attach-office', unit: 'UBND xã Bình Phú' },
     ],
     [
       'to confirm the cause that its words suggest',

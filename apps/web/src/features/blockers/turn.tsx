@@ -16,7 +16,18 @@ export function Turn({ blocker, today }: TurnProps) {
   const formats = useFormats();
   const say = useSaid();
   const step = useStep(blocker);
-  const { state, responsibleUnit, responsiblePerson, due, openedOn, escalation, closingReason } = blocker;
+  const {
+    state,
+    turn,
+    dueProposal,
+    handoverProposal,
+    responsibleUnit,
+    responsiblePerson,
+    due,
+    openedOn,
+    escalation,
+    closingReason,
+  } = blocker;
   const block = useRef<HTMLDivElement>(null);
   const before = useRef(state);
   // Closing it takes away what was pressed: this says what has become of it.
@@ -29,7 +40,14 @@ export function Turn({ blocker, today }: TurnProps) {
       {state !== 'closed' && (
         <p>
           <span className="small muted">{t.turnNow}</span>{' '}
-          <b className="bl-who">{responsibleUnit ?? t.noUnit}</b>
+          <b className="bl-who">{turn?.office?.name ?? responsibleUnit ?? t.noUnit}</b>
+          {turn !== null && (
+            <span className="small muted">
+              {t.turnSince(formats.date(turn.since))}
+              {turn.basis === 'project-owner' &&
+                ` (${responsibleUnit === null ? t.turnOwner : t.turnOwnerOf(responsibleUnit)})`}
+            </span>
+          )}{' '}
           {responsiblePerson !== null && <span className="small">{responsiblePerson}</span>}
         </p>
       )}
@@ -44,6 +62,20 @@ export function Turn({ blocker, today }: TurnProps) {
         {escalation !== null && <span className="small">{t.escalated(say(escalation, 'label'))}</span>}
         {state === 'closed' && closingReason !== null && <span>{closingReason}</span>}
       </p>
+      {handoverProposal !== null && (
+        <p className="small">
+          {t.handoverOpen(
+            handoverProposal.by.name,
+            handoverProposal.to.name,
+            formats.date(handoverProposal.on),
+          )}
+        </p>
+      )}
+      {dueProposal !== null && (
+        <p className="small">
+          {t.dueOpen(dueProposal.by.name, formats.date(dueProposal.due), formats.date(dueProposal.on))}
+        </p>
+      )}
       {step !== null && (
         <p>
           <b>{t.toDo}</b> {step}
@@ -69,6 +101,8 @@ function useStep(blocker: BlockerDetailView): string | null {
       return t.setDue;
     case 'catch-up':
       return t.catchUp;
+    case 'attach-office':
+      return t.attachOffice(step.unit);
     case 'confirm-cause':
       return t.confirmCause(nameOf(step.cause));
     case 'solve':

@@ -3,13 +3,14 @@ import { useFormats, useMoney, useText } from '../../../language';
 import { Section } from '../../../shared';
 import { useCauseNames } from '../../../shared/capital-held/held';
 import { Act } from '../../../shared/form/act';
-import { usePowers } from '../powers';
+import { powersOf } from '../powers';
 import { CauseForm } from './cause-form';
 import { ChargeForm, WordingForm } from './charge-form';
 import { CloseForm, ReopenForm } from './close-form';
 import { HeldForm } from './held-form';
 import { Merged, MergeForm } from './merge-form';
 import { messages } from './messages';
+import { DecideForm, OfficeForm, ProposeDueForm, ProposeHandoverForm, WithdrawForm } from './proposal-forms';
 import { actName } from './use-act';
 import { StillOpenForm, WorkForm } from './work-form';
 
@@ -24,13 +25,38 @@ export function Acts({ blocker, today }: ActsProps) {
   const formats = useFormats();
   const amount = useMoney();
   const nameOf = useCauseNames();
-  const may = usePowers(blocker);
+  const may = powersOf(blocker);
   const { due, cause, suggestedCauses, responsibleUnit, capitalHeld, unnamedSince } = blocker;
   const [suggested] = suggestedCauses;
   const name = (form: string) => actName(blocker.id, form);
-  if (!may('record') && !may('reopen') && !may('separate')) return null;
+  const { mayAct, dueProposal, handoverProposal, responsibleOffice } = blocker;
+  if (mayAct.length === 0) return null;
   return (
     <Section title={t.acts} className="bl-acts noprint">
+      {may('decide-handover') && handoverProposal !== null && (
+        <Act
+          name={name('decide-handovers')}
+          title={t.decideHandover}
+          note={t.handoverAsked(handoverProposal.by.name, handoverProposal.to.name, handoverProposal.reason)}
+          isOpenAtFirst
+        >
+          {(done) => (
+            <DecideForm blocker={blocker} kind="handovers" proposal={handoverProposal.id} onDone={done} />
+          )}
+        </Act>
+      )}
+      {may('decide-due') && dueProposal !== null && (
+        <Act
+          name={name('decide-due-proposals')}
+          title={t.decideDue}
+          note={t.dueAsked(formats.date(dueProposal.due), dueProposal.reason)}
+          isOpenAtFirst
+        >
+          {(done) => (
+            <DecideForm blocker={blocker} kind="due-proposals" proposal={dueProposal.id} onDone={done} />
+          )}
+        </Act>
+      )}
       {may('record') && unnamedSince !== null && (
         <Act name={name('still-open')} title={t.stillOpen} note={t.stillOpenNote(formats.date(unnamedSince))}>
           {(done) => <StillOpenForm blocker={blocker} today={today} onDone={done} />}
@@ -39,6 +65,50 @@ export function Acts({ blocker, today }: ActsProps) {
       {may('record') && (
         <Act name={name('work')} title={t.act} isOpenAtFirst={unnamedSince === null}>
           {(done) => <WorkForm blocker={blocker} today={today} onDone={done} />}
+        </Act>
+      )}
+      {may('propose-due') && (
+        <Act name={name('propose-due')} title={t.proposeDue}>
+          {(done) => <ProposeDueForm blocker={blocker} today={today} onDone={done} />}
+        </Act>
+      )}
+      {may('withdraw-due') && dueProposal !== null && (
+        <Act
+          name={name('withdraw-due-proposals')}
+          title={t.withdrawDue}
+          note={t.dueAsked(formats.date(dueProposal.due), dueProposal.reason)}
+        >
+          {(done) => (
+            <WithdrawForm blocker={blocker} kind="due-proposals" proposal={dueProposal.id} onDone={done} />
+          )}
+        </Act>
+      )}
+      {may('propose-handover') && (
+        <Act name={name('propose-handover')} title={t.handover}>
+          {(done) => <ProposeHandoverForm blocker={blocker} onDone={done} />}
+        </Act>
+      )}
+      {may('withdraw-handover') && handoverProposal !== null && (
+        <Act
+          name={name('withdraw-handovers')}
+          title={t.withdrawHandover}
+          note={t.handoverAsked(handoverProposal.by.name, handoverProposal.to.name, handoverProposal.reason)}
+        >
+          {(done) => (
+            <WithdrawForm blocker={blocker} kind="handovers" proposal={handoverProposal.id} onDone={done} />
+          )}
+        </Act>
+      )}
+      {may('set-office') && (
+        <Act
+          name={name('office')}
+          title={t.officeTitle}
+          note={
+            responsibleOffice?.name ??
+            [t.officeNoneNow, responsibleUnit].filter((said) => said !== null).join(': ')
+          }
+        >
+          {(done) => <OfficeForm blocker={blocker} onDone={done} />}
         </Act>
       )}
       {may('change') && (

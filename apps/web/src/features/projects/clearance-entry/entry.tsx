@@ -19,8 +19,10 @@ export interface EntryProps {
 /** What is entered of a project's land clearance by hand: its parts, how far the households are, the steps of the law. */
 export function ClearanceEntry({ projectId, clearance, today }: EntryProps) {
   const t = useText(entryMessages);
-  const mayEnter = useUser().role === 'reporter';
-  const { segments } = clearance;
+  const { segments, blockers } = clearance;
+  // Who sees the project only because a blocker is theirs to solve looks on.
+  const looksOn = blockers.some(({ capitalHeldBasis }) => capitalHeldBasis.withheld);
+  const mayEnter = useUser().role === 'reporter' && !looksOn;
   const [segmentId, setSegment] = useState('');
   const part = segments.find(({ id }) => id === segmentId);
   const of = part === undefined ? 'whole' : part.id;
