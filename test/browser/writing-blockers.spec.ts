@@ -215,7 +215,7 @@ describe('who writes down what blocks a project', () => {
     await page.waitForURL(/\/ghi-vuong-mac\?project=/);
     await page.getByText('Chợ Được - hạng mục nhà lồng chính').waitFor();
     const leader = await openAs('leader', path);
-    await leader.locator('.bl-turn').getByText('Điện lực Thăng Bình').waitFor();
+    await leader.locator('.bl-turn').getByText('Đến lượt').waitFor();
     expect(await leader.locator('form').count()).toBe(0);
     expect(await leader.getByRole('region', { name: 'Việc có thể làm' }).count()).toBe(0);
   });
