@@ -15,7 +15,7 @@ import {
   ViewProjectClearance,
   ViewProjectPage,
 } from './application/clearance-pages';
-import { MatchUnits } from './application/match-units';
+import { MatchUnits, MatchUnitsOfNewOffices } from './application/match-units';
 import { MergeBlockers } from './application/merge-blockers';
 import { ProposeOnBlocker, SetResponsibleOffice } from './application/proposals';
 import { FindBlocker, ListBlockers, ViewBlocker } from './application/view-blockers';
@@ -82,6 +82,7 @@ const USE_CASES = [
     FindReportedBlockers,
     MatchUnits,
     MatchUnitsJob,
+    MatchUnitsOfNewOffices,
     RecordAction,
     Remarks,
     ViewProjectClearance,

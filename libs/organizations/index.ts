@@ -6,7 +6,9 @@ export {
   FindOrganization,
   ListOrganizations,
   type DutyKeeper,
+  FollowsOffices,
   KeepsDuties,
+  type OfficeFollower,
 } from './application/keep-organizations';
 export {
   type OwnPasswordChange,

@@ -8,8 +8,10 @@ import {
   DutyRegister,
   EnsureOrganization,
   FindOrganization,
+  FollowsOffices,
   KeepsDuties,
   ListOrganizations,
+  OfficeFollowers,
   OrganizationChecks,
 } from './application/keep-organizations';
 import { ChangeOwnPassword, PasswordLinks, SetPassword } from './application/change-password';
@@ -63,7 +65,14 @@ const USE_CASES = [
 /** Organisations, the people who work for them, and their sessions. Needs the PlatformModule. */
 @Module({
   imports: [TypeOrmModule.forFeature(ENTITIES)],
-  providers: [...USE_CASES, OrganizationChecks, Passwords, SignInLimit, registry(DutyRegister, KeepsDuties)],
+  providers: [
+    ...USE_CASES,
+    OrganizationChecks,
+    Passwords,
+    SignInLimit,
+    registry(DutyRegister, KeepsDuties),
+    registry(OfficeFollowers, FollowsOffices),
+  ],
   exports: [...USE_CASES, SignInLimit],
 })
 export class OrganizationsModule {}

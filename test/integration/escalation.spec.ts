@@ -37,9 +37,16 @@ describe('the escalation ladder', () => {
       labelEn: 'Responsible person, first reminder',
     });
     expect(await rungOf(system.board, '2023-06-04')).toBeNull();
-    const { ladders, entries, organization } = await settings().view(system.board);
-    expect([ladders.blocker, organization.id]).toEqual([quick, system.finance.organizationId]);
+    const { ladders, entries, organization } = await settings().view(admin);
+    expect([ladders.blocker, organization?.id]).toEqual([quick, system.finance.organizationId]);
     expect(entries).toMatchObject([{ reason: 'QĐ 9100/QĐ-UBND', by: { office: 'UBND huyện Thử' } }]);
+    // Who works below it sees what holds, not who decided it.
+    expect(await settings().view(system.board)).toEqual({
+      organization: null,
+      ladders,
+      isDefault: false,
+      entries: [],
+    });
     await expect(system.data.query('DELETE FROM organizations.escalation_entry')).rejects.toThrow(
       /append-only/,
     );

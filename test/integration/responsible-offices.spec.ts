@@ -112,6 +112,21 @@ describe('the office that must act on a blocker', () => {
       await expect(set(board, last?.id ?? '', ended)).rejects.toMatchObject({ code: 'OFFICE-UNKNOWN' });
     });
 
+    it('of before it was founded, at once: what waits for it is on its page on the first day', async () => {
+      await table('2023-06-21', { blocker: REFUSED, responsibleUnit: 'UBND xã Bình Triều' });
+      expect(await seenBy(board, { attention: 'no-office' })).toHaveLength(1);
+      const trieu = await person(await office('UBND xã Bình Triều', district()));
+      expect(await seenBy(trieu)).toMatchObject([
+        {
+          responsibleUnit: 'UBND xã Bình Triều',
+          turn: { office: { id: trieu.organizationId }, since: '2023-06-21' },
+        },
+      ]);
+      const step = await positions();
+      await system.app.get(RebuildBlockers).rebuild();
+      expect(await positions()).toEqual(step);
+    });
+
     it('of a person, who changes them, as well', async () => {
       const id = await blocker(board, { responsibleUnit: 'UBND xã Bình Phú' });
       expect(await seenBy(phu)).toMatchObject([{ id }]);

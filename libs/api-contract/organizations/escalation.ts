@@ -36,13 +36,20 @@ export class LaddersEntryView extends LaddersView {
 
 /** The ladders in force below a top office. */
 export class EscalationLaddersView extends LaddersView {
-  @ApiProperty({ type: OfficeRefView, description: 'The top office whose ladders they are' })
-  readonly organization: OfficeRefView;
+  @ApiProperty({
+    type: OfficeRefView,
+    nullable: true,
+    description: 'The top office whose ladders they are; null for who works below it',
+  })
+  readonly organization: OfficeRefView | null;
 
   @ApiProperty({ description: 'Nobody has set any: those that the system comes with' })
   readonly isDefault: boolean;
 
-  @ApiProperty({ type: [LaddersEntryView], description: 'What was ever set, newest first' })
+  @ApiProperty({
+    type: [LaddersEntryView],
+    description: 'What was ever set, newest first; empty for who works below the top office',
+  })
   readonly entries: readonly LaddersEntryView[];
 }
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { groupBy, matchKey } from '@thongvon/kernel';
-import { OrganizationTree } from '@thongvon/organizations';
+import { FollowsOffices, type OfficeFollower, OrganizationTree } from '@thongvon/organizations';
 import { Outbox, SystemClock } from '@thongvon/platform';
+import { lockCanonical } from '../persistence/blocker-identity';
 import { lockPositions } from '../persistence/blocker-positions';
 import { insertUnitMatches, type UnmatchedUnit, unmatchedUnits } from '../persistence/unit-matches';
 import { RebuildBlockers } from './derived-blockers';
@@ -61,5 +62,20 @@ export class MatchUnits {
     const holders = [...new Set(units.map(({ holderId }) => holderId))];
     const above = await this.tree.idsAboveEach(holders, manager);
     return new Map(holders.map((holder) => [holder, above.get(holder)?.at(-1) ?? holder]));
+  }
+}
+
+/** An office that is founded, or called otherwise, is found at once in the words that meant none until then. */
+@Injectable()
+@FollowsOffices('blockers')
+export class MatchUnitsOfNewOffices implements OfficeFollower {
+  constructor(
+    private readonly units: MatchUnits,
+    private readonly rebuilding: RebuildBlockers,
+  ) {}
+
+  async saved(manager: EntityManager): Promise<void> {
+    const found = await this.units.of(manager, null);
+    if (found.length > 0) await this.rebuilding.of(manager, await lockCanonical(manager, found));
   }
 }

@@ -20,6 +20,18 @@ export async function lockBlockers(manager: EntityManager, ids: readonly string[
   await manager.query(`SELECT FROM blockers.blocker WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE`, [ids]);
 }
 
+/** Ids of the blockers that go on for these, each once; who derives them too waits. */
+export async function lockCanonical(manager: EntityManager, ids: readonly string[]): Promise<string[]> {
+  const rows = await manager.query<{ id: string }[]>(
+    `SELECT id FROM blockers.blocker WHERE id IN (
+       SELECT coalesce(alias.canonical_id, named.id)
+       FROM unnest($1::uuid[]) AS named (id) LEFT JOIN blockers.blocker_alias(NULL) alias ON alias.blocker_id = named.id
+     ) ORDER BY id FOR NO KEY UPDATE`,
+    [ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** A blocker as it stands now, as far as actions look at it. */
 export interface FoundBlocker {
   /** Its own, or that of the one that goes on for it. */

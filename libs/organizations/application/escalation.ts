@@ -11,15 +11,18 @@ import {
   RUNG_DAYS,
 } from '@thongvon/kernel';
 import { Audit, Problem, SystemClock, together } from '@thongvon/platform';
-import type { Actor } from '../domain/actor';
+import { type Actor, seesOrganization } from '../domain/actor';
 import { EscalationEntry } from '../persistence/entities/escalation';
 import { type LaddersEntry, laddersInForce, laddersOf, topOffice } from '../persistence/escalation-rows';
 
 /** What is in force below a top office, and how it came to be. */
 export interface LaddersInForce {
-  readonly organization: { readonly id: string; readonly name: string };
+  /** Null, with nothing of how it came to be: an office above the actor's, which keeps that to itself. */
+  readonly organization: { readonly id: string; readonly name: string } | null;
   readonly ladders: EscalationLadders;
-  /** Newest first; empty: those that the system comes with are in force. */
+  /** Nobody has set any: those that the system comes with are in force. */
+  readonly isDefault: boolean;
+  /** Newest first. */
   readonly entries: readonly LaddersEntry[];
 }
 
@@ -37,7 +40,11 @@ export class EscalationSettings {
     const [organization, entries] = await together(this.dataSource.manager, (all) =>
       Promise.all([topOffice(all, actor.organizationId), laddersOf(all, actor.organizationId)]),
     );
-    return { organization, ladders: entries[0]?.ladders ?? DEFAULT_LADDERS, entries };
+    const ladders = entries[0]?.ladders;
+    const isDefault = ladders === undefined;
+    return seesOrganization(actor, organization.id)
+      ? { organization, ladders: ladders ?? DEFAULT_LADDERS, isDefault, entries }
+      : { organization: null, ladders: ladders ?? DEFAULT_LADDERS, isDefault, entries: [] };
   }
 
   /** By top office, of those that have set any; for all others `DEFAULT_LADDERS` is in force. */

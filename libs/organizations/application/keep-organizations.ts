@@ -46,10 +46,30 @@ export class DutyRegister {
   }
 }
 
+/** Learns, in the transaction that writes it, that an organisation was founded or changed: words may mean it now. */
+export interface OfficeFollower {
+  saved(manager: EntityManager): Promise<void>;
+}
+
+/** On whoever follows the register: organisations know no other context. */
+export const FollowsOffices = entryDecorator<OfficeFollower>('follower of offices');
+
+/** All who follow the register in this process. */
+export class OfficeFollowers {
+  constructor(private readonly followers: Entries<string, OfficeFollower>) {}
+
+  async saved(manager: EntityManager): Promise<void> {
+    for (const [, follower] of this.followers.all) await follower.saved(manager);
+  }
+}
+
 /** What must hold of an organisation whoever writes it. */
 @Injectable()
 export class OrganizationChecks {
-  constructor(private readonly tree: OrganizationTree) {}
+  constructor(
+    private readonly tree: OrganizationTree,
+    private readonly followers: OfficeFollowers,
+  ) {}
 
   /** Throws the problem of the first rule that `organization` breaks. */
   async assertSound(manager: EntityManager, organization: Organization): Promise<void> {
@@ -68,11 +88,13 @@ export class OrganizationChecks {
       throw problems.organizationCircle();
   }
 
-  /** Saves it. Throws ORGANIZATION-NAME-TAKEN. */
+  /** Saves it, and says so to who follows the register. Throws ORGANIZATION-NAME-TAKEN. */
   async save(manager: EntityManager, organization: Organization): Promise<Organization> {
-    return manager.save(organization).catch((error: unknown) => {
+    const saved = await manager.save(organization).catch((error: unknown) => {
       throw isUniqueViolation(error, 'organization_name') ? problems.organizationNameTaken() : error;
     });
+    await this.followers.saved(manager);
+    return saved;
   }
 }
 

@@ -18,11 +18,11 @@ export class EscalationController {
   @Allow(...ROLES)
   @ApiOkResponse({ type: EscalationLaddersView })
   async find(@CurrentActor() actor: Actor): Promise<EscalationLaddersView> {
-    const { organization, ladders, entries } = await this.settings.view(actor);
+    const { organization, ladders, isDefault, entries } = await this.settings.view(actor);
     return {
       organization,
       ...ladders,
-      isDefault: entries.length === 0,
+      isDefault,
       entries: entries.map(({ ladders: set, reason, at, by }) => ({
         ...set,
         reason,

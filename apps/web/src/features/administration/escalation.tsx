@@ -50,7 +50,10 @@ function Ladders({ view }: { readonly view: EscalationLaddersView }) {
     stale: [ESCALATION_KEY],
   });
   return (
-    <Section title={t.title(view.organization.name)} end={view.isDefault ? t.byDefault : undefined}>
+    <Section
+      title={view.organization === null ? t.titleAbove : t.title(view.organization.name)}
+      end={view.isDefault ? t.byDefault : undefined}
+    >
       <div className="ad-say">
         <p>{t.say}</p>
         <p className="muted">{t.who}</p>
@@ -166,6 +169,7 @@ const roleNames = {
 const messages = {
   ...words,
   title: withValues('Thang nhắc việc của {}', 'Escalation ladder of {}'),
+  titleAbove: { vi: 'Thang nhắc việc', en: 'Escalation ladder' },
   byDefault: { vi: 'chưa ai đặt: theo mặc định', en: 'nobody has set it: as it comes' },
   say: {
     vi: 'Vào ngày của mỗi bậc, người được nêu nhận một thư nhắc (mỗi người không quá một thư một ngày). Số âm là trước hạn, 0 là ngày đến hạn.',
