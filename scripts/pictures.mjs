@@ -53,6 +53,8 @@ const approve = async (page) => {
 const STEPS = [
   { name: 'trang-lanh-dao', person: 'leader', address: '/lanh-dao' },
   { name: 'trang-lanh-dao-dien-thoai', person: 'leader', address: '/lanh-dao', size: PHONE },
+  { name: 'trang-viec-cua-toi', person: 'board', address: '/viec-cua-toi' },
+  { name: 'trang-viec-cua-toi-dien-thoai', person: 'commune', address: '/viec-cua-toi', size: PHONE },
   { name: 'trang-tong-quan', person: 'finance', address: '/tong-quan' },
   { name: 'trang-tong-quan-dien-thoai', person: 'finance', address: '/tong-quan', size: PHONE },
   { name: 'trang-vuong-mac', person: 'leader', address: '/vuong-mac' },
@@ -68,6 +70,7 @@ const STEPS = [
   { name: 'trang-bao-cao', person: 'board', address: '/bao-cao', act: toFinding },
   { person: 'commune', address: '/bao-cao', act: send('commune-binh-duong-2023-06-21') },
   { person: 'finance', address: '/bao-cao', act: send('treasury-2023-06-21') },
+  { name: 'trang-viec-phong-tai-chinh', person: 'finance', address: '/viec-cua-toi' },
   { name: 'trang-duyet', person: 'finance', address: '/duyet' },
   { person: 'finance-head', address: '/duyet', act: approve },
   { name: 'trang-doi-chieu', person: 'finance', address: '/doi-chieu' },

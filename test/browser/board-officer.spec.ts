@@ -21,7 +21,7 @@ describe('the officer of the board', () => {
   afterAll(closeBrowser);
 
   it('drops a workbook on the page and sees what is wrong with it, by what it asks', async () => {
-    const page = await openAs('board');
+    const page = await openAs('board', '/bao-cao');
     const bytes = [...(await readFile(MISTAKES))];
     const dropped = await page.evaluateHandle(
       `(() => { const data = new DataTransfer();

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page, Response } from 'playwright-core';
 import { closeBrowser, openPage, signIn } from './support/browser';
 
-/** Kilobytes (1000 bytes) of JavaScript, gzip, from a cold load of `/`. `npm run budget` says what is left. */
+/** Kilobytes (1000 bytes) of JavaScript, gzip, from a cold load of `/tong-quan`. `npm run budget` says what is left. */
 const SIGN_IN = 120;
 const OVERVIEW = 350;
 
@@ -26,7 +26,7 @@ describe('a cold load', () => {
   it(`transfers at most ${SIGN_IN} kB to the sign-in page and ${OVERVIEW} kB until the overview is there`, async () => {
     const page = await openPage();
     const scripts = countScripts(page);
-    await page.goto('/');
+    await page.goto('/tong-quan');
     await page.getByRole('button', { name: 'Đăng nhập' }).waitFor();
     const atSignIn = await scripts();
     await signIn(page, 'finance');

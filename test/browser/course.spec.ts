@@ -43,7 +43,7 @@ describe('the curve of the year', () => {
   afterAll(closeBrowser);
 
   it('says in every week what the API says of it, as the keyboard goes through them', async () => {
-    const page = await openAs('finance');
+    const page = await openAs('finance', '/tong-quan');
     const { weeks } = await courseOf(page);
     expect(weeks).toHaveLength(57);
     // As the drawing of the mockup reckoned them, from the same workbooks by another program.
@@ -76,7 +76,7 @@ describe('the curve of the year', () => {
   });
 
   it('is read under the pointer, and is that of the figures again when it leaves', async () => {
-    const page = await openAs('finance');
+    const page = await openAs('finance', '/tong-quan');
     const course = await courseOf(page);
     const { x, y } = await placeOf(page, course, '2023-06-07');
     await page.mouse.move(x + 3, y);
@@ -88,7 +88,7 @@ describe('the curve of the year', () => {
   });
 
   it('has a slider whose every place is the week above it', async () => {
-    const page = await openAs('finance');
+    const page = await openAs('finance', '/tong-quan');
     const course = await courseOf(page);
     for (const week of ['2023-01-04', '2023-05-24', '2023-09-13', '2024-01-31']) {
       const { x, y } = await placeOf(page, course, week);
@@ -124,7 +124,7 @@ describe('the curve of the year', () => {
   });
 
   it('draws no line through weeks without figures, and no forecast as what has been', async () => {
-    const page = await openAs('finance');
+    const page = await openAs('finance', '/tong-quan');
     const course = await courseOf(page);
     expect(await page.locator('.cv-unknown').count()).toBe(1);
     expect(await page.locator('.cv-actual[d]').count()).toBeGreaterThan(0);

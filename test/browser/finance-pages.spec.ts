@@ -57,7 +57,7 @@ describe("the finance office's other pages", () => {
   });
 
   it('take how last year went, month by month, which the overview then draws, and only over the same denominator', async () => {
-    const page = await openAs('finance');
+    const page = await openAs('finance', '/tong-quan');
     await page.getByText('Năm 2022: chưa có số để so cùng kỳ.').waitFor();
     await page.getByRole('link', { name: 'Nhập số năm trước' }).click();
     await page.getByRole('heading', { name: 'Giải ngân năm 2022, từng tháng' }).waitFor();

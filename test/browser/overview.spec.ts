@@ -52,7 +52,7 @@ describe("the finance office's overview", () => {
   afterAll(closeBrowser);
 
   it('says in one line what has been disbursed of what, and what that comes to', async () => {
-    const page = await openAs('finance');
+    const page = await openAs('finance', '/tong-quan');
     expect(await page.locator('.big-rate').innerText()).toMatch(/52,18\s%\s+223,422 \/ 428,137 tỷ đồng/);
     await page.getByRole('heading', { name: 'còn hụt 38,905 tỷ so với mục tiêu' }).waitFor();
     const facts = await page.locator('.ov-facts').innerText();
@@ -62,7 +62,7 @@ describe("the finance office's overview", () => {
   });
 
   it('is in the unit that the reader chose, and stays so after a reload', async () => {
-    const page = await openAs('finance');
+    const page = await openAs('finance', '/tong-quan');
     await page.getByLabel('Đơn vị tính').selectOption('triệu đồng');
     await page.getByText('223.422,0 / 428.137,0 triệu đồng').waitFor();
     await page.reload();
@@ -88,7 +88,7 @@ describe("the finance office's overview", () => {
   );
 
   it('names the denominator, and divides by another', async () => {
-    const page = await openAs('finance');
+    const page = await openAs('finance', '/tong-quan');
     const buttons = page.locator('.ov-denominators button');
     for (const words of await buttons.allInnerTexts()) expect(words).toMatch(/428,137 → 52,18\s%$/);
     await page.getByRole('button', { name: 'Gồm vốn kéo dài, ứng trước' }).click();
@@ -103,7 +103,7 @@ describe("the finance office's overview", () => {
   });
 
   it('filters by a bar; other bars, table and sum follow, the headline stays; the address keeps it', async () => {
-    const page = await openAs('finance');
+    const page = await openAs('finance', '/tong-quan');
     await page.getByRole('button', { name: 'Giao thông - đường bộ' }).click();
     await page.waitForURL(/loai=road/);
     await holds(page, 7);
@@ -119,7 +119,7 @@ describe("the finance office's overview", () => {
   });
 
   it('is cut by the groups that the board’s headings name; table, sum, address and workbook follow, and a project says which cell', async () => {
-    const page = await openAs('finance');
+    const page = await openAs('finance', '/tong-quan');
     const groups = page.getByRole('region', { name: 'Nhóm dự án' });
     const bars = (await groups.getByRole('button').allInnerTexts()).map((text) => text.split(/\s*\n\s*/));
     expect(bars).toEqual([
@@ -142,7 +142,7 @@ describe("the finance office's overview", () => {
     const reported = await projectsOf('board-weekly-2023-06-21');
     const none = reported.filter(({ disbursed }) => disbursed === 0);
     const below = reported.filter(({ planned, disbursed }) => disbursed / planned < 0.45);
-    const page = await openAs('finance');
+    const page = await openAs('finance', '/tong-quan');
     for (const [tab, rows] of [
       ['Chưa giải ngân', none],
       ['Dưới mốc 45 %', below],
@@ -165,7 +165,7 @@ describe("the finance office's overview", () => {
 
   it('shows completed work and advances, which add up to what is disbursed', async () => {
     const reported = await projectsOf('board-weekly-2023-06-21');
-    const page = await openAs('finance');
+    const page = await openAs('finance', '/tong-quan');
     const parts = await page.locator('.ov-table tr.total .ov-c-part').allInnerTexts();
     expect(parts).toEqual([
       inTy(reported.map(({ completed }) => completed)),
@@ -174,7 +174,7 @@ describe("the finance office's overview", () => {
   });
 
   it('draws each bar of a facet as long as its plan, filled as far as it is disbursed', async () => {
-    const page = await openAs('finance');
+    const page = await openAs('finance', '/tong-quan');
     const drawn = await page.evaluate<[string, string][]>(`[
       ...document.querySelectorAll('.ov-facet[aria-label="Lĩnh vực"] .ov-size'),
     ].map((bar) => [bar.style.width, bar.firstElementChild.style.width])`);
@@ -186,7 +186,7 @@ describe("the finance office's overview", () => {
   });
 
   it('finds projects without accents, and says what to do when none is found', async () => {
-    const page = await openAs('finance');
+    const page = await openAs('finance', '/tong-quan');
     await page.getByLabel('Tìm dự án').fill('cau tay giang');
     await holds(page, 1);
     // The sum and the rows are two answers.
@@ -197,7 +197,7 @@ describe("the finance office's overview", () => {
   });
 
   it('sorts by what is clicked, figures from the largest, and turns round', async () => {
-    const page = await openAs('finance');
+    const page = await openAs('finance', '/tong-quan');
     await page.getByRole('button', { name: 'Kế hoạch', exact: true }).click();
     await page.waitForURL(/sap=-planned/);
     await page.locator('[aria-sort=descending]', { hasText: 'Kế hoạch' }).waitFor();
@@ -208,7 +208,7 @@ describe("the finance office's overview", () => {
   });
 
   it('shows the columns that are chosen, and keeps them in the address', async () => {
-    const page = await openAs('finance');
+    const page = await openAs('finance', '/tong-quan');
     await page.getByRole('button', { name: 'Chọn cột' }).click();
     await page.getByRole('checkbox', { name: 'Còn lại' }).check();
     await page.waitForURL(/cot=/);
@@ -258,7 +258,7 @@ describe("the finance office's overview", () => {
   });
 
   it('marks in red only what is overdue, with shape and words, and says why', async () => {
-    const page = await openAs('finance');
+    const page = await openAs('finance', '/tong-quan');
     await page.getByText('Quá hạn 23 ngày').waitFor();
     expect(await page.locator('.ov-table .alarm').count()).toBe(2);
     await page.getByText('Vì sao đỏ?').click();
@@ -279,7 +279,7 @@ describe("the finance office's overview", () => {
   });
 
   it('prints on A4 without what is only for the screen', async () => {
-    const page = await openAs('finance');
+    const page = await openAs('finance', '/tong-quan');
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('button', { name: 'Chọn cột' }).isVisible()).toBe(false);
     expect(await page.locator('.ov-table').isVisible()).toBe(true);

@@ -157,7 +157,7 @@ describe('the review of the finance office', () => {
     await finance.getByLabel('Vì sao lệch').fill('Kho bạc chưa hạch toán chứng từ ngày 20/6');
     await finance.getByRole('button', { name: 'Ghi giải thích' }).click();
     await finance.getByText('Kho bạc chưa hạch toán chứng từ ngày 20/6').waitFor();
-    await finance.getByRole('radio', { name: 'chưa giải thích' }).check();
+    await finance.getByRole('radio', { name: /^chưa giải thích/ }).check();
     await finance.getByText('Trung tâm Y tế').waitFor({ state: 'detached' });
     expect(await seriousFaults(finance)).toEqual([]);
     await finance.setViewportSize(PHONE);

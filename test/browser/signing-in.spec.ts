@@ -4,8 +4,9 @@ describe('signing in', () => {
   afterAll(closeBrowser);
 
   it.each<[Person, string]>([
-    ['finance', '/tong-quan'],
-    ['board', '/bao-cao'],
+    ['finance', '/viec-cua-toi'],
+    ['finance-head', '/viec-cua-toi'],
+    ['board', '/viec-cua-toi'],
     ['admin', '/quan-tri'],
     ['leader', '/lanh-dao'],
   ])('leads %s to %s', async (person, path) => {

@@ -7,6 +7,7 @@ const FIRST_CALLS = ['/api/session', '/api/about'];
 /** What a page asks next where its address names nothing else, and waits for before it can ask for the rest. */
 const FIRST_OF_PAGE: Readonly<Partial<Record<string, string>>> = {
   '/tong-quan': '/api/disbursements/curve',
+  '/viec-cua-toi': '/api/my-work',
 };
 
 /**

@@ -10,6 +10,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/print.css';
 import { Problem } from './api/client';
+import { MY_WORK_KEY } from './api/my-work';
 import { SESSION_KEY } from './api/session';
 import { App, firstNeeds } from './app/app';
 
@@ -48,7 +49,11 @@ function createQueryClient(): QueryClient {
   };
   const client = new QueryClient({
     queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
+    // Whatever was done, what waits may be less.
+    mutationCache: new MutationCache({
+      onError,
+      onSuccess: () => void client.invalidateQueries({ queryKey: MY_WORK_KEY }),
+    }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,

@@ -10,6 +10,7 @@ const guides = async () => (await import('../features/guides/guides-page')).Guid
  */
 export const PAGES = {
   '/lanh-dao': async () => (await import('../features/leader/leader-page')).LeaderPage,
+  '/viec-cua-toi': async () => (await import('../features/my-work/my-work-page')).MyWorkPage,
   '/tong-quan': async () => (await import('../features/capital/overview-page')).OverviewPage,
   '/canh-bao': async () => (await import('../features/alerts/alerts-page')).AlertsPage,
   '/vuong-mac': async () => (await import('../features/blockers/blockers-page')).BlockersPage,

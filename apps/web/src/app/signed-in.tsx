@@ -1,16 +1,17 @@
 import { Suspense, useEffect, useRef } from 'react';
 import { Link, Redirect, Route, Switch, useRoute } from 'wouter';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UserView } from '@thongvon/api-contract';
 import { send } from '../api/client';
 import { rememberPerson } from '../api/last-person';
+import { myWorkQuery } from '../api/my-work';
 import { SESSION_KEY } from '../api/session';
-import { useText } from '../language';
+import { useFormats, useText } from '../language';
 import { Loading, NoPermission, NotFound } from '../shared';
 import { Brand, OtherLanguage } from './brand';
 import './masthead.css';
 import { messages } from './messages';
-import { homeOf, ROUTES } from './routes';
+import { homeOf, ROUTES, type Section, sectionsOf } from './routes';
 
 export { loadPage } from './routes';
 
@@ -59,6 +60,7 @@ export function SignedIn({ user }: { readonly user: UserView }) {
 /** Mark, the pages that this person may open, who is signed in where, language. */
 function Masthead({ user }: { readonly user: UserView }) {
   const t = useText(messages);
+  const counts = useQuery(myWorkQuery).data?.counts;
   return (
     <header className="mast">
       <Link href="/" className="brand">
@@ -66,15 +68,11 @@ function Masthead({ user }: { readonly user: UserView }) {
       </Link>
       <nav aria-label={t.sections}>
         <ul>
-          {ROUTES.map(
-            ({ path, nav, roles }) =>
-              nav !== undefined &&
-              roles.includes(user.role) && (
-                <li key={path}>
-                  <NavLink path={path} name={t[nav] as string} />
-                </li>
-              ),
-          )}
+          {sectionsOf(user.role).map((section) => (
+            <li key={section.nav}>
+              <NavLink section={section} count={section.count && counts?.[section.count]} />
+            </li>
+          ))}
         </ul>
       </nav>
       <div className="who">
@@ -104,19 +102,44 @@ function Masthead({ user }: { readonly user: UserView }) {
   );
 }
 
+interface NavLinkProps {
+  readonly section: Section;
+  /** What asks for somebody there; nothing where it isn't known. */
+  readonly count: number | null | undefined;
+}
+
 /** Where the sections are wider than the phone, the one that is open is brought into view. */
-function NavLink({ path, name }: { readonly path: string; readonly name: string }) {
-  const [here] = useRoute(`${path}/*?`);
+function NavLink({ section: { path, part, nav, count: what }, count }: NavLinkProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const [onPage] = useRoute(`${path}/*?`);
+  // A part of a page is led to, and left at the first move: the page's own name stays.
+  const here = onPage && part === undefined;
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     if (here) link.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [here]);
   return (
-    <Link ref={link} href={path} {...(here ? { 'aria-current': 'page' as const } : {})}>
-      {name}
+    <Link
+      ref={link}
+      href={part === undefined ? path : `${path}#${part}`}
+      {...(here ? { 'aria-current': 'page' as const } : {})}
+    >
+      {t[nav] as string}
+      {what !== undefined && typeof count === 'number' && count > 0 && (
+        <>
+          <span className="mast-count" aria-hidden="true" title={t[`count-${what}`](count)}>
+            {count > MOST_SAID ? `${MOST_SAID}+` : formats.count(count)}
+          </span>
+          <span className="vh">, {t[`count-${what}`](count)}</span>
+        </>
+      )}
     </Link>
   );
 }
+
+/** More than this has no room above a name; its page says how many there are. */
+const MOST_SAID = 999;
 
 /** Forgets everything that was fetched: the next person at this computer must not see it. */
 function SignOut() {

@@ -35,6 +35,9 @@ export function CellLink({ returnId, cell }: CellLinkProps) {
   );
 }
 
+/** The part of the overview that lists projects: its id, and what comes behind `#` in an address. */
+export const PROJECTS = 'du-an';
+
 /** The part of a project's page on its contracts: its id, and what comes behind `#` in an address. */
 export const CONTRACTS = 'hop-dong';
 

@@ -10,6 +10,8 @@ import { Banner, EmptyState, Loading, QueryStates, useDrawn } from '../../shared
 import { heldQuery } from '../../shared/capital-held/queries';
 import { planYearOf } from '../../shared/plan-year';
 import { Course } from '../../shared/course/course';
+import { useLedHere } from '../../shared/led-here';
+import { PROJECTS } from '../../shared/links';
 import { usePageTitle } from '../../shared/page';
 import { lastWeekQuery } from '../../shared/week-picker';
 import { Facets } from './facets';
@@ -171,15 +173,19 @@ interface ProjectsPartProps {
 /** Bars that filter on the left, the table that they filter on the right. */
 function ProjectsPart({ slice, asOf, course, state }: ProjectsPartProps) {
   const facets = useQuery(facetsQuery(slice));
+  const part = useRef<HTMLDivElement>(null);
+  useLedHere(part, PROJECTS);
   return (
-    <QueryStates query={facets}>
-      {(sums) => (
-        <div className="ov-work">
-          <Facets sums={sums} state={state} />
-          <ProjectsTable slice={slice} asOf={asOf} sums={sums} course={course} state={state} />
-        </div>
-      )}
-    </QueryStates>
+    <div ref={part} id={PROJECTS}>
+      <QueryStates query={facets}>
+        {(sums) => (
+          <div className="ov-work">
+            <Facets sums={sums} state={state} />
+            <ProjectsTable slice={slice} asOf={asOf} sums={sums} course={course} state={state} />
+          </div>
+        )}
+      </QueryStates>
+    </div>
   );
 }
 

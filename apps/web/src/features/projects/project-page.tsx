@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'wouter';
-import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import type {
   MilestoneView,
   ProjectClearancePageView,
@@ -11,6 +11,7 @@ import type {
 import { useToday } from '../../api/session';
 import { useText } from '../../language';
 import { Loading, QueryStates } from '../../shared';
+import { useLedHere } from '../../shared/led-here';
 import { CONTRACTS } from '../../shared/links';
 import { usePageTitle } from '../../shared/page';
 import { planYearOf } from '../../shared/plan-year';
@@ -178,33 +179,4 @@ function Contracts({ projectId }: { readonly projectId: string }) {
       </details>
     </section>
   );
-}
-
-/** By which an address changes on the page: a link of the browser, and one of wouter. */
-const LED = ['hashchange', 'pushState'] as const;
-/** What a reader moves the page with. */
-const MOVES = ['wheel', 'touchstart', 'keydown', 'pointerdown'] as const;
-
-/**
- * Calls `onLed` when the address names the part behind `#`, and brings it into view: again whenever the page grows, since
- * what stands above it may still be on its way, until the reader moves.
- */
-function useLedHere(part: RefObject<HTMLElement | null>, name: string, onLed: () => void): void {
-  useEffect(() => {
-    const stay = new ResizeObserver(() => part.current?.scrollIntoView());
-    const come = () => {
-      if (window.location.hash !== `#${name}`) return;
-      onLed();
-      stay.observe(document.body);
-    };
-    const leave = () => stay.disconnect();
-    come();
-    for (const led of LED) window.addEventListener(led, come);
-    for (const move of MOVES) window.addEventListener(move, leave, { passive: true });
-    return () => {
-      leave();
-      for (const led of LED) window.removeEventListener(led, come);
-      for (const move of MOVES) window.removeEventListener(move, leave);
-    };
-  }, [part, name, onLed]);
 }

@@ -74,11 +74,12 @@ export function ReturnsPage() {
   );
 }
 
-const SHOWN = ['kept', 'given-up', 'all'] as const;
+const PARTS = ['kept', 'drafts', 'given-up'] as const;
+const SHOWN = [...PARTS, 'all'] as const;
 
 /** What of the list is asked for; without a word all that stands for something. */
 function partOf(shown: string | undefined): ReturnListQuery['part'] {
-  return shown === 'all' ? undefined : shown === 'given-up' ? 'given-up' : 'kept';
+  return shown === 'all' ? undefined : (PARTS.find((one) => one === shown) ?? 'kept');
 }
 
 /** Discarded tries are folded away until somebody asks for them. */

@@ -27,6 +27,7 @@ export const sendWords = {
   },
   listShow: { vi: 'Hiện', en: 'Show' },
   'list-kept': { vi: 'Không kể tệp đã bỏ', en: 'Without what was given up' },
+  'list-drafts': { vi: 'Chỉ bản nháp, chưa gửi', en: 'Only drafts, not sent' },
   'list-given-up': { vi: 'Chỉ tệp đã bỏ', en: 'Only what was given up' },
   'list-all': { vi: 'Tất cả', en: 'All' },
   listKind: { vi: 'Loại', en: 'Kind' },

@@ -22,13 +22,14 @@ import { messages } from './messages';
 import { differencesQuery, RECONCILIATION_KEY, rowCountQuery } from './queries';
 import './review.css';
 
-const SHOWN = ['open', 'differs', 'all'] as const;
+const SHOWN = ['unexplained', 'differs', 'open', 'all'] as const;
 type Shown = (typeof SHOWN)[number];
 
 /** What the list shows while the address doesn't say. */
 const FIRST_SHOWN: Shown = 'differs';
 
 const FILTERS: Readonly<Record<Shown, Partial<ReconciliationQuery>>> = {
+  unexplained: { state: 'differs', open: 'true' },
   open: { open: 'true' },
   differs: { state: 'differs' },
   all: {},
