@@ -1,5 +1,5 @@
 import type request from 'supertest';
-import type { CameBackView, ComparisonView, ReceiptView } from '@thongvon/api-contract';
+import type { BaselineView, CameBackView, ComparisonView, ReceiptView } from '@thongvon/api-contract';
 import { alteredWorkbook } from '../support/altered-workbook';
 import { demoWorkbook, startDistrict, type District, type SeenReturn } from '../support/district';
 
@@ -7,6 +7,7 @@ type Agent = ReturnType<typeof request.agent>;
 type Seen = SeenReturn & {
   readonly cameBack: CameBackView | null;
   readonly corrects: CameBackView | null;
+  readonly comparedWith: BaselineView | null;
   readonly newer: ReceiptView | null;
 };
 
@@ -63,6 +64,14 @@ describe('a return that came back', () => {
     await step('approval', 202, {}, district.finance, anew);
     expect(await district.summary(district.finance, 'planYear=2023&asOf=2023-06-21')).toMatchObject({
       disbursed: '223422000000',
+    });
+    // From now on the one that counts is what a further file is held against, and no longer the one that was undone.
+    const mended = await alteredWorkbook(workbook, (value) => (value === 15200.167 ? 14889.917 : undefined));
+    const later = await district.upload(district.board, mended, 'da-sua.xlsx');
+    await district.read(district.board, later);
+    expect(await seen(later)).toMatchObject({
+      corrects: null,
+      comparedWith: { returnId: anew, how: 'approved', fileName: 'tuan-25.xlsx' },
     });
   });
 

@@ -50,7 +50,7 @@ describe('approving what makes figures fall', () => {
         consequences: [
           {
             ...{ measure: 'disbursed', basis: 'reported', planType: 'current-year', on: '2023-06-07' },
-            ...{ before: '540', after: '510', lowers: true, falls: [] },
+            ...{ before: '540', after: '510', lowers: true, totalFalls: true, falls: [] },
             vanishes: [{ code: '7000002', before: '40', after: null }],
           },
         ],
@@ -88,7 +88,10 @@ describe('approving what makes figures fall', () => {
     const second = await send('2023-06-21', { '7000001': line(510), '7000002': line(120) });
     expect(second).toMatchObject({
       asked: 0,
-      change: { before: '610', after: '630', lowers: true, falls: [{ before: '520', after: '510' }] },
+      change: {
+        ...{ before: '610', after: '630', lowers: true, totalFalls: false },
+        falls: [{ before: '520', after: '510' }],
+      },
       done: { code: 'REASON-NEEDED' },
     });
     expect(

@@ -158,6 +158,12 @@ export class TotalChangeView {
   })
   readonly lowers: boolean;
 
+  @ApiPropertyOptional({
+    description:
+      'On this day or another the total itself falls; else only projects in it do. Absent in what was checked before this was kept: as `lowers`',
+  })
+  readonly totalFalls?: boolean;
+
   @ApiProperty({ type: [AffectedProjectView], description: 'Of which nothing would be left' })
   readonly vanishes: readonly AffectedProjectView[];
 

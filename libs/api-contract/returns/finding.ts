@@ -209,6 +209,14 @@ export class ReplacementView {
   })
   readonly changedAmounts?: number;
 
+  @ApiProperty({
+    ...COUNT,
+    required: false,
+    description:
+      'Projects with cells that are not settled: not among `changed`, and there is no `difference`. Absent: none',
+  })
+  readonly unread?: number;
+
   @AmountProperty("Its sum of this year's plan less the approved one's")
   readonly difference: string | null;
 }
@@ -250,9 +258,16 @@ export class ReturnSummaryView {
   @ApiProperty({
     required: false,
     description:
-      'Approving it lowers a total and needs a `reason`. Absent: last checked before this was kept',
+      'Approving it lowers a total or a project and needs a `reason`. Absent: last checked before this was kept',
   })
   readonly lowers?: boolean;
+
+  @ApiProperty({
+    required: false,
+    description:
+      'Approving it makes a total itself fall; else it takes from single projects only. Absent: as `lowers`',
+  })
+  readonly totalFalls?: boolean;
 
   @ApiProperty({
     ...COUNT,

@@ -17,7 +17,7 @@ import { FindingView, ReturnSummaryView } from './finding';
 import { ReadSheetView, TableMappingRequest } from './sheet';
 import { PreviewView } from './preview';
 import { NewerReturnView, RETURN_STATUSES, type ReturnStatus } from './receipt';
-import { CameBackView } from './versions';
+import { BaselineView, CameBackView } from './versions';
 
 /** The state after what was done. */
 export class ReturnStatusView {
@@ -249,6 +249,14 @@ export class ReturnView extends ListedReturnView {
     description: 'The same of the version before it, of the same kind and date, that this one corrects',
   })
   readonly corrects: CameBackView | null;
+
+  @ApiProperty({
+    type: BaselineView,
+    nullable: true,
+    description:
+      'The one version to hold it against: the approved one that ends when it is approved, else the one that came back and that it corrects',
+  })
+  readonly comparedWith: BaselineView | null;
 
   @ApiProperty({
     type: NewerReturnView,

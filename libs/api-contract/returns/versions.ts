@@ -33,6 +33,27 @@ export class CameBackView {
   readonly by: ContactView | null;
 }
 
+/** The one version that a return is held against. */
+export class BaselineView {
+  @ApiProperty({ format: 'uuid' })
+  readonly returnId: string;
+
+  @ApiProperty({ example: 'tuan-25.xlsx' })
+  readonly fileName: string;
+
+  @ApiProperty({ format: 'date-time' })
+  readonly receivedAt: string;
+
+  @EnumProperty(
+    ['approved', 'sent-back', 'reverted'],
+    'It counts and ends when this one is approved; else it came back, and this one grew from it',
+  )
+  readonly how: 'approved' | 'sent-back' | 'reverted';
+
+  @ApiProperty({ format: 'date-time', description: 'When it was approved, or came back' })
+  readonly at: string;
+}
+
 /** A number besides the amount in two versions. */
 export class ComparedNumberView {
   @ApiProperty({ example: 'handedOver' })
@@ -62,7 +83,9 @@ export class ComparedRowView {
   @AmountProperty('In this one')
   readonly now: string | null;
 
-  @AmountProperty('By how much it is more; what only one of them reports counts whole')
+  @AmountProperty(
+    'By how much it is more; what only one of them reports counts whole; null also where it is not settled in one of them',
+  )
   readonly difference: string | null;
 
   @AmountProperty('The plan as the earlier version states it')
@@ -73,13 +96,22 @@ export class ComparedRowView {
 
   @ApiProperty({ type: [ComparedNumberView], description: 'Other numbers that differ' })
   readonly numbers: readonly ComparedNumberView[];
+
+  @ApiProperty({
+    required: false,
+    description: 'In the earlier version a cell that its amount comes from is not settled',
+  })
+  readonly unreadBefore?: true;
+
+  @ApiProperty({ required: false, description: 'The same in this one' })
+  readonly unreadNow?: true;
 }
 
 export class ComparedSectionView {
   @EnumProperty(RETURN_KINDS, 'What is compared')
   readonly kind: ReturnKind;
 
-  @AmountProperty('Sum of the earlier version')
+  @AmountProperty('Sum of the earlier version; null also where `unread` is not 0, as are the next two')
   readonly before: string | null;
 
   @AmountProperty('Sum of this one')
@@ -88,11 +120,20 @@ export class ComparedSectionView {
   @AmountProperty('Their difference')
   readonly difference: string | null;
 
-  @ApiProperty({ type: [ComparedRowView], description: 'Only what differs' })
+  @ApiProperty({ type: [ComparedRowView], description: 'Only what differs or is not settled' })
   readonly rows: readonly ComparedRowView[];
 
   @ApiProperty({ ...COUNT, description: 'How many projects are the same in both' })
   readonly same: number;
+
+  @ApiProperty({ ...COUNT, description: 'How many projects are not settled in one of the two' })
+  readonly unread: number;
+
+  @ApiProperty({
+    description:
+      'The unit or the date of one of the two is still asked for, so that nothing of it is compared yet',
+  })
+  readonly waits: boolean;
 }
 
 /** Two versions of a return, project by project. */

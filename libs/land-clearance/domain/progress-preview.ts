@@ -95,7 +95,8 @@ export function clearanceLosses(
         ({ vanishes, falls, difference }) => vanishes.length + falls.length > 0 || difference.startsWith('-'),
       );
     const shown = days.findLast(({ difference }) => difference.startsWith('-')) ?? days.at(-1);
-    return shown ? [{ ...shown, lowers: days.some(({ lowers }) => lowers) }] : [];
+    const totalFalls = days.some(({ difference }) => difference.startsWith('-'));
+    return shown ? [{ ...shown, lowers: days.some(({ lowers }) => lowers), totalFalls }] : [];
   });
 }
 

@@ -4,7 +4,7 @@ import type { Actor } from '@thongvon/organizations';
 import { Audit, Outbox, Problem, reachPoint, SystemClock } from '@thongvon/platform';
 import type { Reading } from '@thongvon/return-reader';
 import { isSubmittable } from '../domain/answer';
-import { lowersTotal, type TotalChange } from '../domain/consequence';
+import { anyTotalFalls, lowersTotal, type TotalChange } from '../domain/consequence';
 import { nextStatus, type ReturnStatus } from '../domain/return-status';
 import { Return } from '../persistence/entities/return';
 import { loadConsequences } from '../persistence/readings';
@@ -136,11 +136,14 @@ export class ApproveReturn {
 
 /** An approval that lowers a total is never a matter of course (contract, section 3). */
 function reasonNeeded(consequences: readonly TotalChange[]): Problem {
+  const [what, whatEn] = anyTotalFalls(consequences)
+    ? ['số đang tính', 'figures that count']
+    : ['số của một số dự án', 'what some projects have'];
   return new Problem(
     409,
     'REASON-NEEDED',
-    'Duyệt báo cáo này làm giảm số đang tính. Hãy xem số trước, số sau, dự án mất hoặc giảm, rồi ghi lý do khi duyệt.',
-    'Approving this return lowers figures that count. Look at before, after and which projects vanish or fall, then give a reason with the approval.',
+    `Duyệt báo cáo này làm giảm ${what}. Hãy xem số trước, số sau, dự án mất hoặc giảm, rồi ghi lý do khi duyệt.`,
+    `Approving this return lowers ${whatEn}. Look at before, after and which projects vanish or fall, then give a reason with the approval.`,
     { consequences },
   );
 }

@@ -51,6 +51,8 @@ export interface TotalChange {
    * cumulative does and its sender hasn't said why.
    */
   readonly lowers: boolean;
+  /** On this day or another the total itself falls; else only projects in it do. Absent in what was kept before: as `lowers`. */
+  readonly totalFalls?: boolean;
   /** Projects of which nothing is left, and those that keep less. */
   readonly vanishes: readonly AffectedProject[];
   readonly falls: readonly AffectedProject[];
@@ -65,6 +67,11 @@ export interface PlanTotalChange extends TotalChange {
 /** Whether an approval with these consequences needs a reason. */
 export function lowersTotal(consequences: readonly TotalChange[]): boolean {
   return consequences.some(({ lowers }) => lowers);
+}
+
+/** Whether a total itself falls, not only projects in one. */
+export function anyTotalFalls(consequences: readonly TotalChange[]): boolean {
+  return consequences.some(({ lowers, totalFalls = lowers }) => totalFalls);
 }
 
 /** A project's amount before and after a change; null: nothing. */

@@ -55,7 +55,9 @@ export interface PreviewReplacement {
   readonly changed: number;
   /** Those of them of which another amount was disbursed; the others differ in sources or parts only. Absent in what was kept before. */
   readonly changedAmounts?: number;
-  /** Its sum less the approved one's; null where neither tells any. */
+  /** How many projects have cells that aren't settled: none of them is said to differ yet. Absent: none. */
+  readonly unread?: number;
+  /** Its sum less the approved one's; null where neither tells any, and while something isn't settled. */
   readonly difference: string | null;
   /** What only the approved one tells: it counts no longer. */
   readonly leftOut: readonly LeftOutProject[];

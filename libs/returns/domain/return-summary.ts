@@ -7,7 +7,7 @@ import {
 } from '@thongvon/return-reader';
 import type { CauseAsks } from './causes/cause';
 import { causesOf, countCauses } from './causes/group-causes';
-import { lowersTotal } from './consequence';
+import { anyTotalFalls, lowersTotal } from './consequence';
 import {
   type Preview,
   PREVIEW_STATES,
@@ -26,8 +26,10 @@ export interface ReturnSummary {
   /** Percent, two decimals. */
   readonly rate: string | null;
   readonly sections: readonly SummarySection[];
-  /** Approving it lowers a total and needs a reason. Absent: last checked before this was kept. */
+  /** Approving it lowers a total or a project, and needs a reason. Absent: last checked before this was kept. */
   readonly lowers?: boolean;
+  /** Approving it makes a total itself fall, not only projects in one. Absent: as `lowers`. */
+  readonly totalFalls?: boolean;
   /** How many projects its approval registers. Absent: as `lowers`. */
   readonly registers?: number;
   /** How many there are of each severity. */
@@ -63,6 +65,7 @@ export function summaryOf(
       ...(replaces === undefined ? {} : { replaces: inShort(replaces) }),
     })),
     lowers: lowersTotal(consequences),
+    totalFalls: anyTotalFalls(consequences),
     registers: registeredBy(preview).length,
     findings: countsOf(SEVERITIES, (severity) =>
       countOfFindings(findings.filter((finding) => finding.severity === severity)),

@@ -9,6 +9,10 @@ export interface Version {
   readonly kinds: readonly ReturnKind[];
   readonly fileName: string;
   readonly receivedAt: string;
+  /** When it was approved, be it that it counts no longer; null: it never was. */
+  readonly approvedAt: string | null;
+  /** It counts, and ends when the return that is looked at is approved. */
+  readonly isReplaced: boolean;
   readonly at: string | null;
   readonly reason: string | null;
   readonly by: { readonly name: string; readonly office: string; readonly email: string } | null;
@@ -20,10 +24,20 @@ export interface CameBack extends Pick<Version, 'reason' | 'by'> {
   readonly at: string;
 }
 
-/** What leads a return's page: that it came back, what it corrects, what came after it. */
+/** The one version that a return is held against. */
+export interface Baseline extends Pick<Version, 'fileName' | 'receivedAt'> {
+  readonly returnId: string;
+  /** It counts, or it came back. */
+  readonly how: 'approved' | CameBack['how'];
+  /** When it was approved, or came back. */
+  readonly at: string;
+}
+
+/** What leads a return's page: that it came back, what it corrects, what it is held against, what came after it. */
 export interface Standing {
   readonly cameBack: CameBack | null;
   readonly corrects: CameBack | null;
+  readonly comparedWith: Baseline | null;
   readonly newer: Newer | null;
 }
 
@@ -33,6 +47,8 @@ export type Newer = Pick<Version, 'id' | 'status' | 'fileName' | 'receivedAt'>;
 const ENDED: readonly ReturnStatus[] = ['withdrawn', 'failed'];
 /** Can be sent, or will be: a file that came later means to take its place. */
 const DRAFT: readonly ReturnStatus[] = ['needs-attention', 'ready'];
+/** May still be approved. */
+const WAITS: readonly ReturnStatus[] = [...DRAFT, 'submitted', 'sent-back'];
 
 /** Among `versions`, the first received first, how the one of this id stands. */
 export function standingAmong(versions: readonly Version[], id: string): Standing {
@@ -41,13 +57,53 @@ export function standingAmong(versions: readonly Version[], id: string): Standin
   const laterOnes = versions.slice(place + 1).filter(({ status }) => !ENDED.includes(status));
   const cameBack = own ? cameBackOf(own) : null;
   const later = cameBack ? laterOnes.at(-1) : laterOnes.findLast((one) => own && isInPlaceOf(one, own));
-  const earlier = versions.slice(0, Math.max(0, place)).findLast((one) => cameBackOf(one) !== null);
+  const earlier = versions.slice(0, Math.max(0, place)).findLast((one) => asksStill(one, versions, id));
+  const corrects = earlier ? cameBackOf(earlier) : null;
   return {
     cameBack,
-    corrects: earlier ? cameBackOf(earlier) : null,
+    corrects,
+    comparedWith: own ? baselineOf(own, versions, earlier) : null,
     newer: later ? newerOf(later) : null,
   };
 }
+
+/** It came back, and no other version was approved since: then that is what counts, and this one is done with. */
+function asksStill(one: Version, versions: readonly Version[], id: string): boolean {
+  const back = cameBackOf(one);
+  if (back === null) return false;
+  const isSettled = (other: Version): boolean =>
+    other.id !== id &&
+    other.id !== one.id &&
+    (other.approvedAt ?? '') > back.at &&
+    COUNTED.includes(other.status);
+  return !versions.some(isSettled);
+}
+
+/** Approved, be it that a later one has taken its place. */
+const COUNTED: readonly ReturnStatus[] = ['approved', 'superseded'];
+
+/** The approved one that ends with it, the last approved first; else the one that it grew from. */
+function baselineOf(
+  own: Version,
+  versions: readonly Version[],
+  grewFrom: Version | undefined,
+): Baseline | null {
+  const [approved] = versions
+    .filter((one) => one.isReplaced && one.id !== own.id)
+    .toSorted((a, b) => ((a.approvedAt ?? '') < (b.approvedAt ?? '') ? 1 : -1));
+  if (approved && WAITS.includes(own.status))
+    return { ...named(approved), how: 'approved', at: approved.approvedAt ?? approved.receivedAt };
+  const back = grewFrom ? cameBackOf(grewFrom) : null;
+  return grewFrom && back ? { ...named(grewFrom), how: back.how, at: back.at } : null;
+}
+
+const named = ({
+  id,
+  fileName,
+  receivedAt,
+}: Version): Pick<Baseline, 'returnId' | 'fileName' | 'receivedAt'> => ({
+  ...{ returnId: id, fileName, receivedAt },
+});
 
 const newerOf = ({ id, status, fileName, receivedAt }: Version): Newer => ({
   ...{ id, status, fileName, receivedAt },
@@ -81,27 +137,57 @@ export interface ComparedRow {
   readonly plannedBefore: string | null;
   readonly plannedNow: string | null;
   readonly numbers: readonly ComparedNumber[];
+  /** In that version a cell that the amount comes from isn't settled: nothing can be said to differ yet. */
+  readonly unreadBefore?: true;
+  readonly unreadNow?: true;
 }
 
 export interface ComparedSection extends Pick<ComparedRow, 'before' | 'now' | 'difference'> {
   readonly kind: ReturnKind;
   readonly rows: readonly ComparedRow[];
   readonly same: number;
+  /** How many projects aren't settled in one of the two: there is no sum yet. */
+  readonly unread: number;
+  /** One of the two has no rows, since its unit or date is still asked for: nothing is compared yet. */
+  readonly waits: boolean;
 }
 
-/** Two versions project by project: what differs, in the order of the later one, then what only the earlier one has. */
+/**
+ * Two versions project by project: what differs or isn't settled, in the order of the later one, then what only the earlier one
+ * has. What isn't settled is no difference, and no part of a sum.
+ */
 export function compareVersions(earlier: Preview, later: Preview): ComparedSection[] {
   const kinds = new Set([...later.sections, ...earlier.sections].map(({ kind }) => kind));
   return [...kinds].map((kind) => {
+    if (isRowless(earlier, kind) || isRowless(later, kind)) return { kind, ...NOT_COMPARED };
     const before = rowsOf(earlier, kind);
     const now = rowsOf(later, kind);
     const all = [...new Set([...now.keys(), ...before.keys()])].map((key) =>
       comparedRow(before.get(key), now.get(key)),
     );
     const rows = all.filter(differs);
-    const sums = { before: sumOf(all.map((row) => row.before)), now: sumOf(all.map((row) => row.now)) };
-    return { kind, ...sums, difference: differenceOf(sums), rows, same: all.length - rows.length };
+    const unread = all.filter(isUnread).length;
+    const whole = { before: sumOf(all.map((row) => row.before)), now: sumOf(all.map((row) => row.now)) };
+    const sums = unread > 0 ? { before: null, now: null } : whole;
+    const same = all.length - rows.length;
+    return { kind, ...sums, difference: differenceOf(sums), rows, same, unread, waits: false };
   });
+}
+
+const NOT_COMPARED = {
+  before: null,
+  now: null,
+  difference: null,
+  rows: [],
+  same: 0,
+  unread: 0,
+  waits: true,
+} as const;
+
+/** It holds this kind, and no row could be held against anything. */
+function isRowless({ sections }: Preview, kind: ReturnKind): boolean {
+  const own = sections.filter((one) => one.kind === kind);
+  return own.length > 0 && own.every(({ rows }) => rows.length === 0);
 }
 
 /** What a version itself reports, by what names each project; what it leaves out isn't in it. */
@@ -120,11 +206,16 @@ const sameNamedBefore = (rows: readonly PreviewRow[], { name }: PreviewRow, i: n
 
 function comparedRow(before: PreviewRow | undefined, now: PreviewRow | undefined): ComparedRow {
   const amounts = { before: before?.after ?? null, now: now?.after ?? null };
+  const unread = {
+    ...(before?.unread === true && { unreadBefore: true as const }),
+    ...(now?.unread === true && { unreadNow: true as const }),
+  };
   return {
     code: now?.code ?? before?.code ?? null,
     name: now?.name ?? before?.name ?? '',
     ...amounts,
-    difference: differenceOf(amounts),
+    difference: isUnread(unread) ? null : differenceOf(amounts),
+    ...unread,
     plannedBefore: before?.plannedStated ?? null,
     plannedNow: now?.plannedStated ?? null,
     numbers: numbersOf(before, now),
@@ -143,8 +234,11 @@ function numbersOf(before: PreviewRow | undefined, now: PreviewRow | undefined):
   });
 }
 
+const isUnread = ({ unreadBefore, unreadNow }: Pick<ComparedRow, 'unreadBefore' | 'unreadNow'>): boolean =>
+  unreadBefore === true || unreadNow === true;
+
 const differs = (row: ComparedRow): boolean =>
-  row.before !== row.now || row.plannedBefore !== row.plannedNow || row.numbers.length > 0;
+  isUnread(row) || row.before !== row.now || row.plannedBefore !== row.plannedNow || row.numbers.length > 0;
 
 const sumOf = (amounts: readonly (string | null)[]): string | null => {
   const known = amounts.flatMap((amount) => (amount === null ? [] : [BigInt(amount)]));

@@ -2,10 +2,16 @@ import type { EntityManager } from 'typeorm';
 import type { Preview } from '../domain/preview';
 import type { Version } from '../domain/versions';
 
-/** The return and all others of its office, kinds and date, the first received first, with how each came back. */
+/**
+ * The return and all others of its office, kinds and date, the first received first, with how each came back, and which count and
+ * end with it: a full return ends those of its year that hold no other kinds.
+ */
 export function versionsOf(manager: EntityManager, returnId: string): Promise<Version[]> {
   return manager.query<Version[]>(
     `SELECT v.id, v.status, v.kinds, v.file_name AS "fileName", to_json(v.received_at) #>> '{}' AS "receivedAt", e.at, e.reason,
+       to_json(v.approved_at) #>> '{}' AS "approvedAt",
+       (v.id <> r.id AND v.status = 'approved' AND r.coverage = 'full' AND v.plan_year IS NOT DISTINCT FROM r.plan_year
+         AND v.kinds <@ r.kinds) IS TRUE AS "isReplaced",
        CASE WHEN u.id IS NOT NULL THEN json_build_object('name', u.name, 'office', o.name, 'email', u.email) END AS by
      FROM returns.return r
        JOIN returns.return v ON v.organization_id = r.organization_id

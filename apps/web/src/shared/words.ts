@@ -57,6 +57,10 @@ export const returnWords = {
   plan: { vi: 'Kế hoạch vốn', en: 'Capital plan' },
   treasury: { vi: 'Số liệu Kho bạc', en: 'Treasury statement' },
   replacesOne: withValues('Thay bản đã duyệt {}', 'Replaces the one approved {}'),
+  replacesUnread: {
+    vi: (count: number) => `${count} dự án chưa chốt`,
+    en: (count: number) => `${count} ${count === 1 ? 'project is' : 'projects are'} still open`,
+  },
   replacesChanged: {
     vi: (count: number) => `${count} dự án khác số giải ngân`,
     en: (count: number) => `${count} ${count === 1 ? 'project has' : 'projects have'} another amount`,
@@ -73,13 +77,16 @@ export const returnWords = {
  * How a return differs from the approved one that it replaces: in how many projects, first those of which it says another
  * amount. A comparison that was kept before the two were counted apart counts as such.
  */
-export function useHowOtherwise(): (one: Pick<ReplacementView, 'changed' | 'changedAmounts'>) => string {
+export function useHowOtherwise(): (
+  one: Pick<ReplacementView, 'changed' | 'changedAmounts' | 'unread'>,
+) => string {
   const t = useText(returnWords);
-  return ({ changed, changedAmounts = changed }) => {
+  return ({ changed, changedAmounts = changed, unread = 0 }) => {
     const parts = changed - changedAmounts;
     const said = [
       ...(changedAmounts > 0 ? [t.replacesChanged(changedAmounts)] : []),
       ...(parts > 0 ? [t.replacesParts(parts)] : []),
+      ...(unread > 0 ? [t.replacesUnread(unread)] : []),
     ];
     return said.length === 0 ? t.replacesSame : said.join(', ');
   };

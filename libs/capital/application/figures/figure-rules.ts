@@ -214,7 +214,8 @@ function againstEnding(
   // Without rows nothing could be compared: its unit is still asked for.
   if (last === undefined || planYear === null || rows.length < projects.length) return { rows };
   const reported = projects.map((project) => ledgerLines(project, sheets, planYear, basis));
-  return compareWithEnding(rows, reported, last, known);
+  const open = projects.map(({ lines }) => lines.some(({ unread = [] }) => unread.length > 0));
+  return compareWithEnding(rows, reported, last, known, open);
 }
 
 /**
@@ -266,6 +267,7 @@ async function figureConsequences(
         ...{ measure, basis, planYear, planType, ...total },
         ...(source === null ? {} : { source: { code: source, label: label ?? source } }),
         lowers: change.lowers || [...vanishes, ...falls].some(({ projectId }) => !isExplained(projectId)),
+        totalFalls: change.lowers,
         vanishes,
         falls,
       });

@@ -137,7 +137,8 @@ async function withTotals(
     const total = await totalOfDays(change, (on) =>
       planTotal(manager, { scope, touched, planYear, planType, on }),
     );
-    totals.push({ measure: 'planned', basis: null, planYear, planType, ...total, lowers, vanishes, falls });
+    const of = { measure: 'planned', basis: null, planYear, planType } as const;
+    totals.push({ ...of, ...total, lowers, totalFalls: lowers, vanishes, falls });
   }
   return totals;
 }

@@ -187,15 +187,21 @@ export function compareWithEnding(
   reported: readonly (readonly LedgerLine[])[],
   last: EndingReturn,
   ending: readonly EndingProject[],
+  /** By index of `reported`: a cell of it isn't settled, so that nothing can be said to differ yet. */
+  open: readonly boolean[] = [],
 ): { readonly rows: PreviewRow[]; readonly replaces: PreviewReplacement } {
   const known = new Map(ending.map((project) => [project.projectId, project]));
   const own = groupBy(
     reported.map((lines, index) => ({ key: rowKey(rows[index], index), lines })),
     ({ key }) => key,
   );
+  const unread = new Set(reported.flatMap((_, index) => (open[index] ? [rowKey(rows[index], index)] : [])));
   const otherwise = new Set(
     [...own].flatMap(([key, same]) =>
-      sameness(same.flatMap(({ lines }) => lines)) === sameness(known.get(key)?.lines ?? []) ? [] : [key],
+      unread.has(key) ||
+      sameness(same.flatMap(({ lines }) => lines)) === sameness(known.get(key)?.lines ?? [])
+        ? []
+        : [key],
     ),
   );
   const otherAmounts = [...otherwise].filter(
@@ -217,7 +223,11 @@ export function compareWithEnding(
       approvedAt: formatInstant(last.approvedAt),
       changed: otherwise.size + leftOut.length,
       changedAmounts: otherAmounts.length + leftOut.length,
-      difference: after === null && before === null ? null : ((after ?? 0n) - (before ?? 0n)).toString(),
+      ...(unread.size > 0 && { unread: unread.size }),
+      difference:
+        unread.size > 0 || (after === null && before === null)
+          ? null
+          : ((after ?? 0n) - (before ?? 0n)).toString(),
       leftOut: leftOut.map(({ lines, ...project }) => ({ ...project, amount: text(disbursedNow(lines)) })),
     },
   };

@@ -42,6 +42,22 @@ export const backWords = {
   versionBefore: { vi: 'Bản trước', en: 'Version before' },
   beforeSentBack: { vi: 'Bản trước bị trả lại.', en: 'The version before was sent back.' },
   beforeReverted: { vi: 'Bản trước đã bị hủy duyệt.', en: 'The approval of the version before was undone.' },
+  heldAgainst: { vi: 'Bản trước là tệp', en: 'The version before is' },
+  'baseline-approved': withValues(
+    'duyệt {}, đang tính; duyệt bản này thì bản ấy thôi tính.',
+    'approved {}, which counts until this one is approved.',
+  ),
+  'baseline-sent-back': withValues('bị trả lại {}.', 'sent back {}.'),
+  'baseline-reverted': withValues('bị hủy duyệt {}.', 'its approval undone {}.'),
+  versionsWait: withValues(
+    '{}: chưa so được, vì đơn vị tính hoặc ngày số liệu của một trong hai bản còn phải trả lời.',
+    '{}: nothing can be compared yet, since the unit or the date of one of the two is still asked for.',
+  ),
+  versionsUnread: {
+    vi: (count: number) => `Chưa có tổng: ${count} dự án còn ô chưa chốt.`,
+    en: (count: number) =>
+      `No sum yet: ${count} ${count === 1 ? 'project has' : 'projects have'} cells that are still open.`,
+  },
   versionNone: { vi: 'không có', en: 'none' },
   versionsSame: withValues('{}: hai bản giống nhau.', '{}: the two versions are the same.'),
   versionsDiffer: withValues(

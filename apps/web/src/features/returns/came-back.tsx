@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { CameBackView, ReturnStatusView } from '@thongvon/api-contract';
+import type { BaselineView, CameBackView, ReturnStatusView } from '@thongvon/api-contract';
 import { useFormats, useText } from '../../language';
 import { Banner, QueryStates, Refusal, Section } from '../../shared';
 import { useChange } from '../../shared/form/form';
@@ -23,14 +23,16 @@ interface CameBackProps {
 
 /** What leads the page of a return that came back, or that corrects one: why, who can be asked, the reply, the two versions. */
 export function CameBack({ seen, isOwn, onSentAgain }: CameBackProps) {
-  const { cameBack, corrects, newer } = seen;
+  const { cameBack, corrects, comparedWith, newer } = seen;
   return (
     <>
       {cameBack && newer && <Outgrown cameBack={cameBack} newer={newer} />}
       {!cameBack && newer && <NewerFile newer={newer} />}
       {cameBack && !newer && <Why seen={seen} cameBack={cameBack} isOwn={isOwn} onSentAgain={onSentAgain} />}
       <Reply history={seen.history} />
-      {corrects && !cameBack && <Corrects seen={seen} corrects={corrects} />}
+      {!cameBack && (corrects || comparedWith) && (
+        <TwoVersions seen={seen} corrects={corrects} comparedWith={comparedWith} />
+      )}
     </>
   );
 }
@@ -162,27 +164,45 @@ function Reply({ history }: Pick<SeenReturn, 'history'>) {
   );
 }
 
-/** The version before it, why that came back, and the two side by side. */
-function Corrects({ seen, corrects }: { readonly seen: SeenReturn; readonly corrects: CameBackView }) {
+interface TwoVersionsProps extends Pick<SeenReturn, 'corrects' | 'comparedWith'> {
+  readonly seen: SeenReturn;
+}
+
+/** What it corrects and why that came back; and the one version that it is held against, side by side with it. */
+function TwoVersions({ seen, corrects, comparedWith }: TwoVersionsProps) {
   const t = useText(messages);
-  const isRead = seen.preview !== null;
-  const query = useQuery({ ...comparisonQuery(seen.id, corrects.returnId, seen.etag), enabled: isRead });
   return (
-    <Section
-      title={t.twoVersions}
-      end={<Link href={`/bao-cao/${corrects.returnId}`}>{t.versionBefore}</Link>}
-      className="rt-corrects"
-    >
+    <Section title={t.twoVersions} className="rt-corrects">
+      {corrects && (
+        <>
+          <p className="small">
+            {corrects.how === 'sent-back' ? t.beforeSentBack : t.beforeReverted}
+            {corrects.reason !== null && ` ${t.because(corrects.reason)}`}
+          </p>
+          <Asked cameBack={corrects} />
+        </>
+      )}
+      {comparedWith && <Compared seen={seen} baseline={comparedWith} />}
+    </Section>
+  );
+}
+
+function Compared({ seen, baseline }: { readonly seen: SeenReturn; readonly baseline: BaselineView }) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const isRead = seen.preview !== null;
+  const query = useQuery({ ...comparisonQuery(seen.id, baseline.returnId, seen.etag), enabled: isRead });
+  return (
+    <>
       <p className="small">
-        {corrects.how === 'sent-back' ? t.beforeSentBack : t.beforeReverted}
-        {corrects.reason !== null && ` ${t.because(corrects.reason)}`}
+        {t.heldAgainst} <Link href={`/bao-cao/${baseline.returnId}`}>{baseline.fileName}</Link>,{' '}
+        {t[`baseline-${baseline.how}`](formats.instant(baseline.at))}
       </p>
-      <Asked cameBack={corrects} />
       {isRead && (
         <QueryStates query={query}>
           {({ sections }) => <VersionTables seen={seen} sections={sections} />}
         </QueryStates>
       )}
-    </Section>
+    </>
   );
 }

@@ -22,11 +22,12 @@ export function Consequences({ seen }: { readonly seen: SeenReturn }) {
   const changes = seen.preview?.consequences ?? [];
   if (changes.length === 0 || seen.approvedAt !== null) return null;
   const lowers = changes.some((change) => change.lowers);
+  const falls = anyTotalFalls(changes);
   const isOpen = seen.status === 'needs-attention';
   return (
     <Section
       className={lowers && !isOpen ? 'rt-lowers' : ''}
-      title={!lowers ? t.moves : isOpen ? t.lowersAsRead : t.lowers}
+      title={falls ? (isOpen ? t.lowersAsRead : t.lowers) : isOpen ? t.movesAsRead : t.moves}
       {...(changes.some(isAmount) ? { end: unit.name } : {})}
     >
       {changes.map((change) => (
@@ -47,6 +48,10 @@ export function Consequences({ seen }: { readonly seen: SeenReturn }) {
     </Section>
   );
 }
+
+/** Whether a total itself falls, not only projects in one. */
+export const anyTotalFalls = (changes: readonly TotalChangeView[]): boolean =>
+  changes.some(({ lowers, totalFalls = lowers }) => totalFalls);
 
 function Change({ change, unit }: { readonly change: TotalChangeView; readonly unit: OwnUnit }) {
   const t = useText(consequenceWords);

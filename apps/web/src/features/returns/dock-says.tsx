@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { useFormats, useText } from '../../language';
 import { useReturnState } from '../../shared/words';
 import { openCounts } from './causes';
+import { anyTotalFalls } from './consequences';
 import { messages } from './messages';
 import type { SeenReturn } from './queries';
 import { useOwnUnit } from './sums';
@@ -42,7 +43,8 @@ export function Says({ seen, upload, isReviewer, isOwn }: SaysProps): ReactNode 
     case 'submitted': {
       if (!isReviewer) return t.saysSubmitted(formats.instant(seen.submittedAt ?? seen.receivedAt));
       // The change of its own rows is no word on a total that falls by what it doesn't name.
-      if (seen.approval.needsReason) return t.reviewLowers;
+      if (seen.approval.needsReason)
+        return anyTotalFalls(seen.preview?.consequences ?? []) ? t.reviewLowers : t.reviewMoves;
       if (seen.registers.length > 0) return t.reviewRegisters(seen.registers.length);
       const [section] = seen.preview?.sections ?? [];
       const checks = seen.causes.filter((cause) => cause.asks === 'check').length;

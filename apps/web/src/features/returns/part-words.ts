@@ -183,6 +183,10 @@ export const consequenceWords = {
     vi: 'Duyệt sẽ làm số của một số dự án giảm hoặc không còn',
     en: 'Approving this takes from some projects',
   },
+  movesAsRead: {
+    vi: 'Theo số đang đọc được, số của một số dự án sẽ giảm hoặc không còn',
+    en: 'As read so far, this return takes from some projects',
+  },
   reasonFollows: {
     vi: 'Người duyệt phải ghi lý do; lý do được lưu trong lịch sử xử lý của báo cáo.',
     en: 'Whoever approves it gives a reason, which stays in the history of the return.',
@@ -225,8 +229,12 @@ export const consequenceWords = {
 /** What whoever approves a fall is asked for. */
 export const loweringWords = {
   reviewLowers: {
-    vi: 'Duyệt sẽ làm giảm số đang tính, xem phần nền đỏ ở trên; phải ghi lý do.',
-    en: 'Approving this lowers figures that count, as the red part above shows; it takes a reason.',
+    vi: 'Duyệt sẽ làm giảm số đang tính, xem mục cùng tên ở trên; phải ghi lý do.',
+    en: 'Approving this lowers figures that count, as the part of this name above shows; it takes a reason.',
+  },
+  reviewMoves: {
+    vi: 'Duyệt sẽ làm số của một số dự án giảm hoặc không còn, xem mục cùng tên ở trên; phải ghi lý do.',
+    en: 'Approving this takes from some projects, as the part of this name above shows; it takes a reason.',
   },
   reviewRegisters: {
     vi: (count: number) => `Duyệt sẽ ghi ${count} dự án mới đứng tên đơn vị gửi, xem danh sách ở trên.`,

@@ -23,15 +23,26 @@ function VersionTable({
 }) {
   const t = useText(messages);
   const unit = useOwnUnit(seen);
-  const { kind, rows, same, before, now, difference } = section;
+  const { kind, rows, same, before, now, difference, unread, waits } = section;
+  if (waits) return <p>{t.versionsWait(t[kind])}</p>;
   if (rows.length === 0) return <p>{t.versionsSame(t[kind])}</p>;
-  const figures = (one: Pick<ComparedRowView, 'before' | 'now' | 'difference'>) => (
+  const said = (amount: string | null, isUnread = false) =>
+    isUnread ? (
+      <>
+        {amount !== null && <span className="sub">{unit.amount(amount)}</span>} {t.unread}
+      </>
+    ) : amount === null ? (
+      t.versionNone
+    ) : (
+      unit.amount(amount)
+    );
+  const figures = (one: Amounts) => (
     <>
       <td className="n r" data-label={t.versionBefore}>
-        {one.before === null ? t.versionNone : unit.amount(one.before)}
+        {said(one.before, one.unreadBefore)}
       </td>
       <td className="n r" data-label={t.thisReturn}>
-        {one.now === null ? t.versionNone : unit.amount(one.now)}
+        {said(one.now, one.unreadNow)}
       </td>
       <td className="n r strong" data-label={t.difference}>
         {one.difference === null || one.difference === '0' ? '' : unit.change(one.difference)}
@@ -41,7 +52,7 @@ function VersionTable({
   return (
     <table className="rt-versions">
       <caption>
-        {t[kind]}, {unit.name}: {t.versionsDiffer(rows.length, same)}
+        {t[kind]}, {unit.name}: {t.versionsDiffer(rows.length - unread, same)}
       </caption>
       <thead>
         <tr>
@@ -68,14 +79,22 @@ function VersionTable({
             {figures(row)}
           </tr>
         ))}
-        <tr className="sum">
-          <th scope="row">{t.total}</th>
-          {figures({ before, now, difference })}
-        </tr>
+        {unread === 0 ? (
+          <tr className="sum">
+            <th scope="row">{t.total}</th>
+            {figures({ before, now, difference })}
+          </tr>
+        ) : (
+          <tr>
+            <td colSpan={4}>{t.versionsUnread(unread)}</td>
+          </tr>
+        )}
       </tbody>
     </table>
   );
 }
+
+type Amounts = Pick<ComparedRowView, 'before' | 'now' | 'difference' | 'unreadBefore' | 'unreadNow'>;
 
 /** What differs besides the amount: the plan as stated, households, area. */
 function Others({ seen, row }: { readonly seen: SeenReturn; readonly row: ComparedRowView }) {

@@ -64,7 +64,8 @@ function Apart({ one }: { readonly one: ListedReturnView }) {
   const barrier = barrierOf(one);
   if (barrier === null) return null;
   const why = say(one, 'whyNotApprove');
-  const said = { other: why ?? t.byAnother, lowers: t.apartLowers, registers: t.apartRegisters }[barrier];
+  const lowers = one.summary?.totalFalls === false ? t.apartMoves : t.apartLowers;
+  const said = { other: why ?? t.byAnother, lowers, registers: t.apartRegisters }[barrier];
   return (
     <p>
       <Link href={`/bao-cao/${one.id}`}>{one.organization.name}</Link>: {said}

@@ -27,6 +27,10 @@ export const messages = {
     vi: 'làm giảm số đang tính: phải ghi lý do',
     en: 'lowers figures that count: takes a reason',
   },
+  moves: {
+    vi: 'làm số của một số dự án giảm hoặc không còn: phải ghi lý do',
+    en: 'takes from some projects: takes a reason',
+  },
   registers: {
     vi: (count: number) => `ghi ${count} dự án mới đứng tên đơn vị gửi`,
     en: (count: number) => `registers ${count} new ${count === 1 ? 'project' : 'projects'} under the sender`,
@@ -34,6 +38,10 @@ export const messages = {
   apartLowers: {
     vi: 'làm giảm số đang tính; mở báo cáo, xem số trước, số sau rồi duyệt với lý do.',
     en: 'lowers figures that count; open it, look at before and after, and approve it with a reason.',
+  },
+  apartMoves: {
+    vi: 'làm số của một số dự án giảm hoặc không còn; mở báo cáo, xem là dự án nào rồi duyệt với lý do.',
+    en: 'takes from some projects; open it, see which, and approve it with a reason.',
   },
   apartRegisters: {
     vi: 'ghi dự án mới đứng tên đơn vị gửi; mở báo cáo, xem là dự án nào rồi duyệt.',

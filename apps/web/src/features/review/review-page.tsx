@@ -168,7 +168,9 @@ function Queue({ items, selection, replaces }: QueueProps) {
           <span className="sub">{one.fileName}</span>
           <Replaces one={one} mayReplace={replaces(one)} />
           {!one.mayApprove && <span className="sub strong">{t.byAnother}</span>}
-          {one.summary?.lowers === true && <span className="sub strong">{t.lowers}</span>}
+          {one.summary?.lowers === true && (
+            <span className="sub strong">{one.summary.totalFalls === false ? t.moves : t.lowers}</span>
+          )}
           {(one.summary?.registers ?? 0) > 0 && (
             <span className="sub strong">{t.registers(one.summary?.registers ?? 0)}</span>
           )}
