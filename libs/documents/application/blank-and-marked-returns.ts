@@ -111,7 +111,8 @@ export class BlankReturn {
       blocker: blockerOf(segmentId, blockers.get(id) ?? [], rows.filter((row) => row.id === id).length > 1),
     }));
     if (projects.length === 0) throw problems.noProjects(office.name);
-    return clearanceForm({ office, asOf: question.asOf, projects, causes });
+    const unit = (await this.units.of(question.organizationId, 'land-clearance')) ?? 'million-dong';
+    return clearanceForm({ office, asOf: question.asOf, unit, projects, causes });
   }
 
   /** The name of the office above stands in every letterhead, also for those who may not see that office. */

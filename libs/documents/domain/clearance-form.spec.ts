@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
-import { plainDate } from '@thongvon/kernel';
+import { AMOUNT_UNITS, type AmountUnit, plainDate } from '@thongvon/kernel';
 import { readWorkbook, type Reading } from '@thongvon/return-reader';
 import { openWorkbook, writeForm } from '@thongvon/workbook-io';
 import { clearanceForm, type ClearanceProject } from './clearance-form';
@@ -9,10 +9,13 @@ import { guideOf } from './form-frame';
 const AS_OF = plainDate('2023-06-28');
 const LAST = plainDate('2023-06-21');
 
-async function formOf(projects: readonly ClearanceProject[]): Promise<ExcelJS.Workbook> {
+async function formOf(
+  projects: readonly ClearanceProject[],
+  unit: AmountUnit = 'dong',
+): Promise<ExcelJS.Workbook> {
   const guide = guideOf(['Ghi vào ô nền vàng'], ['Hộ dân không đồng thuận']);
   const office = { name: 'UBND xã Thử', parent: null };
-  const sheet = clearanceForm({ office, asOf: AS_OF, projects, causes: guide.causes });
+  const sheet = clearanceForm({ office, asOf: AS_OF, unit, projects, causes: guide.causes });
   const bytes = await writeForm({
     sheets: [sheet, guide.sheet],
     createdAt: new Date('2023-06-28T00:00:00Z'),
@@ -80,27 +83,31 @@ describe('the land-clearance form', () => {
         };
       });
     await fc.assert(
-      fc.asyncProperty(fc.array(reported, { minLength: 1, maxLength: 5 }), async (all) => {
-        const projects = all.map((last, i) => ({
-          ...project,
-          code: `${7_000_001 + i}`,
-          name: `Tuyến ${i + 1}`,
-          last,
-        }));
-        const reading = await read(await formOf(projects));
-        expect(reading.findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
-        expect(reading.landClearance).toMatchObject(
-          all.map((last) => ({
-            households: Number(last.households.value),
-            inventoried: Number(last.inventoried.value),
-            approved: Number(last.approved.value),
-            paid: Number(last.paid.value),
-            handedOver: Number(last.handedOver.value),
-            compensated: last.compensated.value,
-            compensation: last.compensation.value,
-          })),
-        );
-      }),
+      fc.asyncProperty(
+        fc.array(reported, { minLength: 1, maxLength: 5 }),
+        fc.constantFrom(...AMOUNT_UNITS),
+        async (all, unit) => {
+          const projects = all.map((last, i) => ({
+            ...project,
+            code: `${7_000_001 + i}`,
+            name: `Tuyến ${i + 1}`,
+            last,
+          }));
+          const reading = await read(await formOf(projects, unit));
+          expect(reading.findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+          expect(reading.landClearance).toMatchObject(
+            all.map((last) => ({
+              households: Number(last.households.value),
+              inventoried: Number(last.inventoried.value),
+              approved: Number(last.approved.value),
+              paid: Number(last.paid.value),
+              handedOver: Number(last.handedOver.value),
+              compensated: last.compensated.value,
+              compensation: last.compensation.value,
+            })),
+          );
+        },
+      ),
       { numRuns: 12 },
     );
   });

@@ -1,14 +1,16 @@
-import type { PlainDate } from '@thongvon/kernel';
+import { type AmountUnit, dongOf, formatAmount, type PlainDate } from '@thongvon/kernel';
 import type { FormCell, FormRow, FormSheet, InputRule } from '@thongvon/workbook-io';
 import { CLEARANCE_TEXTS as TEXTS, FORM_TEXTS } from '../messages/documents';
 import {
   amountInput,
   COUNT_INPUT,
   DATE_INPUT,
+  decimalsOf,
   type FormColumn,
   type FormFrame,
   type FormOffice,
   framed,
+  inUnit,
   numberCell,
   textCell,
 } from './form-frame';
@@ -50,27 +52,31 @@ export interface ClearanceProject {
 export interface ClearanceForm {
   readonly office: FormOffice;
   readonly asOf: PlainDate;
+  /** Of all its amounts. */
+  readonly unit: AmountUnit;
   readonly projects: readonly ClearanceProject[];
   /** Range of the causes that the blocker column proposes. */
   readonly causes: string;
 }
 
-/** Its money is in đồng. */
-const UNIT = 'dong';
-const AMOUNT_INPUT = amountInput(UNIT);
+const MONEY: readonly FormMeasure[] = ['compensation', 'compensated'];
 
 const FIRST_MEASURE = 3;
 const BLOCKER = FIRST_MEASURE + CLEARANCE_MEASURES.length;
 
 /** The sheet in which an office reports how far the land of its projects is cleared; it begins with what was reported last (ADR 0220). */
-export function clearanceForm({ office, asOf, projects, causes }: ClearanceForm): FormSheet {
+export function clearanceForm({ office, asOf, unit, projects, causes }: ClearanceForm): FormSheet {
+  const amounts = projects.flatMap(({ last }) =>
+    MONEY.flatMap((measure) => dongOf(last[measure]?.value ?? null) ?? []),
+  );
+  const money = { unit, decimals: decimalsOf(amounts, unit) };
   const captions: Omit<FormColumn, 'number'>[] = [
     { caption: TEXTS.ordinal, width: 5 },
     { caption: TEXTS.name, width: 30 },
     { caption: TEXTS.code, width: 9.5 },
     ...CLEARANCE_MEASURES.map((measure) => ({
       caption: TEXTS.measures[measure],
-      width: inputOf(measure) === AMOUNT_INPUT ? 16 : 8.5,
+      width: MONEY.includes(measure) || measure === 'area' ? 16 : 8.5,
     })),
     { caption: TEXTS.blocker, width: 30 },
     { caption: TEXTS.responsibleUnit, width: 16 },
@@ -82,19 +88,20 @@ export function clearanceForm({ office, asOf, projects, causes }: ClearanceForm)
     title: TEXTS.title,
     office,
     asOf,
-    unit: UNIT,
+    unit,
     columns,
     frozenColumns: 2,
   };
   return framed(
     frame,
-    projects.map((project, index) => projectCells(project, index + 1, causes)),
+    projects.map((project, index) => projectCells(project, index + 1, money, causes)),
   );
 }
 
 function projectCells(
   { code, name, last, blocker }: ClearanceProject,
   number: number,
+  money: Money,
   causes: string,
 ): FormRow {
   const text: InputRule = { type: 'text' };
@@ -103,7 +110,9 @@ function projectCells(
     { column: 0, look: 'ordinal', content: { type: 'number', number } },
     textCell(1, name, 'text'),
     { ...textCell(2, code ?? '', 'ordinal'), ...(code === null && { input: text }) },
-    ...CLEARANCE_MEASURES.map((measure, index) => measureCell(FIRST_MEASURE + index, measure, last[measure])),
+    ...CLEARANCE_MEASURES.map((measure, index) =>
+      measureCell(FIRST_MEASURE + index, measure, last[measure], money),
+    ),
     { ...textCell(BLOCKER, blocker?.text ?? '', 'text'), input: proposals },
     { ...textCell(BLOCKER + 1, blocker?.responsibleUnit ?? '', 'text'), input: text },
     {
@@ -115,13 +124,25 @@ function projectCells(
   ];
 }
 
-function measureCell(column: number, measure: FormMeasure, last: LastMeasure | undefined): FormCell {
+function measureCell(
+  column: number,
+  measure: FormMeasure,
+  last: LastMeasure | undefined,
+  { unit, decimals }: Money,
+): FormCell {
+  const dong = MONEY.includes(measure) ? dongOf(last?.value ?? null) : null;
+  const number = dong === null ? (last ? Number(last.value) : null) : inUnit(dong, unit);
+  const before = dong === null ? last?.value.replace('.', ',') : formatAmount(dong, unit, decimals);
   return {
-    ...numberCell(column, last ? Number(last.value) : null, measure === 'area' ? 'area' : 'amount'),
-    input: inputOf(measure),
-    ...(last && { note: FORM_TEXTS.before(last.value.replace('.', ','), last.asOf) }),
+    ...numberCell(column, number, measure === 'area' ? 'area' : 'amount'),
+    ...(MONEY.includes(measure) ? { decimals } : {}),
+    input: MONEY.includes(measure) || measure === 'area' ? amountInput(unit) : COUNT_INPUT,
+    ...(last && before !== undefined && { note: FORM_TEXTS.before(before, last.asOf) }),
   };
 }
 
-const inputOf = (measure: FormMeasure): InputRule =>
-  measure === 'compensation' || measure === 'compensated' || measure === 'area' ? AMOUNT_INPUT : COUNT_INPUT;
+/** How amounts are written: in which unit, and with how many decimals. */
+interface Money {
+  readonly unit: AmountUnit;
+  readonly decimals: number;
+}

@@ -90,7 +90,7 @@ export const GUIDE_TEXTS = {
     disbursement: [
       'Chỉ ghi vào các ô nền vàng; các ô khác đã khóa (không có mật khẩu) để công thức không bị sửa nhầm.',
       'Ghi số lũy kế từ đầu năm theo đơn vị tính ở đầu biểu: thanh toán khối lượng hoàn thành và tạm ứng chưa thu hồi. Tổng số được tính tự động.',
-      'Hai cột đó đã điền sẵn số của kỳ trước; hãy sửa thành số của kỳ này. Để nguyên nghĩa là kỳ này không phát sinh giải ngân.',
+      'Hai cột đó đã điền sẵn số của kỳ trước, nếu kỳ trước có tách hai khoản; hãy sửa thành số của kỳ này. Số để nguyên nghĩa là kỳ này không phát sinh giải ngân, ô trống nghĩa là chưa báo cáo.',
       'Ghi 0 nếu chưa giải ngân; để trống nếu chưa có số liệu.',
       'Kiểm tra ngày của số liệu ở đầu biểu trước khi nộp.',
       'Cột lũy kế đến kỳ trước là số đã duyệt, chỉ để đối chiếu.',
@@ -99,7 +99,7 @@ export const GUIDE_TEXTS = {
     'land-clearance': [
       'Chỉ ghi vào các ô nền vàng; các ô khác đã khóa (không có mật khẩu) để biểu không bị sửa nhầm.',
       'Ghi số lũy kế đến ngày của số liệu. Đã điền sẵn số của kỳ trước; hãy sửa thành số của kỳ này. Để nguyên nghĩa là kỳ này không thay đổi.',
-      'Kinh phí ghi bằng đồng, diện tích bằng m2; để trống nếu chưa có số liệu.',
+      'Kinh phí ghi theo đơn vị tính ở đầu biểu, diện tích bằng m2; để trống nếu chưa có số liệu.',
       'Kiểm tra ngày của số liệu ở đầu biểu trước khi nộp.',
       'Không ghi họ tên, số giấy tờ hay điện thoại của hộ dân.',
       'Cột khó khăn, vướng mắc có thể chọn trong danh sách bên dưới hoặc tự ghi; xóa nội dung nếu đã giải quyết xong.',

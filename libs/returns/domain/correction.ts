@@ -49,7 +49,10 @@ export function isNumber(value: string): boolean {
   return NUMBER.test(value) && value.replace(/^-?0*\.?0*|\./g, '').length <= MOST_DIGITS;
 }
 
-/** What a value declares; or what is wrong with it. */
+/** What offices write into a cell of numbers instead of one: nothing to count ("-"), and not applicable ("x"). */
+const MARKS: readonly string[] = ['-', 'x'];
+
+/** What a value declares; or what is wrong with it. A mark in a column of numbers is a text. */
 export function typeOf(
   value: string,
   { type: wanted }: WantedValue,
@@ -57,7 +60,7 @@ export function typeOf(
 ): CorrectionType | 'not-a-number' | 'not-a-date' {
   // A text column takes what it is given: a code is a text, also where it has digits only.
   const type = wanted ?? given;
-  if (type === 'number') return isNumber(value) ? 'number' : 'not-a-number';
+  if (type === 'number') return isNumber(value) ? 'number' : MARKS.includes(value) ? 'text' : 'not-a-number';
   if (type === 'date') return parsePlainDate(value) === undefined ? 'not-a-date' : 'date';
   if (type === 'text') return 'text';
   if (isNumber(value)) return 'number';

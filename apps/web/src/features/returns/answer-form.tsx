@@ -13,7 +13,7 @@ import { DateInput } from '../../shared/form/date-input';
 import { TextField } from '../../shared/form/fields';
 import { Form } from '../../shared/form/form';
 import { useDraft } from '../../shared/form/reason-form';
-import { givenAlike } from './answers';
+import { givenAlike, takenOf } from './answers';
 import { messages } from './messages';
 import { useOwnUnit } from './sums';
 import type { SeenReturn } from './queries';
@@ -35,7 +35,7 @@ export function AnswerForm({ seen, id, findings, choices, onAnswered }: AnswerFo
   const [first] = listed;
   const asks = first?.asks ?? '';
   const key = `${seen.id}:${id}`;
-  const given = givenAlike(listed, seen.answers);
+  const given = givenAlike(listed, seen.answers, takenOf(seen.id));
   const isOffered = TYPED.includes(asks) || choices.some((choice) => choice.value === given?.value);
   const [value, setValue, forgetValue] = useDraft(
     `${key}:value`,

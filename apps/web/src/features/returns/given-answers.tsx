@@ -5,7 +5,7 @@ import { send } from '../../api/client';
 import { useFormats, useSaid, useText } from '../../language';
 import { Refusal, Section } from '../../shared';
 import { useAnswers } from './answer-form';
-import { answersAgain } from './answers';
+import { answersAgain, keepTaken } from './answers';
 import './given-answers.css';
 import { messages } from './messages';
 import { keyOf } from './findings';
@@ -50,8 +50,12 @@ export function GivenAnswers({ seen, canChange, onOpen, onTaken }: GivenAnswersP
                 disabled={taking.isPending}
                 onClick={() => {
                   const key = stillThere(seen, answer);
-                  if (key === undefined) taking.mutate(answer);
-                  else onOpen(key);
+                  if (key !== undefined) {
+                    onOpen(key);
+                    return;
+                  }
+                  keepTaken(seen.id, answer);
+                  taking.mutate(answer);
                 }}
               >
                 {t.mendAnswer}

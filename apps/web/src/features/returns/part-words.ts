@@ -71,8 +71,8 @@ export const stepWords = {
   withdraw: { vi: 'Rút lại', en: 'Withdraw' },
   discard: { vi: 'Bỏ báo cáo này', en: 'Discard this return' },
   withdrawWhat: {
-    vi: 'Rút lại thì phòng Tài chính không duyệt báo cáo này nữa, và tuần này tính là chưa gửi cho đến khi bạn gửi lại. Tệp và câu trả lời giữ nguyên; gửi lại không phải nạp lại tệp.',
-    en: 'Once withdrawn the finance office approves it no more, and the week counts as not sent until you send it again. File and answers stay; it can be sent again without another upload.',
+    vi: 'Rút lại thì phòng Tài chính không duyệt báo cáo này nữa, và báo cáo tính là chưa gửi cho đến khi bạn gửi lại. Tệp và câu trả lời giữ nguyên; gửi lại không phải nạp lại tệp.',
+    en: 'Once withdrawn the finance office approves it no more, and it counts as not sent until you send it again. File and answers stay; it can be sent again without another upload.',
   },
   withdrawNow: { vi: 'Rút lại báo cáo', en: 'Withdraw the return' },
   discardWhat: {

@@ -80,8 +80,17 @@ function CorrectionForm({
 /** As the API takes it; null: nothing that can be sent. */
 function declaredValue({ type }: WantedValueView, typed: string, date: string | undefined): string | null {
   if (type === 'date') return date ?? null;
-  if (type === 'number') return typedNumber(typed);
+  if (type === 'number') return typedNumber(typed) ?? markOf(typed);
   return typed.trim() === '' ? null : typed.replace(/\s+/g, ' ').trim();
+}
+
+/** What stands for no number: "-" and "x"; null: neither. */
+function markOf(typed: string): '-' | 'x' | null {
+  const mark = typed
+    .trim()
+    .toLowerCase()
+    .replace(/^[−–]$/, '-');
+  return mark === '-' || mark === 'x' ? mark : null;
 }
 
 interface NumberInputProps extends Pick<WantedValueView, 'unit'> {
@@ -117,6 +126,8 @@ function useReadBack(unit: WantedValueView['unit']): (typed: string) => string {
   const formats = useFormats();
   const shown = useValueText();
   return (typed) => {
+    const mark = markOf(typed);
+    if (mark !== null) return mark === '-' ? t.readAsZero : t.readAsNone;
     const number = typedNumber(typed);
     const decimal = number === null ? undefined : parseDecimal(number);
     if (number === null || decimal === undefined) return t.notNumber;

@@ -22,12 +22,17 @@ export const messages = {
   textIs: { vi: 'Nội dung đúng là', en: 'The right text' },
   dateIs: { vi: 'Ngày đúng là', en: 'The right date' },
   numberHint: {
-    vi: 'Ghi theo đơn vị tính của cột, ví dụ 12.500,5.',
-    en: 'In the unit of its column, for example 12.500,5.',
+    vi: 'Ghi theo đơn vị tính của cột, ví dụ 12.500,5. Ghi “-” nếu bằng 0, “x” nếu không áp dụng hoặc chưa có số.',
+    en: 'In the unit of its column, for example 12.500,5; “-” for zero, “x” where it does not apply or there is none yet.',
   },
   notNumber: {
     vi: 'Chưa đọc được số này. Ghi ví dụ 12.500,5 (dấu phẩy cho phần thập phân).',
     en: 'This is no number. Write for example 12.500,5, with a comma before decimals.',
+  },
+  readAsZero: { vi: 'Hiểu là bằng 0', en: 'Read as zero' },
+  readAsNone: {
+    vi: 'Hiểu là không có số: không tính là 0',
+    en: 'Read as no number: it does not count as zero',
   },
   readAs: withValues('Hiểu là {}', 'Read as {}'),
   readAsDong: withValues('Hiểu là {number} {unit}, tức {dong}', 'Read as {number} {unit}, that is {dong}'),
