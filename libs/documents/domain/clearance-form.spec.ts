@@ -65,7 +65,16 @@ describe('the land-clearance form', () => {
     const count = fc.nat(60);
     const of = (value: string) => ({ value, asOf: LAST });
     const reported = fc
-      .tuple(count, count, count, count, count, fc.nat(400_000), fc.nat(9_000_000), fc.nat(9_000_000))
+      .tuple(
+        count,
+        count,
+        count,
+        count,
+        count,
+        fc.integer({ min: 2_000, max: 400_000 }),
+        fc.integer({ min: 500_000, max: 9_000_000 }),
+        fc.nat(9_000_000),
+      )
       .map(([handed, paid, approved, inventoried, households, area, compensated, more]) => {
         const steps = [handed, paid, approved, inventoried, households].map((_, i, all) =>
           all.slice(0, i + 1).reduce((sum, one) => sum + one, 0),
