@@ -1,6 +1,6 @@
 import type { PlanType } from '@thongvon/kernel';
 import { ApproveReturn, SubmitReturn } from '@thongvon/returns';
-import { disbursementReading, type Line } from '../factories/reading';
+import { disbursementReading, type Line, planReading } from '../factories/reading';
 import {
   answerAll,
   approvePlan,
@@ -23,8 +23,41 @@ describe('approving what makes figures fall', () => {
   });
   afterEach(() => system.close());
 
-  it('lowers what an office has disbursed only with a reason, by a return of the same day that replaces another', async () => {
+  /** Both projects are in the plan. */
+  const approveWholePlan = async (): Promise<void> => {
+    const decision = { number: '1/QĐ', date: '2023-01-05', mode: 'initial' } as const;
+    const plan = planReading(decision, { '7000001': { tinh: 600 }, '7000002': { tinh: 200 } });
+    await approveReady(system, system.finance, await readyReturn(system, system.finance, plan));
+  };
+
+  it('counts as the overview does: a project outside the plan is named apart, and its end is no fall of the total', async () => {
     await approvePlan(system);
+    const sent = (projects: Readonly<Record<string, number>>) =>
+      readyReturn(
+        system,
+        system.board,
+        disbursementReading(
+          '2023-06-07',
+          Object.fromEntries(Object.entries(projects).map(([code, disbursed]) => [code, [{ disbursed }]])),
+        ),
+      );
+    const first = await sent({ '7000001': 500, '7000002': 40 });
+    expect((await checked(system, first)).preview.sections).toMatchObject([
+      { after: '540', outside: { projects: 1, before: '0', after: '40' } },
+    ]);
+    await approveReady(system, system.board, first);
+    const { preview } = await checked(system, await sent({ '7000001': 510 }));
+    expect(preview.consequences).toMatchObject([
+      {
+        ...{ before: '500', after: '510', lowers: true, totalFalls: false, falls: [] },
+        outside: { projects: 1, before: '40', after: '0' },
+        vanishes: [{ code: '7000002', outside: true, before: '40', after: null }],
+      },
+    ]);
+  });
+
+  it('lowers what an office has disbursed only with a reason, by a return of the same day that replaces another', async () => {
+    await approveWholePlan();
     const submitted = async (projects: Parameters<typeof disbursementReading>[1]): Promise<string> => {
       const id = await readyReturn(system, system.board, disbursementReading('2023-06-07', projects));
       await answerAll(system, id);
@@ -60,7 +93,7 @@ describe('approving what makes figures fall', () => {
   });
 
   it('lowers a project under a growing total only with a reason: its sender’s, or where nobody was asked the approver’s', async () => {
-    await approvePlan(system);
+    await approveWholePlan();
     const line = (disbursed: number) => [{ source: 'tinh', disbursed }];
     const send = async (day: string, projects: Parameters<typeof disbursementReading>[1]) => {
       const id = await readyReturn(system, system.board, disbursementReading(day, projects));

@@ -73,6 +73,9 @@ export class AffectedProjectView {
   @AmountProperty('What would be left; null: nothing')
   readonly after: string | null;
 
+  @ApiPropertyOptional({ description: 'The plan does not name it: it is in no total' })
+  readonly outside?: true;
+
   @ApiPropertyOptional({
     format: 'date',
     description: 'The day of the two amounts, where it loses on another day than the total that is shown',
@@ -89,6 +92,18 @@ export class DayTotalView {
   readonly before: string | null;
 
   @AmountProperty('The total once it is approved')
+  readonly after: string | null;
+}
+
+/** What the return names or ends outside the plan: in no total. */
+export class OutsidePlanView {
+  @ApiProperty({ type: 'integer' })
+  readonly projects: number;
+
+  @AmountProperty('What is in force of them')
+  readonly before: string | null;
+
+  @AmountProperty('What will be')
   readonly after: string | null;
 }
 
@@ -163,6 +178,12 @@ export class TotalChangeView {
       'On this day or another the total itself falls; else only projects in it do. Absent in what was checked before this was kept: as `lowers`',
   })
   readonly totalFalls?: boolean;
+
+  @ApiPropertyOptional({
+    type: OutsidePlanView,
+    description: 'What changes apart from the total, outside the plan; absent: nothing is outside',
+  })
+  readonly outside?: OutsidePlanView;
 
   @ApiProperty({ type: [AffectedProjectView], description: 'Of which nothing would be left' })
   readonly vanishes: readonly AffectedProjectView[];

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { RETURN_KINDS, type ReturnKind } from '@thongvon/kernel';
 import { AmountProperty } from '../amounts';
 import { CellView, COUNT, EnumProperty, TEXT_OR_NULL } from '../answer-fields';
-import { DecisionAgainView, TotalChangeView } from './approval';
+import { DecisionAgainView, OutsidePlanView, TotalChangeView } from './approval';
 import { ReplacementView } from './finding';
 
 /** A number besides the amount, against what counts now: households, area, graves. */
@@ -207,6 +207,14 @@ export class PreviewSectionView {
     description: 'Of disbursement and Treasury tables; absent: approving it ends no other',
   })
   readonly replaces?: PreviewReplacementView;
+
+  @ApiProperty({
+    type: OutsidePlanView,
+    required: false,
+    description:
+      'What the sums hold of projects that the plan does not name: once approved it is in no total. Absent: nothing',
+  })
+  readonly outside?: OutsidePlanView;
 
   @ApiProperty({ type: [PreviewNumberView], required: false, description: 'Sums of the numbers of its rows' })
   readonly numbers?: readonly PreviewNumberView[];

@@ -62,6 +62,21 @@ export class CurrentPlan {
   }
 }
 
+/** Of these projects those that the plan of the year names on that day; null: it names none at all, so that none is outside of it. */
+export async function projectsInPlan(
+  manager: EntityManager,
+  { planYear, on }: { readonly planYear: PlanYear; readonly on: PlainDate },
+  projectIds: readonly string[],
+): Promise<ReadonlySet<string> | null> {
+  const [row] = await manager.query<{ exists: boolean; ids: string[] }[]>(
+    `SELECT EXISTS (SELECT FROM capital.plan_position WHERE plan_year = $1 AND valid_from <= $2 AND valid_to > $2) AS exists,
+       ARRAY(SELECT DISTINCT project_id FROM capital.plan_position
+         WHERE plan_year = $1 AND valid_from <= $2 AND valid_to > $2 AND project_id = ANY($3)) AS ids`,
+    [planYear, on, projectIds],
+  );
+  return row?.exists === true ? new Set(row.ids) : null;
+}
+
 /**
  * By code and by name (`knownKey`), for what these organisations held on that day: this year's plan in force
  * on that day, as whole đồng. A project that has none yet, as in January, is there with last year's: the two are of one

@@ -9,6 +9,8 @@ export interface AffectedProject {
   readonly before: string;
   /** Null: nothing is left of it. */
   readonly after: string | null;
+  /** The plan doesn't name it, so that it is in no total. */
+  readonly outside?: true;
   /** The day of its two amounts, where it loses on another day than the total that is shown. */
   readonly on?: PlainDate;
 }
@@ -16,6 +18,13 @@ export interface AffectedProject {
 /** A total on a day, before and after. Decimal texts. */
 export interface DayTotal {
   readonly on: PlainDate;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Projects outside the plan that the return names or ends: in no total. */
+export interface OutsidePlan {
+  readonly projects: number;
   readonly before: string;
   readonly after: string;
 }
@@ -53,6 +62,8 @@ export interface TotalChange {
   readonly lowers: boolean;
   /** On this day or another the total itself falls; else only projects in it do. Absent in what was kept before: as `lowers`. */
   readonly totalFalls?: boolean;
+  /** What changes apart from the total, on its day. Absent: nothing is outside the plan. */
+  readonly outside?: OutsidePlan;
   /** Projects of which nothing is left, and those that keep less. */
   readonly vanishes: readonly AffectedProject[];
   readonly falls: readonly AffectedProject[];
@@ -79,19 +90,23 @@ export interface ProjectShift extends Omit<AffectedProject, 'before'> {
   readonly before: string | null;
 }
 
-/** Who loses by a change, by code, those without one last; and by how much the sum of all moves. */
+/** Who loses by a change, by code, those without one last; and by how much the sum of all that the plan names moves. */
 export function lossesOf(
   projects: readonly ProjectShift[],
 ): Pick<TotalChange, 'vanishes' | 'falls'> & { readonly difference: Dong } {
   const lost = projects
-    .flatMap(({ projectId, code, name, before, after }) =>
-      before !== null && value(after) < value(before) ? [{ projectId, code, name, before, after }] : [],
+    .flatMap(({ projectId, code, name, before, after, outside }) =>
+      before !== null && value(after) < value(before)
+        ? [{ projectId, code, name, before, after, ...(outside && { outside }) }]
+        : [],
     )
     .toSorted((a, b) => (orderKey(a) < orderKey(b) ? -1 : 1));
   return {
     vanishes: lost.filter(({ after }) => after === null),
     falls: lost.filter(({ after }) => after !== null),
-    difference: projects.reduce((sum, { before, after }) => sum + value(after) - value(before), 0n),
+    difference: projects
+      .filter(({ outside }) => outside !== true)
+      .reduce((sum, { before, after }) => sum + value(after) - value(before), 0n),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Dong, formatRate, type PlainDate, sumDong } from '@thongvon/kernel';
 import type { CellRef, ReturnKind } from '@thongvon/return-reader';
-import type { TotalChange } from './consequence';
+import type { OutsidePlan, TotalChange } from './consequence';
 
 /** What approving the return would change, before anything counts. Amounts are whole đồng as decimal strings. */
 export interface Preview {
@@ -89,6 +89,8 @@ export interface PreviewSection extends PreviewTotal {
   /** Of a plan whose decision is in the ledger already. */
   readonly again?: DecisionAgain;
   readonly rows: readonly PreviewRow[];
+  /** What its sums hold of projects that the plan doesn't name, which count in no total. Absent: nothing. */
+  readonly outside?: OutsidePlan;
   /** Absent where approving it ends no other return. */
   readonly replaces?: PreviewReplacement;
   /** Sums of the rows' numbers, where the kind has numbers besides the amount. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CurrentPlan, type ProjectPlan } from '../../persistence/known-amounts';
+import { CurrentPlan, type ProjectPlan, projectsInPlan } from '../../persistence/known-amounts';
 import { daysBetween, type Dong, dongOf, groupBy, type PlainDate } from '@thongvon/kernel';
 import {
   answeredAlike,
@@ -16,9 +16,11 @@ import {
   previewRow,
   reasonFor,
   type CheckOutcome,
+  type OutsidePlan,
   type PreviewRow,
   type ReturnFacts,
 } from '@thongvon/returns';
+import { apartFromPlan, outsideOf } from '../../domain/figures/figure-changes';
 import type { Basis } from '../../domain/figures/figures-query';
 import {
   contradicted,
@@ -71,6 +73,8 @@ export class CheckFigures {
       rows: PreviewRow[];
       /** By `aroundKey`: whose fall below an earlier day its sender is asked about. */
       explained: ReadonlySet<string>;
+      /** What it says of projects that the plan doesn't name; null: of none. */
+      outside: OutsidePlan | null;
     }
   > {
     const { reading, organizationId } = facts;
@@ -80,7 +84,7 @@ export class CheckFigures {
     const findings = [...matched.flatMap(({ finding }) => finding ?? []), ...alike];
     // Without a date, a year or a sure unit the reading itself has asked; nothing can be compared yet.
     if (asOf === null || planYear === null || reading.findings.some(asksForUnit))
-      return { findings, rows: [], explained: new Set() };
+      return { findings, rows: [], explained: new Set(), outside: null };
 
     const projectIds = matched.flatMap(({ projectId }) => projectId ?? []);
     const plans = await this.plan.of(manager, planYear, asOf, projectIds);
@@ -116,6 +120,9 @@ export class CheckFigures {
     const rows = matched.map(({ row, projectId }) =>
       toRow(row, projectId, lookUp(before, projectId), lookUp(plans, projectId), asOf),
     );
+    const planned = await projectsInPlan(manager, { planYear, on: asOf }, projectIds);
+    const added = reading.kinds.includes('plan') ? projectIds : [];
+    const outside = outsideOf(apartFromPlan(rows, planned, new Set(added)));
     const units = unitSuspects(
       matched
         .filter(({ row }) => row.repeated !== true)
@@ -175,7 +182,7 @@ export class CheckFigures {
         rows.push(missingRow(figure));
       }
     }
-    return { findings, rows, explained };
+    return { findings, rows, explained, outside };
   }
 
   private async match(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Role } from '@thongvon/api-contract';
-import { dongOf, groupBy, matchKey, type PlainDate, yearOf } from '@thongvon/kernel';
+import { dongOf, matchKey, type PlainDate, yearOf } from '@thongvon/kernel';
 import { OrganizationTree } from '@thongvon/organizations';
 import { analyzeTables } from '@thongvon/platform';
 import { ensureSources, RecordGroups, RegisterProjects } from '@thongvon/projects';
@@ -10,42 +10,27 @@ import {
   type CheckOutcome,
   ForReturnKind,
   type KnownAmounts,
-  lossesOf,
   namingOf,
-  overDays,
   type PreviewRow,
   type PreviewSection,
   previewTotal,
   type ReturnFacts,
   type ReturnKindRules,
-  type TotalChange,
 } from '@thongvon/returns';
-import type { Cut } from '../../domain/figures/cumulative-parts';
 import {
   compareWithEnding,
   disbursedNow,
   type EndingProject,
   type EndingReturn,
-  fallenCuts,
-  figureShifts,
-  figuresSaid,
-  shiftsByDay,
 } from '../../domain/figures/figure-changes';
 import type { Basis } from '../../domain/figures/figures-query';
 import { ledgerLines } from '../../domain/figures/ledger-lines';
 import { isEarlyInYear } from '../../domain/figures/findings';
 import { approvedReturns, figuresOfReturns, insertFigures } from '../../persistence/figures/figure-ledger';
-import {
-  cumulativeTotal,
-  figuresAfter,
-  figuresInForce,
-  figuresWithout,
-} from '../../persistence/figures/figures-sql';
-import { aroundKey } from '../../persistence/figures/figures-before';
 import { disbursedByCode } from '../../persistence/known-amounts';
 import { RecomputePositions } from '../recompute-positions';
-import { totalOfDays } from '../total-of-days';
 import { CheckFigures } from './check-figures';
+import { figureConsequences } from './figure-consequences';
 
 /** Writes the figures of a return and its owners' estimates into the ledger, registering projects that no plan has named. */
 @Injectable()
@@ -126,12 +111,13 @@ abstract class FigureRules implements ReturnKindRules {
     const ending = await endingReturns(manager, facts, kind);
     const known = await endingProjects(manager, facts, basis, ending);
     const said = new Map(known.map(({ projectId, lines }) => [projectId, disbursedNow(lines)]));
-    const { findings, rows, explained } = await this.checking.check(manager, facts, basis, said);
+    const { findings, rows, explained, outside } = await this.checking.check(manager, facts, basis, said);
     const held = againstEnding(facts, basis, rows, ending, known);
     const projectIds = rows.slice(0, facts.reading.projects.length).map(({ projectId }) => projectId);
     const endingIds = ending.map(({ id }) => id);
     const consequences = await figureConsequences(manager, facts, basis, projectIds, endingIds, explained);
-    return { findings, preview: { kind, ...previewTotal(rows), ...held }, consequences };
+    const apart = outside === null ? {} : { outside };
+    return { findings, preview: { kind, ...previewTotal(rows), ...held, ...apart }, consequences };
   }
 
   commit(manager: EntityManager, facts: ReturnFacts, approvedAt: Date): Promise<void> {
@@ -216,62 +202,4 @@ function againstEnding(
   const reported = projects.map((project) => ledgerLines(project, sheets, planYear, basis));
   const open = projects.map(({ lines }) => lines.some(({ unread = [] }) => unread.length > 0));
   return compareWithEnding(rows, reported, last, known, open);
-}
-
-/**
- * The cumulative totals of the sender that would fall on the return's day or on a later one, or in which projects would
- * vanish or fall: against what is in force, also by an earlier return of the same day that ends with it.
- */
-async function figureConsequences(
-  manager: EntityManager,
-  { reading, scope }: ReturnFacts,
-  basis: Exclude<Basis, 'estimate'>,
-  /** In the order of the reading's projects; null: not registered yet. */
-  projectIds: readonly (string | null)[],
-  ending: readonly string[],
-  /** By `aroundKey`: projects whose fall below an earlier day its sender is asked about. */
-  explained: ReadonlySet<string>,
-): Promise<TotalChange[]> {
-  const { asOf, planYear } = reading;
-  // Without all rows nothing could be compared: its unit is still asked for.
-  if (asOf === null || planYear === null || projectIds.length < reading.projects.length) return [];
-  const question = { planYear, basis, on: asOf };
-  const said = figuresSaid(reading, planYear, basis, projectIds);
-  const known = said.flatMap(({ projectId }) => projectId ?? []);
-  const standing = await figuresInForce(manager, question, known, ending);
-  const without = ending.length === 0 ? [] : await figuresWithout(manager, question, ending);
-  const onTheDay = new Set(standing.flatMap(({ projectId, sameDay }) => (sameDay ? [projectId] : [])));
-  const next = await figuresAfter(manager, question, known, ending);
-  const changes: TotalChange[] = [];
-  const whole: Cut = { measure: 'disbursed', source: null };
-  for (const [planType, same] of groupBy(figureShifts(said, standing, without), (shift) => shift.planType)) {
-    const touched = same.flatMap(({ projectId }) => projectId ?? []);
-    // Why a project falls its sender has said, where it fell from an earlier day's figure of this year's plan.
-    const isExplained = (projectId: string | null): boolean =>
-      projectId !== null &&
-      basis === 'reported' &&
-      planType === 'current-year' &&
-      !onTheDay.has(projectId) &&
-      explained.has(aroundKey(projectId, planType));
-    for (const { cut, label, shifts } of [{ cut: whole, label: null, shifts: same }, ...fallenCuts(same)]) {
-      const change = overDays(
-        shiftsByDay(shifts, asOf, next).map(({ on, shifts: ofDay }) => ({ on, ...lossesOf(ofDay) })),
-      );
-      if (change === undefined || change.vanishes.length + change.falls.length === 0) continue;
-      const { vanishes, falls } = change;
-      const total = await totalOfDays(change, (on) =>
-        cumulativeTotal(manager, { ...question, on }, { ...cut, planType }, { scope, touched }),
-      );
-      const { measure, source } = cut;
-      changes.push({
-        ...{ measure, basis, planYear, planType, ...total },
-        ...(source === null ? {} : { source: { code: source, label: label ?? source } }),
-        lowers: change.lowers || [...vanishes, ...falls].some(({ projectId }) => !isExplained(projectId)),
-        totalFalls: change.lowers,
-        vanishes,
-        falls,
-      });
-    }
-  }
-  return changes;
 }

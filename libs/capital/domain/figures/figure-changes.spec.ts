@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { previewRow } from '@thongvon/returns';
-import { compareWithEnding } from './figure-changes';
+import { lossesOf, previewRow } from '@thongvon/returns';
+import { apartFromPlan, compareWithEnding, outsideOf } from './figure-changes';
 import type { LedgerLine } from './ledger-lines';
 
 const line = (disbursed: string | null): LedgerLine => ({
@@ -35,6 +35,38 @@ describe('a return held against the approved one that ends with it', () => {
         projects.forEach(({ isOpen }, i) => {
           if (isOpen) expect(rows[i]).not.toHaveProperty('replaced');
         });
+      }),
+    );
+  });
+});
+
+describe('what changes of projects that the plan does not name', () => {
+  const shift = fc.record({
+    projectId: fc.option(fc.constantFrom('a', 'b', 'c', 'd'), { nil: null }),
+    before: AMOUNT,
+    after: AMOUNT,
+  });
+  const PLAN = fc.option(fc.subarray(['a', 'b', 'c', 'd']), { nil: null });
+
+  it('is apart from the sum, and named with all that it is', () => {
+    fc.assert(
+      fc.property(fc.array(shift), PLAN, (changes, plan) => {
+        const inPlan = plan === null ? null : new Set(plan);
+        const said = changes.map(({ projectId, before, after }) => ({
+          ...{ projectId, code: null, name: projectId ?? 'mới' },
+          ...{ before: before?.toString() ?? null, after: after?.toString() ?? null },
+        }));
+        const apart = apartFromPlan(said, inPlan, new Set());
+        const sum = (all: typeof changes) =>
+          all.reduce((total, { before, after }) => total + (after ?? 0n) - (before ?? 0n), 0n);
+        const isOutside = ({ projectId }: (typeof changes)[number]) =>
+          inPlan !== null && (projectId === null || !inPlan.has(projectId));
+        expect(lossesOf(apart).difference).toBe(sum(changes.filter((one) => !isOutside(one))));
+        const outside = outsideOf(apart);
+        expect(outside?.projects ?? 0).toBe(changes.filter(isOutside).length);
+        expect(BigInt(outside?.after ?? 0) - BigInt(outside?.before ?? 0)).toBe(
+          sum(changes.filter(isOutside)),
+        );
       }),
     );
   });

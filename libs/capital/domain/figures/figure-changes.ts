@@ -9,7 +9,7 @@ import {
   sumDong,
 } from '@thongvon/kernel';
 import type { Reading } from '@thongvon/return-reader';
-import type { PreviewReplacement, PreviewRow, ProjectShift } from '@thongvon/returns';
+import type { OutsidePlan, PreviewReplacement, PreviewRow, ProjectShift } from '@thongvon/returns';
 import type { PlacedPart } from './cumulative-order';
 import { amountOf, type Cut, fallsBetween } from './cumulative-parts';
 import type { Basis } from './figures-query';
@@ -94,6 +94,30 @@ export function figureShifts(
       ...{ before: null, after: disbursed, stood: null, said: parts },
     }));
   return [...shifted, ...added];
+}
+
+/** The changes, those of projects that the plan doesn't name marked: they are in no total. `plan`, null: nobody has one. */
+export function apartFromPlan<Changed extends { readonly projectId: string | null }>(
+  shifts: readonly Changed[],
+  plan: ReadonlySet<string> | null,
+  /** Projects that the return itself puts into the plan. */
+  added: ReadonlySet<string>,
+): (Changed & { readonly outside?: true })[] {
+  if (plan === null) return [...shifts];
+  const isIn = (projectId: string | null): boolean =>
+    projectId !== null && (plan.has(projectId) || added.has(projectId));
+  return shifts.map((shift) => (isIn(shift.projectId) ? shift : { ...shift, outside: true as const }));
+}
+
+/** What the return changes outside the plan; null: nothing of it is outside. */
+export function outsideOf(
+  shifts: readonly Pick<FigureShift, 'before' | 'after' | 'outside'>[],
+): OutsidePlan | null {
+  const outside = shifts.filter((shift) => shift.outside === true);
+  if (outside.length === 0) return null;
+  const sum = (of: 'before' | 'after') =>
+    outside.reduce((total, shift) => total + BigInt(shift[of] ?? 0), 0n).toString();
+  return { projects: outside.length, before: sum('before'), after: sum('after') };
 }
 
 /** Sums of a plan type in which something falls that the whole disbursed doesn't show: completed work, or of one source. */

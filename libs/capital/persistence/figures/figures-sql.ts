@@ -199,20 +199,27 @@ export async function figuresAfter(
 
 /**
  * What these offices' projects on a day, and the touched ones, have of a cumulative of a plan type on that day; whole đồng. Of a
- * source what is said to be of it.
+ * source what is said to be of it. `inPlan`: of those that the plan of the year names on that day.
  */
 export async function cumulativeTotal(
   manager: EntityManager,
   { planYear, basis, on }: Question,
   { planType, measure, source }: Cut & { readonly planType: PlanType },
-  { scope, touched }: { readonly scope: readonly string[]; readonly touched: readonly string[] },
+  {
+    scope,
+    touched,
+    inPlan,
+  }: { readonly scope: readonly string[]; readonly touched: readonly string[]; readonly inPlan: boolean },
 ): Promise<bigint> {
   const [row] = await manager.query<{ total: string }[]>(
     `SELECT coalesce(sum(f.${measure}), 0)::text AS total
      FROM (${positionsAsKnownSql('NULL', '$1')}) f JOIN projects.project_ref p ON p.id = f.project_id ${joinFormerHolder('$4::date')}
      WHERE f.plan_year = $2 AND f.basis = $3 AND f.valid_from <= $4 AND f.valid_to > $4 AND f.plan_type = $5
-       AND (${HELD_BY} = ANY($6) OR p.id = ANY($7)) AND ($8::text IS NULL OR f.source_code = $8)`,
-    [await notDerived(manager), planYear, basis, on, planType, scope, touched, source],
+       AND (${HELD_BY} = ANY($6) OR p.id = ANY($7)) AND ($8::text IS NULL OR f.source_code = $8)
+       AND (NOT $9::boolean OR f.project_id IN (
+         SELECT project_id FROM capital.plan_position WHERE plan_year = $2 AND valid_from <= $4 AND valid_to > $4
+       ))`,
+    [await notDerived(manager), planYear, basis, on, planType, scope, touched, source, inPlan],
   );
   return BigInt(row?.total ?? 0);
 }

@@ -8,7 +8,7 @@ import type {
 import { type Messages, useFormats, useSaid, useText, withValues } from '../../language';
 import { Section } from '../../shared';
 import './consequences.css';
-import { consequenceWords } from './part-words';
+import { consequenceWords } from './lowering-words';
 import type { SeenReturn } from './queries';
 import { type OwnUnit, useOwnUnit } from './sums';
 
@@ -72,6 +72,13 @@ function Change({ change, unit }: { readonly change: TotalChangeView; readonly u
       <p className="rt-total">
         {title}: <b className="n">{write(before ?? '0')}</b> → <b className="n">{write(after ?? '0')}</b>
       </p>
+      {change.outside && (
+        <p className="small">
+          {t.outside(change.outside.projects)}:{' '}
+          <span className="n">{write(change.outside.before ?? '0')}</span> →{' '}
+          <span className="n">{write(change.outside.after ?? '0')}</span>
+        </p>
+      )}
       {(change.days ?? [])
         .filter(({ on }) => on !== change.on)
         .map((other) => (
@@ -134,11 +141,12 @@ function Projects({ title, projects, write }: ProjectsProps) {
           </tr>
         </thead>
         <tbody>
-          {projects.map(({ projectId, code, name, before, after, on }) => (
+          {projects.map(({ projectId, code, name, before, after, on, outside }) => (
             <tr key={projectId ?? name}>
               <th scope="row">
                 {name}
                 {code !== null && <span className="sub">{code}</span>}
+                {outside === true && <span className="sub">{t.isOutside}</span>}
                 {on !== undefined && <span className="sub">{t.onDay(formats.date(on))}</span>}
               </th>
               <td className="n r" data-label={t.before}>

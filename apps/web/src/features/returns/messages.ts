@@ -1,5 +1,6 @@
 import { backWords } from './back-words';
-import { effectWords, loweringWords, stepWords, sumWords } from './part-words';
+import { loweringWords } from './lowering-words';
+import { effectWords, stepWords, sumWords } from './part-words';
 import { sendWords } from './send-words';
 import { uploadWords } from './upload-words';
 import { type Messages, withValues } from '../../language';

@@ -52,6 +52,11 @@ function Stated({ seen }: { readonly seen: SeenReturn }) {
         </p>
       )}
       {disbursed !== null && unread > 0 && <p className="why">{t.totalSoFar(unread)}</p>}
+      {section?.outside && section.outside.after !== '0' && (
+        <p className="why">
+          {t.ofWhichOutside(section.outside.projects, unit.amount(section.outside.after))}
+        </p>
+      )}
       {rate !== null && <p className="why">{t.rateOf(formats.percent(rate))}</p>}
     </div>
   );
