@@ -157,6 +157,11 @@ describe('the office that must act on a blocker', () => {
     ]);
     const held = await system.app.get(SummarizeBlockers).summarize(phu, TODAY);
     expect(held).toMatchObject({ blockers: 1, projects: 1, capitalHeld: 700n, remaining: null, share: null });
+    // No part of its own plan, as the overview counts it.
+    const own = (actor: Actor) =>
+      system.app.get(SummarizeBlockers).ofOwnProjects(actor, TODAY, system.data.manager);
+    expect(await own(phu)).toMatchObject({ projects: 0, capitalHeld: null });
+    expect(await own(board)).toMatchObject({ projects: 1, capitalHeld: 700n });
     const page = () => system.app.get(ViewProjectPage).view(phu, project.id, TODAY);
     expect(await page()).toMatchObject({
       values: expect.arrayContaining([{ measure: 'households', unit: 'household', value: '52' }]) as object,

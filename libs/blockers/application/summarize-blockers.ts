@@ -141,6 +141,15 @@ export class SummarizeBlockers {
     return heldTotal(await openBlockers(manager, actor, query, query), { businessDay });
   }
 
+  /** The total of blockers of the actor's own projects and of those below: a part of their own plan, as others' projects are not (ADR 0234). */
+  async ofOwnProjects(actor: Actor, query: BlockersQuery, manager: EntityManager): Promise<HeldTotal> {
+    const rows = await openBlockers(manager, actor, query, {});
+    return heldTotal(
+      rows.filter(({ isHeld }) => isHeld),
+      { businessDay: query.asOf },
+    );
+  }
+
   /** What a project's open blockers hold, in all and by groups. */
   async ofProject(
     manager: EntityManager,

@@ -167,7 +167,7 @@ export class ViewCourse {
     { planYear, denominator }: CourseQuery,
     days: { readonly asOf: PlainDate; readonly figuresAsOf: PlainDate },
   ): Promise<Omit<Course['held'], 'share'>> {
-    const { projects, capitalHeld } = await this.heldCapital.total(
+    const { projects, capitalHeld } = await this.heldCapital.ofOwnProjects(
       actor,
       { planYear, denominator, ...days },
       all,
