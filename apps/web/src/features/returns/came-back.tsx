@@ -30,7 +30,7 @@ export function CameBack({ seen, isOwn, onSentAgain }: CameBackProps) {
       {!cameBack && newer && <NewerFile newer={newer} />}
       {cameBack && !newer && <Why seen={seen} cameBack={cameBack} isOwn={isOwn} onSentAgain={onSentAgain} />}
       <Reply history={seen.history} />
-      {!cameBack && (corrects || comparedWith) && (
+      {!cameBack && (corrects ?? comparedWith) && (
         <TwoVersions seen={seen} corrects={corrects} comparedWith={comparedWith} />
       )}
     </>
