@@ -187,6 +187,31 @@ describe('who writes down what blocks a project', () => {
     await history(page).getByText('(chụp 08:40 20/06/2023, tại 15.735210, 108.354120)').waitFor();
   });
 
+  it('hands it to an office, which asks for another date; the owner accepts it', async () => {
+    const page = await openBlocker('cho duoc');
+    const path = new URL(page.url()).pathname;
+    await unfold(page, 'Gắn cơ quan phải xử lý');
+    await page.getByRole('radio', { name: 'UBND xã Bình Dương' }).check();
+    await press(page, 'Giao cơ quan này');
+    await page.locator('.bl-who', { hasText: 'UBND xã Bình Dương' }).waitFor();
+    const commune = await openAs('commune', path, PHONE);
+    await unfold(commune, 'Xin hạn mới…');
+    await commune.getByLabel('Hạn mới', { exact: true }).fill('20/07/2023');
+    await commune.getByLabel(/^Vì sao không kịp hạn/).fill('Chờ lịch cắt điện');
+    await press(commune, 'Gửi đề nghị');
+    await commune
+      .locator('.bl-turn')
+      .getByText(/xin hạn mới 20\/07\/2023/)
+      .waitFor();
+    expect(await commune.locator('summary', { hasText: 'Đóng vướng mắc…' }).count()).toBe(0);
+    expect(await seriousFaults(commune)).toEqual([]);
+    expect(await isTooWide(commune)).toBe(false);
+    const owner = await openAs('board', path);
+    await press(owner, 'Đồng ý');
+    await history(owner).getByText('Duyệt hạn mới').waitFor();
+    await owner.locator('.bl-turn').getByText('hạn 20/07/2023').waitFor();
+  });
+
   it('says that two of a project are one, and takes it back', async () => {
     const page = await openBlocker('cho duoc');
     const first = page.url();

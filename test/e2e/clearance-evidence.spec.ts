@@ -71,43 +71,6 @@ describe('evidence, and the page of a project', () => {
     });
   });
 
-  it('is a picture that is kept once however often it is sent, with what it says of itself', async () => {
-    const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
-    const said = {
-      takenOn: '2023-06-20',
-      takenTime: '08:40',
-      latitude: '15.735210',
-      longitude: '108.354120',
-    };
-    const send = (bytes: Buffer, fields: object = said) =>
-      district.board
-        .post(`${at}/evidence-files`)
-        .field({ clientKey: 'key-1', ...fields })
-        .attach('file', bytes, 'anh.jpg');
-    const { body } = await send(jpeg).expect(201);
-    const kept = body as { id: string };
-    expect(kept).toMatchObject({ name: 'anh.jpg', ...said });
-    expect((await send(jpeg).expect(201)).body).toEqual(kept);
-    const together = await Promise.all([
-      send(jpeg, { clientKey: 'key-2' }),
-      send(jpeg, { clientKey: 'key-2' }),
-    ]);
-    expect(new Set(together.map((reply) => (reply.body as { id: string }).id)).size).toBe(1);
-    expect((await send(PDF).expect(409)).body).toMatchObject({ code: 'EVIDENCE-KEY-REUSED' });
-    const half = { clientKey: 'key-3', latitude: '15.7' };
-    expect((await send(jpeg, half).expect(422)).body).toMatchObject({ code: 'EVIDENCE-PLACE' });
-    for (const wrong of [
-      { latitude: '91' },
-      { longitude: '181' },
-      { takenTime: '24:00' },
-      { takenOn: '2023-02-30' },
-    ])
-      await send(jpeg, { ...said, ...wrong }).expect(400);
-    const acted = await act({ fileId: kept.id }).expect(200);
-    const { history } = acted.body as { history: { proof: { file: object } | null }[] };
-    expect(history.map(({ proof }) => proof?.file)).toContainEqual(kept);
-  });
-
   it('is refused when it points to nothing, to another office’s return, or is no document', async () => {
     expect((await act({}).expect(422)).body).toMatchObject({ code: 'PROOF-INCOMPLETE' });
     expect((await act({ returnId, sheet: 'GPMB' }).expect(422)).body).toMatchObject({
@@ -145,5 +108,42 @@ describe('evidence, and the page of a project', () => {
     expect((await district.leader.get(`${at}?asOf=2023-06-21`).expect(200)).body).toMatchObject({
       actions: [{ type: 'named' }],
     });
+  });
+
+  it('is a picture that is kept once however often it is sent, with what it says of itself', async () => {
+    const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3]);
+    const said = {
+      takenOn: '2023-06-20',
+      takenTime: '08:40',
+      latitude: '15.735210',
+      longitude: '108.354120',
+    };
+    const send = (bytes: Buffer, fields: object = said) =>
+      district.board
+        .post(`${at}/evidence-files`)
+        .field({ clientKey: 'key-1', ...fields })
+        .attach('file', bytes, 'anh.jpg');
+    const { body } = await send(jpeg).expect(201);
+    const kept = body as { id: string };
+    expect(kept).toMatchObject({ name: 'anh.jpg', ...said });
+    expect((await send(jpeg).expect(201)).body).toEqual(kept);
+    const together = await Promise.all([
+      send(jpeg, { clientKey: 'key-2' }),
+      send(jpeg, { clientKey: 'key-2' }),
+    ]);
+    expect(new Set(together.map((reply) => (reply.body as { id: string }).id)).size).toBe(1);
+    expect((await send(PDF).expect(409)).body).toMatchObject({ code: 'EVIDENCE-KEY-REUSED' });
+    const half = { clientKey: 'key-3', latitude: '15.7' };
+    expect((await send(jpeg, half).expect(422)).body).toMatchObject({ code: 'EVIDENCE-PLACE' });
+    for (const wrong of [
+      { latitude: '91' },
+      { longitude: '181' },
+      { takenTime: '24:00' },
+      { takenOn: '2023-02-30' },
+    ])
+      await send(jpeg, { ...said, ...wrong }).expect(400);
+    const acted = await act({ fileId: kept.id }).expect(200);
+    const { history } = acted.body as { history: { proof: { file: object } | null }[] };
+    expect(history.map(({ proof }) => proof?.file)).toContainEqual(kept);
   });
 });

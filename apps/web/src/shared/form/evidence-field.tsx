@@ -7,7 +7,6 @@ import { Refusal } from '../page';
 import { type Taken, takenOf } from '../photo/exif';
 import { shrunk } from '../photo/shrink';
 import './evidence-field.css';
-import { FormField } from './fields';
 import { useChange } from './form';
 
 /** What can prove something: pictures as phones take them, and documents. */
@@ -68,24 +67,32 @@ export function EvidenceField({ projectId, value, onChange }: EvidenceFieldProps
   };
   return (
     <div className="evidence-choose">
-      <FormField label={t.file} hint={isBusy ? t.sending : t.fileHint} isLive>
-        {({ name: _, ...attributes }) => (
-          <input
-            {...attributes}
-            type="file"
-            accept={ACCEPTED}
-            disabled={isBusy}
-            onChange={({ target }) => choose(target.files)}
-          />
-        )}
-      </FormField>
-      <label className="btn evidence-camera">
+      <p className="small">
+        {t.file}
+        <br />
+        <span className="muted" aria-live="polite">
+          {isBusy ? t.sending : t.fileHint}
+        </span>
+      </p>
+      {/* The browser's own button says it in the browser's language. */}
+      <label className="btn evidence-file">
+        {t.choose}
+        <input
+          type="file"
+          className="vh"
+          aria-label={t.file}
+          accept={ACCEPTED}
+          disabled={isBusy}
+          onChange={({ target }) => choose(target.files)}
+        />
+      </label>
+      <label className="btn evidence-file evidence-camera">
         {t.camera}
         <input
           type="file"
+          className="vh"
           accept="image/*"
           capture="environment"
-          className="vh"
           disabled={isBusy}
           onChange={({ target }) => choose(target.files)}
         />
@@ -141,6 +148,7 @@ const messages = {
     vi: 'Ảnh được thu nhỏ, giữ giờ và nơi chụp; tệp PDF, Word, Excel đến 20 MB.',
     en: 'Pictures are made smaller and keep time and place; PDF, Word, Excel up to 20 MB.',
   },
+  choose: { vi: 'Chọn ảnh, tệp', en: 'Choose a file' },
   camera: { vi: 'Chụp ảnh', en: 'Take a photo' },
   again: { vi: 'Gửi lại tệp này', en: 'Send it again' },
   takenOn: withValues('chụp {}', 'taken {}'),
