@@ -30,7 +30,7 @@ export function forecastSection({ forecast, total, asOf, expected, held }: Diges
   const moved =
     forecast.proposed === 0n
       ? ''
-      : ` Nếu chuyển ${billions(forecast.proposed)} tỷ như các việc trên nêu: ${percent(rateOf({ ...total, disbursed: forecast.ifMoved }))}.`;
+      : ` Nếu chuyển ${billions(forecast.proposed)} tỷ theo phương án của mọi việc, kể cả việc xếp sau: ${percent(rateOf({ ...total, disbursed: forecast.ifMoved }))}.`;
   const unpaced =
     withoutPace === 0
       ? ''

@@ -130,8 +130,8 @@ export const messages = {
   ),
   targetReached: withValues(', đạt mục tiêu {}', ', the target of {} is reached'),
   ifMoved: withValues(
-    ' Nếu chuyển {amount} như các việc trên nêu: {rate}.',
-    ' If {amount} is moved as proposed above: {rate}.',
+    ' Nếu chuyển {amount} theo phương án của mọi việc, kể cả việc xếp sau: {rate}.',
+    ' If {amount} is moved as all items propose, those that follow too: {rate}.',
   ),
   ifStill: withValues(
     ' Nếu {count} dự án có vướng mắc đứng yên: {rate}.',

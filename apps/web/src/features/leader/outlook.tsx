@@ -38,8 +38,8 @@ export function Forecast({ digest: { forecast, planned, asOf, heldProjects, reck
         {target !== null &&
           missing !== null &&
           (missing.startsWith('-') || missing === '0'
-            ? t.targetReached(formats.percent(target))
-            : t.targetMissed(money(missing), formats.percent(target)))}
+            ? t.targetReached(formats.percent(Number(target), 0))
+            : t.targetMissed(money(missing), formats.percent(Number(target), 0)))}
         .{proposed !== '0' && t.ifMoved(money(proposed), formats.percent(rateIfMoved))}
         {heldProjects > 0 && still !== null && t.ifStill(heldProjects, formats.percent(still))}
       </p>
