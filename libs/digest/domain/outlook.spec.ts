@@ -12,12 +12,12 @@ function outlook(
   planned: bigint | null,
   before: bigint | null,
   disbursed: bigint | null,
-  [from, on] = ['2023-05-24', '2023-06-21'],
+  [from, on]: readonly [string, string] = ['2023-05-24', '2023-06-21'],
 ): Outlook {
-  const { projects } = frozenWeek([project('p', planned, disbursed, { figureAsOf: plainDate(on ?? '') })]);
+  const { projects } = frozenWeek([project('p', planned, disbursed, { figureAsOf: plainDate(on) })]);
   const [one] = projects;
   if (!one) throw new Error('no project');
-  const ground = { projectId: 'p', planYear: 2023, asOf: plainDate(from ?? ''), disbursed: before };
+  const ground = { projectId: 'p', planYear: 2023, asOf: plainDate(from), disbursed: before };
   return outlookOf(one, groundsOf([ground], 2023), { week: WEEK, planYear: 2023 });
 }
 

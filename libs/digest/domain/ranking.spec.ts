@@ -104,7 +104,7 @@ describe('what a leader decides on', () => {
           expect((before.rank.weight ?? -1n) >= (next.rank.weight ?? -1n)).toBe(true);
         }
         const turned = decided({
-          projects: week.projects.toReversed() as typeof week.projects,
+          projects: week.projects.toReversed(),
           blockers: week.blockers.toReversed(),
           alerts: week.alerts.toReversed(),
           grounds: week.grounds,

@@ -67,7 +67,7 @@ function itemOf(decision: Decision, address: Address): LetterItem {
       full: `${optionTexts(decision, option)[0]}: ${partsTexts(option)[0]}.`,
       url: address(optionPage(decision, option)),
     })),
-    note: unplaced && unplaced[0],
+    note: unplaced?.[0] ?? null,
   };
 }
 
