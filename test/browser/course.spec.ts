@@ -104,7 +104,7 @@ describe('the curve of the year', () => {
   });
 
   it('is read under a finger on a phone, where all can be hit', async () => {
-    const page = await openAs('finance', '/', PHONE);
+    const page = await openAs('finance', '/tong-quan', PHONE);
     const course = await courseOf(page);
     const touch = await page.context().newCDPSession(page);
     await touch.send('Emulation.setTouchEmulationEnabled', { enabled: true });

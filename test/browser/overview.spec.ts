@@ -266,7 +266,7 @@ describe("the finance office's overview", () => {
   });
 
   it('shows each project as a block on a phone, with rate, bar and what blocks it', async () => {
-    const page = await openAs('finance', '/', PHONE);
+    const page = await openAs('finance', '/tong-quan', PHONE);
     const first = page.locator('.ov-table tbody tr:not(.total)').first();
     expect(await first.innerText()).toMatch(
       /Nghĩa trang nhân dân Nam Thăng Bình[\s\S]*7,605[\s\S]*22,43[\s\S]*Quá hạn 23 ngày/,
