@@ -1,3 +1,4 @@
+import { DataSource } from 'typeorm';
 import type request from 'supertest';
 import type { BaselineView, CameBackView, ComparisonView, ReceiptView } from '@thongvon/api-contract';
 import { alteredWorkbook } from '../support/altered-workbook';
@@ -9,6 +10,7 @@ type Seen = SeenReturn & {
   readonly corrects: CameBackView | null;
   readonly comparedWith: BaselineView | null;
   readonly newer: ReceiptView | null;
+  readonly alsoWaiting: readonly object[];
 };
 
 const REASON = 'Cầu Tây Giang lệch với Kho bạc, đề nghị đối chiếu';
@@ -107,6 +109,24 @@ describe('a return that came back', () => {
     await step('submission', 409, { newerSeen: id });
     await step('submission', 200, { newerSeen: later });
     expect((await seen()).newer).toBeNull();
+  });
+
+  it('names, and is named by, another file of the period that waits for approval as well', async () => {
+    const mended = await alteredWorkbook(workbook, (value) => (value === 15200.167 ? 14889.917 : undefined));
+    const later = await district.upload(district.board, mended, 'da-sua.xlsx');
+    await district.read(district.board, later);
+    const older = { id, fileName: 'tuan-25.xlsx', isNewer: false };
+    expect((await seen(later)).alsoWaiting).toEqual([older]);
+    // A draft waits for nobody at the finance office.
+    expect((await seen()).alsoWaiting).toEqual([]);
+    const data = district.api.app.get(DataSource);
+    await data.query(`UPDATE returns.return SET status = 'submitted' WHERE id = $1`, [later]);
+    const listed = await district.finance.get('/api/returns?status=submitted').expect(200);
+    const { items } = listed.body as { items: Seen[] };
+    expect(items.map((one) => [one.id, one.alsoWaiting])).toEqual([
+      [later, [older]],
+      [id, [{ id: later, fileName: 'da-sua.xlsx', isNewer: true }]],
+    ]);
   });
 
   it('is replied to by its own office alone, and only while it is back', async () => {

@@ -51,6 +51,18 @@ export class ReturnOrganizationView {
 }
 
 /** A return in a list. */
+/** Another return of the same office, day and kinds that waits for approval. */
+export class AlsoWaitingView {
+  @ApiProperty({ format: 'uuid' })
+  readonly id: string;
+
+  @ApiProperty({ example: 'tuan-25.xlsx' })
+  readonly fileName: string;
+
+  @ApiProperty({ description: 'It was received after this one' })
+  readonly isNewer: boolean;
+}
+
 export class ListedReturnView {
   @ApiProperty({ format: 'uuid' })
   readonly id: string;
@@ -90,6 +102,13 @@ export class ListedReturnView {
 
   @ApiProperty({ type: 'string', nullable: true, description: 'Why it was sent back or reverted' })
   readonly reason: string | null;
+
+  @ApiPropertyOptional({
+    type: [AlsoWaitingView],
+    description:
+      'Others of its office, day and kinds that wait for approval; none where it can neither be sent nor approved',
+  })
+  readonly alsoWaiting?: readonly AlsoWaitingView[];
 
   @ApiProperty({ type: ReturnSummaryView, nullable: true, description: 'Null until it has been read' })
   readonly summary: ReturnSummaryView | null;

@@ -8,6 +8,14 @@ import { DRAFT_STATUSES, type ReturnStatus } from '../domain/return-status';
 import type { ReturnSummary } from '../domain/return-summary';
 import { type Return, ReturnEffect, ReturnEvent } from './entities/return';
 
+/** Another return of the same office, day and kinds that waits for approval. */
+export interface AlsoWaiting {
+  readonly id: string;
+  readonly fileName: string;
+  /** It was received after the one next to which it is named. */
+  readonly isNewer: boolean;
+}
+
 /** A return as a list shows it. */
 export interface ReturnRow {
   readonly id: string;
@@ -25,6 +33,8 @@ export interface ReturnRow {
   readonly reason: string | null;
   /** Null until it has been read. */
   readonly summary: ReturnSummary | null;
+  /** Others of its office, day and kinds that wait for approval, the first received first; none of what waits no more itself. */
+  readonly alsoWaiting: readonly AlsoWaiting[];
   /** Grows with every change of what submission and approval act on. */
   readonly version: number;
 }
@@ -34,7 +44,13 @@ const FROM =
 const COLUMNS = `r.id, r.kinds, r.status, json_build_object('id', o.id, 'name', o.name) AS organization,
   r.file_name AS "fileName", r.as_of AS "asOf", r.plan_year AS "planYear", r.coverage, r.received_at AS "receivedAt",
   r.submitted_at AS "submittedAt", r.approved_at AS "approvedAt", r.superseded_by AS "supersededBy", r.reason,
-  rr.summary, r.version`;
+  rr.summary, r.version,
+  CASE WHEN r.status = ANY('{needs-attention,ready,submitted}') THEN coalesce((
+    SELECT json_agg(json_build_object('id', w.id, 'fileName', w.file_name,
+      'isNewer', (w.received_at, w.id) > (r.received_at, r.id)) ORDER BY w.received_at, w.id)
+    FROM returns.return w WHERE w.organization_id = r.organization_id AND w.status = 'submitted' AND w.as_of = r.as_of
+      AND w.kinds && r.kinds AND w.id <> r.id
+  ), '[]') ELSE '[]' END AS "alsoWaiting"`;
 
 /** Which returns are meant; what is left out narrows nothing. */
 interface ReturnsAsked {

@@ -26,6 +26,7 @@ export function CameBack({ seen, isOwn, onSentAgain }: CameBackProps) {
   const { cameBack, corrects, comparedWith, newer } = seen;
   return (
     <>
+      {seen.status === 'submitted' && <AlsoWaiting returns={seen.alsoWaiting ?? []} />}
       {cameBack && newer && <Outgrown cameBack={cameBack} newer={newer} />}
       {!cameBack && newer && <NewerFile newer={newer} />}
       {cameBack && !newer && <Why seen={seen} cameBack={cameBack} isOwn={isOwn} onSentAgain={onSentAgain} />}
@@ -35,6 +36,16 @@ export function CameBack({ seen, isOwn, onSentAgain }: CameBackProps) {
       )}
     </>
   );
+}
+
+/** Others of the period that wait for approval as well, the newest first. */
+function AlsoWaiting({ returns }: { readonly returns: NonNullable<SeenReturn['alsoWaiting']> }) {
+  const t = useText(messages);
+  return returns.toReversed().map(({ id, fileName, isNewer }) => (
+    <Banner key={id}>
+      <b>{isNewer ? t.besideNewer : t.besideOlder}</b> <Link href={`/bao-cao/${id}`}>{fileName}</Link>.
+    </Banner>
+  ));
 }
 
 /** Nobody's turn any more: a newer version is here. */

@@ -22,7 +22,7 @@ export function SendCheck({ seen, isPending, onSend, onCancel }: SendCheckProps)
   const yes = useRef<HTMLButtonElement>(null);
   useEffect(() => yes.current?.focus(), []);
   const checks = seen.causes.filter(({ asks }) => asks === 'check').length;
-  const { answers, newer } = seen;
+  const { answers, newer, alsoWaiting = [] } = seen;
   const stateOf = useReturnState();
   return (
     <section
@@ -47,6 +47,11 @@ export function SendCheck({ seen, isPending, onSend, onCancel }: SendCheckProps)
         <b>{titleOf(seen) ?? seen.fileName}</b>: {sum}
         {checks > 0 && `; ${t.sendChecks(checks)}`}.
       </p>
+      {alsoWaiting.length > 0 && (
+        <p>
+          <b>{t.sendBeside(alsoWaiting.map(({ fileName }) => fileName).join(', '))}</b>
+        </p>
+      )}
       {answers.length === 0 ? (
         <p>{t.sendNoAnswers}</p>
       ) : (

@@ -3,6 +3,20 @@ import { type Messages, withValues } from '../../language';
 /** What is said before a return is sent and after it, and by what the list is filtered. */
 export const sendWords = {
   lastCheck: { vi: 'Kiểm tra lần cuối rồi gửi', en: 'A last look before it is sent' },
+  sendBeside: {
+    vi: (files: string) =>
+      `Cùng kỳ này, tệp ${files} đã gửi và đang chờ duyệt. Gửi tệp này thì phòng Tài chính thấy cả hai; nếu tệp kia không còn đúng, hãy rút nó lại.`,
+    en: (files: string) =>
+      `Of this period, ${files} was sent and waits already. Send this one and the finance office sees both; withdraw the other if it isn’t right any more.`,
+  },
+  besideNewer: {
+    vi: 'Cùng kỳ còn một bản mới hơn đang chờ duyệt:',
+    en: 'A newer one of the same period waits for approval as well:',
+  },
+  besideOlder: {
+    vi: 'Đây là bản mới hơn. Cùng kỳ còn một bản cũ đang chờ duyệt:',
+    en: 'This is the newer one. An older one of the same period waits for approval as well:',
+  },
   sendNow: { vi: 'Gửi ngay', en: 'Send now' },
   sendSums: withValues('{projects} dự án, {sum}', '{projects} projects, {sum}'),
   sendAnswers: withValues('{} câu đã trả lời', '{} answers given'),

@@ -47,12 +47,19 @@ export function BulkDock({ chosen, onDone }: BulkDockProps) {
         },
         ...(together.length === 0 ? [] : [approval]),
       ]}
-      outcome={({ done }, { name }) => t[`done-${name}`](done)}
+      outcome={({ done, refused }, { name, returns }) => {
+        const isRefused = new Set(refused.map(({ item }) => item.id));
+        const files = returns.flatMap(({ id, fileName }) => (isRefused.has(id) ? [] : [fileName]));
+        return files.length === 0 ? t.noneDone : t[`done-${name}`](done, files.join(', '));
+      }}
     >
       {chosen.map((one) => (
         <Apart key={one.id} one={one} />
       ))}
-      <RefusedRows refused={step.data?.refused ?? []} nameOf={({ organization }) => organization.name} />
+      <RefusedRows
+        refused={step.data?.refused ?? []}
+        nameOf={({ organization, fileName }) => `${organization.name}, ${fileName}`}
+      />
     </Dock>
   );
 }
@@ -65,7 +72,9 @@ function Apart({ one }: { readonly one: ListedReturnView }) {
   if (barrier === null) return null;
   const why = say(one, 'whyNotApprove');
   const lowers = one.summary?.totalFalls === false ? t.apartMoves : t.apartLowers;
-  const said = { other: why ?? t.byAnother, lowers, registers: t.apartRegisters }[barrier];
+  const newer = (one.alsoWaiting ?? []).flatMap(({ isNewer, fileName }) => (isNewer ? [fileName] : []));
+  const older = t.apartOlder(one.fileName, newer.join(', '));
+  const said = { other: why ?? t.byAnother, older, lowers, registers: t.apartRegisters }[barrier];
   return (
     <p>
       <Link href={`/bao-cao/${one.id}`}>{one.organization.name}</Link>: {said}

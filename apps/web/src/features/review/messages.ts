@@ -27,6 +27,18 @@ export const messages = {
     vi: 'làm giảm số đang tính: phải ghi lý do',
     en: 'lowers figures that count: takes a reason',
   },
+  besideNewer: withValues(
+    'bản cũ; bản mới hơn cũng đang chờ: {}',
+    'the older one; a newer one waits too: {}',
+  ),
+  besideOlder: withValues(
+    'bản mới hơn; bản cũ cũng đang chờ: {}',
+    'the newer one; an older one waits too: {}',
+  ),
+  apartOlder: withValues(
+    'bản cũ của kỳ này ({file}); bản mới hơn cũng đang chờ: {newer}. Mở từng bản rồi duyệt hay trả lại.',
+    'the older one of the period ({file}); a newer one waits too: {newer}. Open each, then approve or send it back.',
+  ),
   moves: {
     vi: 'làm số của một số dự án giảm hoặc không còn: phải ghi lý do',
     en: 'takes from some projects: takes a reason',
@@ -80,11 +92,12 @@ export const messages = {
   sendBackAll: withValues('Trả lại {} báo cáo…', 'Send {} back…'),
   reasonFor: { vi: 'Lý do, để đơn vị biết phải sửa gì', en: 'Reason, so that the office knows what to mend' },
   confirmSendBack: { vi: 'Trả lại với lý do này', en: 'Send back with this reason' },
-  'done-approval': withValues('Đã duyệt {} báo cáo.', '{} approved.'),
+  'done-approval': withValues('Đã duyệt {count} báo cáo: {files}.', '{count} approved: {files}.'),
   'done-sending-back': withValues(
-    'Đã trả lại {} báo cáo; đơn vị được báo qua thư.',
-    '{} sent back; the offices get a mail.',
+    'Đã trả lại {count} báo cáo: {files}; đơn vị được báo qua thư.',
+    '{count} sent back: {files}; the offices get a mail.',
   ),
+  noneDone: { vi: 'Chưa làm được với báo cáo nào.', en: 'Nothing could be done.' },
 
   silent: {
     vi: (count: number, day: string) => `${count} đơn vị chưa gửi báo cáo tuần đến ${day}`,

@@ -166,6 +166,7 @@ function Queue({ items, selection, replaces }: QueueProps) {
         <>
           <ReturnTitle one={one} />
           <span className="sub">{one.fileName}</span>
+          <Beside one={one} />
           <Replaces one={one} mayReplace={replaces(one)} />
           {!one.mayApprove && <span className="sub strong">{t.byAnother}</span>}
           {one.summary?.lowers === true && (
@@ -206,6 +207,15 @@ function Queue({ items, selection, replaces }: QueueProps) {
     },
   ];
   return <DataTable stacked caption={t.queue} columns={columns} rows={items} keyOf={({ id }) => id} />;
+}
+
+/** Of one period several wait: which is the newer one, and what the others are called. */
+function Beside({ one: { alsoWaiting = [] } }: { readonly one: ListedReturnView }) {
+  const t = useText(messages);
+  if (alsoWaiting.length === 0) return null;
+  const newer = alsoWaiting.filter(({ isNewer }) => isNewer);
+  const names = (newer.length > 0 ? newer : alsoWaiting).map(({ fileName }) => fileName).join(', ');
+  return <span className="sub strong">{newer.length > 0 ? t.besideNewer(names) : t.besideOlder(names)}</span>;
 }
 
 /** How it differs from the approved return that ends with it, as far as that has been looked at. */

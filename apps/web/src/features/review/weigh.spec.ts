@@ -58,6 +58,9 @@ describe('approving several returns at once', () => {
   it('leaves out what another person approves, what takes a reason, and what registers projects', () => {
     expect(barrierOf(one)).toBeNull();
     expect(barrierOf({ ...one, mayApprove: false })).toBe('other');
+    const beside = (isNewer: boolean) => [{ id: 'b', fileName: 'b.xlsx', isNewer }];
+    expect(barrierOf({ ...one, alsoWaiting: beside(true) })).toBe('older');
+    expect(barrierOf({ ...one, alsoWaiting: beside(false) })).toBeNull();
     expect(barrierOf(says({ lowers: true, registers: 0 }))).toBe('lowers');
     expect(barrierOf(says({ lowers: false, registers: 2 }))).toBe('registers');
     expect(barrierOf(says({ lowers: false, registers: 0 }))).toBeNull();

@@ -30,15 +30,19 @@ export function differencesFirst(items: readonly ListedReturnView[]): ListedRetu
   );
 }
 
+type Barrier = 'other' | 'older' | 'lowers' | 'registers';
+
 /**
- * Why a return isn't approved together with others: another person has to, or it is to be looked at by itself, since it lowers
+ * Why a return isn't approved together with others: another person has to, a newer one of its period waits too, or it is to be looked at by itself, since it lowers
  * a total and takes a reason, or registers projects under its sender. Null: it may be.
  */
 export function barrierOf({
   mayApprove,
   summary,
-}: Pick<ListedReturnView, 'mayApprove' | 'summary'>): 'other' | 'lowers' | 'registers' | null {
+  alsoWaiting = [],
+}: Pick<ListedReturnView, 'mayApprove' | 'summary' | 'alsoWaiting'>): Barrier | null {
   if (!mayApprove) return 'other';
+  if (alsoWaiting.some(({ isNewer }) => isNewer)) return 'older';
   if (summary?.lowers === true) return 'lowers';
   return (summary?.registers ?? 0) > 0 ? 'registers' : null;
 }
