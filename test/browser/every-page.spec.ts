@@ -11,6 +11,8 @@ const PAGES: readonly (readonly [path: string, person: Person])[] = [
   ['/viec-cua-toi', 'finance'],
   ['/viec-cua-toi', 'admin'],
   ['/tong-quan', 'finance'],
+  ['/viec-giao', 'leader'],
+  ['/ket-luan/moi', 'finance'],
   ['/hop-dong', 'board'],
   ['/bao-cao', 'board'],
   ['/duyet', 'finance'],

@@ -25,6 +25,8 @@ export const messages = {
   letters: { vi: 'Thư tuần', en: 'Letters' },
   alerts: { vi: 'Cảnh báo', en: 'Alerts' },
   blockers: { vi: 'Vướng mắc', en: 'Blockers' },
+  tasks: { vi: 'Việc giao', en: 'Tasks' },
+  waiting: withValues('{} việc chờ bạn', '{} tasks wait for you'),
   contracts: { vi: 'Hợp đồng', en: 'Contracts' },
   returns: { vi: 'Báo cáo', en: 'Returns' },
   review: { vi: 'Duyệt', en: 'Review' },

@@ -87,6 +87,17 @@ export const ROUTES: readonly Route[] = [
   },
   { ...page('/ghi-vuong-mac'), roles: ['reporter'] },
   {
+    ...page('/viec-giao'),
+    roles: EVERYBODY,
+    nav: 'tasks',
+  },
+  {
+    ...page('/viec-giao/:id'),
+    roles: EVERYBODY,
+  },
+  { ...page('/ket-luan/moi'), roles: [...FINANCE, 'leader'] },
+  { ...page('/ket-luan/:id'), roles: EVERYBODY },
+  {
     ...page('/hop-dong'),
     roles: [...SENDERS, 'leader'],
     nav: 'contracts',

@@ -6,6 +6,7 @@ import { useText } from '../../language';
 import { Loading, QueryStates } from '../../shared';
 import { blockerQuery } from '../../shared/capital-held/queries';
 import { usePageTitle } from '../../shared/page';
+import { GiveTask } from '../../shared/tasks/give-task';
 import { Acts } from './acts/acts';
 import './blockers.css';
 import { Facts } from './facts';
@@ -56,6 +57,17 @@ function Blocker({ blocker, today }: BlockerProps) {
         <a href={`/api/land-clearance/projects/${project.id}/continue-or-stop`} className="btn">
           {t.file}
         </a>
+        {blocker.state !== 'closed' && (
+          <GiveTask
+            subject={{
+              projectId: project.id,
+              blockerId: blocker.id,
+              about: project.name,
+              ...(blocker.responsibleOffice === null ? {} : { organizationId: blocker.responsibleOffice.id }),
+              ...(blocker.responsiblePerson === null ? {} : { person: blocker.responsiblePerson }),
+            }}
+          />
+        )}
       </p>
       <History blocker={blocker} />
     </>

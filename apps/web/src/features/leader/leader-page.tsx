@@ -9,6 +9,7 @@ import { HeldByCause, HeldStrip } from '../../shared/capital-held/held';
 import { Course } from '../../shared/course/course';
 import { curveQuery } from '../../shared/plan-year';
 import { usePageTitle } from '../../shared/page';
+import { LastWeeksTasks } from '../../shared/tasks/last-week';
 import { Decisions } from './decisions';
 import './leader.css';
 import { messages } from './messages';
@@ -42,6 +43,7 @@ function Week({ digest }: { readonly digest: WeekDigestView }) {
       <div className="ld-columns">
         <div>
           <WeekHeadline digest={digest} />
+          <LastWeeksTasks />
           <Decisions digest={digest} />
         </div>
         <div>

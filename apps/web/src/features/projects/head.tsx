@@ -16,6 +16,7 @@ import { CellLink } from '../../shared/links';
 import { OpenBlockerLink } from '../../shared/open-blocker';
 import { figureMark, MovementAmount, useMovementName } from '../../shared/reckoning';
 import { SourceLink } from '../../shared/source/source-link';
+import { GiveTask } from '../../shared/tasks/give-task';
 import { messages } from './messages';
 import { lastDayOf, type Story, worstOf } from './story';
 
@@ -50,6 +51,9 @@ export function Head({ project, blockers, today }: HeadProps) {
             <CellLink returnId={last.returnId} cell={last} />
           </>
         )}
+      </p>
+      <p className="pj-meta noprint">
+        <GiveTask subject={{ projectId: project.id, about: name }} />
       </p>
       {worst !== undefined && <State blocker={worst} today={today} />}
       {blockers !== undefined && worst === undefined && <p className="pj-state muted">{t.noBlocker}</p>}

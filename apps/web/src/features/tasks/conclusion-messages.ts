@@ -1,0 +1,72 @@
+import { type Messages, withValues } from '../../language';
+
+export const conclusionMessages = {
+  pageTitle: { vi: 'Nhập kết luận', en: 'Enter a conclusion' },
+  what: {
+    vi: 'Giao tất cả việc của một cuộc họp hoặc văn bản cùng một lúc: mỗi đơn vị nhận một thư. Sai một dòng thì chưa giao dòng nào.',
+    en: 'All that a meeting or document gives, at once: each office gets one mail. While one row is wrong, none is given.',
+  },
+  kind: { vi: 'Loại văn bản', en: 'Kind' },
+  number: { vi: 'Số văn bản', en: 'Number' },
+  numberHint: { vi: 'Chưa có số thì để trống, bổ sung sau', en: 'Leave it blank while there is none' },
+  dated: { vi: 'Ngày', en: 'Date' },
+  title: { vi: 'Tên cuộc họp, trích yếu', en: 'What it is called' },
+  concludedBy: { vi: 'Người kết luận', en: 'Who decided' },
+  concludedByNeeded: {
+    vi: 'Chọn người kết luận: cả hai người đều được ghi.',
+    en: 'Choose who decided: both are recorded.',
+  },
+  tasks: { vi: 'Các việc giao', en: 'Tasks' },
+  keys: { vi: 'Tab sang ô, Ctrl+Enter thêm dòng', en: 'Tab to the next field, Ctrl+Enter adds a row' },
+  row: withValues('Việc {}', 'Task {}'),
+  rowWhat: { vi: 'Việc phải làm', en: 'What is to be done' },
+  rowProject: { vi: 'Dự án (nếu có)', en: 'Project, if any' },
+  noProject: {
+    vi: 'Chưa khớp dự án nào: chọn một dòng gợi ý, hoặc để trống.',
+    en: 'No project matches: choose one that is offered, or leave it blank.',
+  },
+  rowOffice: { vi: 'Giao cho', en: 'Give to' },
+  rowPerson: { vi: 'Người làm (chức danh)', en: 'Who, by role' },
+  rowDue: { vi: 'Hạn', en: 'Due' },
+  add: { vi: 'Thêm việc', en: 'Add a task' },
+  remove: withValues('Bỏ việc {}', 'Remove task {}'),
+  give: withValues('Giao {} việc, gửi thư {} đơn vị', 'Give {} tasks, write to {} offices'),
+  missing: withValues(
+    'Chưa giao được: việc {} còn thiếu nội dung, đơn vị, hạn hoặc dự án chưa khớp.',
+    'Not yet: task {} lacks words, an office, a date, or its project matches none.',
+  ),
+  kept: {
+    vi: 'Bản nháp được giữ trong trình duyệt này cho đến khi giao.',
+    en: 'The draft is kept in this browser until it is given.',
+  },
+  discard: { vi: 'Bỏ bản nháp', en: 'Discard the draft' },
+  // one conclusion
+  crumb: { vi: 'Việc giao', en: 'Tasks' },
+  noNumber: { vi: 'chưa có số', en: 'no number yet' },
+  datedOn: withValues('ngày {}', 'of {}'),
+  by: withValues('{} kết luận', 'decided by {}'),
+  entered: withValues('{} nhập lúc {}', 'entered by {} at {}'),
+  givenAt: withValues('giao lúc {}', 'given at {}'),
+  already: withValues(
+    'Kết luận này đã giao lúc {}; không giao lần nữa.',
+    'This was given at {}; nothing was given again.',
+  ),
+  unreachable: withValues(
+    'Chưa ai có tài khoản, không thư nào tới được: {}. Hãy báo bằng cách khác.',
+    'Nobody has an account, no mail arrives: {}. Let them know some other way.',
+  ),
+  enterNumber: { vi: 'Ghi số văn bản', en: 'Enter the number' },
+  print: { vi: 'In', en: 'Print' },
+  zalo: { vi: 'Chép cho nhóm Zalo', en: 'Copy for a chat group' },
+  zaloAll: { vi: 'tất cả việc', en: 'all tasks' },
+  zaloOpen: { vi: 'việc chưa xong', en: 'what is not done' },
+  zaloNote: {
+    vi: 'Chữ thuần, không có tên người. Đường dẫn chỉ mở được với tài khoản của đơn vị.',
+    en: 'Plain text without names of people. The link opens for accounts of the offices only.',
+  },
+  copy: { vi: 'Chép', en: 'Copy' },
+  copied: { vi: 'Đã chép.', en: 'Copied.' },
+  which: { vi: 'Chép việc nào', en: 'Which tasks' },
+  makers: { vi: 'NGƯỜI LẬP BẢNG', en: 'PREPARED BY' },
+  signer: { vi: 'CHÁNH VĂN PHÒNG', en: 'HEAD OF OFFICE' },
+} satisfies Messages;

@@ -1,0 +1,51 @@
+import { lazy, Suspense, useState } from 'react';
+import { useUser } from '../../api/session';
+import { useText } from '../../language';
+import { giveWords } from './give-words';
+
+const GiveSheet = lazy(async () => ({ default: (await import('./give-sheet')).GiveSheet }));
+
+/** What a task is about, as far as it is known where it is given. */
+export interface TaskSubject {
+  readonly projectId?: string;
+  readonly blockerId?: string;
+  /** The office that must act, where it is known: it is proposed. */
+  readonly organizationId?: string;
+  /** What is called so: the project's name. */
+  readonly about?: string;
+  /** What is proposed to be done. */
+  readonly what?: string;
+  /** Who in the office, by role, where it is known. */
+  readonly person?: string;
+}
+
+interface GiveTaskProps {
+  readonly subject?: TaskSubject;
+  /** On the button. */
+  readonly label?: string;
+  readonly className?: string;
+}
+
+/** Whether people of this role give tasks. */
+export const givesTasks = (role: string): boolean =>
+  role === 'leader' || role === 'finance-head' || role === 'finance-officer';
+
+/** A button that opens the sheet by which a task is given; nothing for who gives none. */
+export function GiveTask({ subject = {}, label, className = 'btn' }: GiveTaskProps) {
+  const t = useText(giveWords);
+  const { role } = useUser();
+  const [isOpen, setOpen] = useState(false);
+  if (!givesTasks(role)) return null;
+  return (
+    <>
+      <button type="button" className={`${className} noprint`} onClick={() => setOpen(true)}>
+        {label ?? t.give}
+      </button>
+      {isOpen && (
+        <Suspense>
+          <GiveSheet subject={subject} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
