@@ -25,6 +25,12 @@ type Value = string | number;
 type NamesIn<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
   ? [Name, ...NamesIn<Rest>]
   : [];
+/** Whether a place is named twice: each value has a name of its own. */
+type HasTwice<Names extends string[]> = Names extends [infer First, ...infer Rest extends string[]]
+  ? First extends Rest[number]
+    ? true
+    : HasTwice<Rest>
+  : false;
 type ValuesOf<Names extends string[]> = { [Index in keyof Names]: Value };
 
 /**
@@ -32,7 +38,7 @@ type ValuesOf<Names extends string[]> = { [Index in keyof Names]: Value };
  * They are given in the order in which the Vietnamese text names them; the English one names the same.
  */
 export function withValues<Vi extends string, En extends string>(
-  vi: Vi,
+  vi: HasTwice<NamesIn<Vi>> extends true ? never : Vi,
   en: NamesIn<En>[number] extends NamesIn<Vi>[number] ? En : never,
 ): Wording<(...values: ValuesOf<NamesIn<Vi>>) => string> {
   const places = /\{(\w*)\}/g;

@@ -30,7 +30,10 @@ export const conclusionMessages = {
   rowDue: { vi: 'Hạn', en: 'Due' },
   add: { vi: 'Thêm việc', en: 'Add a task' },
   remove: withValues('Bỏ việc {}', 'Remove task {}'),
-  give: withValues('Giao {} việc, gửi thư {} đơn vị', 'Give {} tasks, write to {} offices'),
+  give: withValues(
+    'Giao {tasks} việc, gửi thư {offices} đơn vị',
+    'Give {tasks} tasks, write to {offices} offices',
+  ),
   missing: withValues(
     'Chưa giao được: việc {} còn thiếu nội dung, đơn vị, hạn hoặc dự án chưa khớp.',
     'Not yet: task {} lacks words, an office, a date, or its project matches none.',
@@ -45,7 +48,7 @@ export const conclusionMessages = {
   noNumber: { vi: 'chưa có số', en: 'no number yet' },
   datedOn: withValues('ngày {}', 'of {}'),
   by: withValues('{} kết luận', 'decided by {}'),
-  entered: withValues('{} nhập lúc {}', 'entered by {} at {}'),
+  entered: withValues('{who} nhập lúc {when}', 'entered by {who} at {when}'),
   givenAt: withValues('giao lúc {}', 'given at {}'),
   already: withValues(
     'Kết luận này đã giao lúc {}; không giao lần nữa.',

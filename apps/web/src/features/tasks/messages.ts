@@ -9,7 +9,7 @@ export const messages = {
     vi: 'Việc được giao từ trang lãnh đạo, từ một vướng mắc, từ trang dự án, hoặc ngay ở đây.',
     en: 'Tasks are given from the leader’s page, a blocker, a project’s page, or right here.',
   },
-  reckoned: withValues('Giao từ {} đến {}; tính đến {}.', 'Given from {} to {}; as of {}.'),
+  reckoned: withValues('Giao từ {from} đến {to}; tính đến {day}.', 'Given from {from} to {to}; as of {day}.'),
   count: withValues('{} việc', '{} tasks'),
   search: { vi: 'Tìm không cần dấu: don gia dat', en: 'Search without accents' },
   whose: { vi: 'Việc của ai', en: 'Whose' },
@@ -46,7 +46,7 @@ export const messages = {
   history: { vi: 'Lịch sử', en: 'What has happened' },
   proof: withValues('Minh chứng: {}', 'Proof: {}'),
   newDue: withValues('hạn {}', 'due {}'),
-  proposal: withValues('Đơn vị xin lùi hạn đến {}: {}', 'The office asks for {}: {}'),
+  proposal: withValues('Đơn vị xin lùi hạn đến {due}: {reason}', 'The office asks for {due}: {reason}'),
   agree: { vi: 'Đồng ý hạn này', en: 'Agree' },
   agreed: { vi: 'Đồng ý', en: 'Agreed' },
   // acts

@@ -19,7 +19,7 @@ export const giveWords = {
     vi: 'Đơn vị này chưa có ai có tài khoản: không thư nào tới được, hãy báo bằng cách khác.',
     en: 'Nobody of this office has an account: no mail reaches it; let them know some other way.',
   },
-  given: withValues('Đã giao {}, hạn {}.', 'Given to {}, due {}.'),
+  given: withValues('Đã giao {office}, hạn {due}.', 'Given to {office}, due {due}.'),
   already: withValues(
     'Việc này đã giao lúc {}; không giao lần nữa.',
     'This was given at {}; it was not given again.',

@@ -40,8 +40,8 @@ export const taskWords = {
   noneLastWeek: { vi: 'Tuần trước không giao việc nào', en: 'No task was given last week' },
   never: { vi: 'Chưa giao việc nào', en: 'No task was given yet' },
   earlier: withValues(
-    'Các tuần trước còn {} việc chưa xong, {} quá hạn.',
-    '{} earlier tasks are not done, {} overdue.',
+    'Các tuần trước còn {open} việc chưa xong, {overdue} quá hạn.',
+    '{open} earlier tasks are not done, {overdue} overdue.',
   ),
   all: { vi: 'Mở danh sách việc giao', en: 'All tasks' },
   counts: {
