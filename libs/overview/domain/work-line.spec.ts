@@ -18,8 +18,14 @@ const owed = (week: PlainDate, kind: OwedReturn['kind'] = 'disbursement'): OwedR
 });
 const dueOn = (day: string): Work => work({ kind: 'blocker', path: '/vuong-mac/1', due: plainDate(day) });
 
+/** What a test knows to be there. */
+function there<T>(value: T | null | undefined): T {
+  if (value == null) throw new Error('missing');
+  return value;
+}
+
 describe('a line of work', () => {
-  const thursday = returnsToSend([owed(plainDate('2023-06-22'))], [])[0] as Work;
+  const thursday = there(returnsToSend([owed(plainDate('2023-06-22'))], [])[0]);
 
   it.each([
     // A return has until 17:00 of its Thursday, that minute included.
@@ -74,7 +80,7 @@ describe('a line of work', () => {
         const ends = (overdue: boolean) =>
           lines
             .filter((line) => line.overdue === overdue && line.due !== null)
-            .map(({ due, dueAt }) => (dueAt ?? instantAt(due as PlainDate, '24:00')).getTime());
+            .map(({ due, dueAt }) => (dueAt ?? instantAt(there(due), '24:00')).getTime());
         expect(lines.map(({ overdue }) => overdue)).toEqual(
           lines.map(({ overdue }) => overdue).toSorted((a, b) => Number(b) - Number(a)),
         );
@@ -125,13 +131,11 @@ describe('what waits for the finance office', () => {
         const now = new Date(at('2023-06-12', '00:00').getTime() + minute * 60_000);
         const waiting = { count: 2, own: 1, since: now, change: '5' };
         const [queue] = financeWork({ waiting, replied: [], owed: [] }, now);
-        const line = lineOf(queue as Work, now);
+        const line = lineOf(there(queue), now);
         // The next Friday 7:00, that minute included.
         expect(line.overdue).toBe(false);
         expect(line.days).toBeLessThanOrEqual(7);
-        expect(line.due).toBe(
-          addDays(weekOfReceipt(new Date((line.dueAt as Date).getTime() - 86_400_000)), 1),
-        );
+        expect(line.due).toBe(addDays(weekOfReceipt(new Date(there(line.dueAt).getTime() - 86_400_000)), 1));
       }),
     );
     const late = [owed(plainDate('2023-06-22')), owed(plainDate('2023-06-22'), 'land-clearance')];
