@@ -18,7 +18,7 @@ export const STATE_WORDS: Readonly<Record<TaskState, string>> = {
 };
 
 /** What a source of tasks is called. */
-export const KIND_WORDS: Readonly<Record<ConclusionKind, string>> = {
+const KIND_WORDS: Readonly<Record<ConclusionKind, string>> = {
   conclusion: 'Thông báo kết luận',
   directive: 'Văn bản chỉ đạo',
   page: 'Quyết định trên trang',

@@ -16,9 +16,9 @@ import { DateInput } from '../form/date-input';
 import { Choice, given, LongText, TextField } from '../form/fields';
 import { Form, useChange, useFields } from '../form/form';
 import { Banner, Loading } from '../page';
-import type { TaskSubject } from './give-task';
 import { giveWords } from './give-words';
 import { taskAssigneesQuery, taskGiversQuery, TASKS_STALE } from './queries';
+import type { TaskSubject } from './subject';
 import './tasks.css';
 
 interface SheetProps {

@@ -11,7 +11,7 @@ import type {
 import { getQuery } from '../../api/client';
 
 const TASKS_KEY = ['tasks'] as const;
-export const CONCLUSIONS_KEY = ['conclusions'] as const;
+const CONCLUSIONS_KEY = ['conclusions'] as const;
 
 /** What is fetched anew once something was done to a task. */
 export const TASKS_STALE = [TASKS_KEY, CONCLUSIONS_KEY];
