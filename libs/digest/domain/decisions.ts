@@ -11,7 +11,7 @@ import {
   type Reckoning,
 } from '@thongvon/kernel';
 import type { FrozenBlocker, FrozenProject } from '@thongvon/snapshots';
-import type { Decision } from './digest';
+import type { Decision } from './decision';
 import { heldBy } from './held';
 import { type Grounds, latestDay, outlookOf } from './outlook';
 import { type Undecided, withOptions } from './options';

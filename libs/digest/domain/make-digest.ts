@@ -13,7 +13,8 @@ import {
 } from '@thongvon/kernel';
 import type { FrozenOrganization } from '@thongvon/snapshots';
 import { decisionsOf } from './decisions';
-import type { Digest, Improvement, Milestone, ProjectRow, Share, UnitOverdue } from './digest';
+import type { Share } from './decision';
+import type { Digest, Improvement, Milestone, ProjectRow, UnitOverdue } from './digest';
 import { groupedBlocker, heldBy } from './held';
 import { groundsOf } from './outlook';
 import { NO_MARKET, Rooms } from './rooms';

@@ -3,7 +3,7 @@ import type { StandingAlert } from '@thongvon/alerts';
 import { addDays, type Dong, lastDay, sumDong } from '@thongvon/kernel';
 import type { FrozenProject } from '@thongvon/snapshots';
 import { blocker, BOARD, COMMUNE, frozenWeek, project, WEEK } from '../testing/frozen-weeks';
-import type { Decision } from './digest';
+import type { Decision } from './decision';
 import { makeDigest } from './make-digest';
 import { optionTexts, partsTexts } from './messages/option-texts';
 import { outlookOf, groundsOf } from './outlook';

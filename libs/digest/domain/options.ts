@@ -1,7 +1,7 @@
 import type { BlockerCause } from '@thongvon/api-contract';
 import type { Dong, PlainDate } from '@thongvon/kernel';
 import type { FrozenProject } from '@thongvon/snapshots';
-import type { Decision, DecisionOption, MoneyParts, Receiver } from './digest';
+import type { Decision, DecisionOption, MoneyParts, Receiver } from './decision';
 import type { Rooms } from './rooms';
 
 /** So long past its day a blocker has been in three letters: then it is asked whether to go on at all. */

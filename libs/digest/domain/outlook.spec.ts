@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays, lastDay, plainDate } from '@thongvon/kernel';
 import { frozenWeek, project, WEEK } from '../testing/frozen-weeks';
-import type { Outlook } from './digest';
+import type { Outlook } from './decision';
 import { groundsOf, latestDay, outlookOf } from './outlook';
 
 const END = lastDay(2023);

@@ -10,7 +10,7 @@ import {
   type PlanYear,
 } from '@thongvon/kernel';
 import type { FrozenProject, PaceGround } from '@thongvon/snapshots';
-import type { LatestDay, Outlook, Share } from './digest';
+import type { LatestDay, Outlook, Share } from './decision';
 import { figureDateOf, remainingOf, shareOf } from './shares';
 
 /** What a project's pace is counted from, by project. */

@@ -2,7 +2,7 @@ import { decisionAskedBy, type StandingAlert } from '@thongvon/alerts';
 import type { Urgency } from '@thongvon/api-contract';
 import { type Dong, isDueSoon, isOverdue, type PlainDate, type Reckoning } from '@thongvon/kernel';
 import type { FrozenBlocker } from '@thongvon/snapshots';
-import type { Rank } from './digest';
+import type { Rank } from './decision';
 
 /** What an item's money is multiplied by, by how urgent it is (ADR 0242). */
 export const FACTORS: Readonly<Record<Urgency, number>> = { overdue: 3, 'due-soon': 2, other: 1 };

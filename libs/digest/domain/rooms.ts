@@ -8,7 +8,7 @@ import {
   sumDong,
 } from '@thongvon/kernel';
 import type { FrozenProject } from '@thongvon/snapshots';
-import type { Outlook, Receiver } from './digest';
+import type { Outlook, Receiver } from './decision';
 import { type Grounds, outlookOf } from './outlook';
 import { descending } from './ranking';
 import type { LetterWeek } from './within-scope';

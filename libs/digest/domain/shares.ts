@@ -10,7 +10,8 @@ import {
   sumDong,
 } from '@thongvon/kernel';
 import type { FrozenProject, FrozenWeek } from '@thongvon/snapshots';
-import type { Digest, ExpectedPlace, Milestone, Share } from './digest';
+import type { Share } from './decision';
+import type { Digest, ExpectedPlace, Milestone } from './digest';
 
 /** This year's plan of a project and what is disbursed of it. */
 export function shareOf({ lines }: Pick<FrozenProject, 'lines'>, planYear: PlanYear): Share {

@@ -7,7 +7,8 @@ import {
   type PlanYear,
   sumDong,
 } from '@thongvon/kernel';
-import type { Decision, ExpectedPlace, Share, WeekForecast, WeekSilence } from './digest';
+import type { Decision, Share } from './decision';
+import type { ExpectedPlace, WeekForecast, WeekSilence } from './digest';
 import { type Grounds, outlookOf } from './outlook';
 import { figureDateOf, shareOf } from './shares';
 import type { LetterWeek } from './within-scope';

@@ -1,5 +1,6 @@
 import { DEFAULT_CALENDAR, hundredthsOf, type Movement } from '@thongvon/kernel';
-import type { Decision, Digest } from './digest';
+import type { Decision } from './decision';
+import type { Digest } from './digest';
 import {
   type Address,
   type Letter,

@@ -8,16 +8,8 @@ import { Audit, type Entries, entryDecorator, SystemClock } from '@thongvon/plat
 import { ReportingDuties } from '@thongvon/reporting-duties';
 import { SecondPerson } from '@thongvon/returns';
 import { type FrozenWeekRef, planYearsOfWeek } from '../domain/frozen-week';
-import {
-  closeKnownTime,
-  type Cut,
-  firstApproval,
-  insertSnapshot,
-  lastWeekCut,
-  laterReturnIds,
-  lockSnapshots,
-  openCut,
-} from '../persistence/snapshot-rows';
+import { closeKnownTime, type Cut, firstApproval, lastWeekCut, openCut } from '../persistence/cut-rows';
+import { insertSnapshot, laterReturnIds, lockSnapshots } from '../persistence/snapshot-rows';
 import {
   analyzeSnapshots,
   writeBlockers,

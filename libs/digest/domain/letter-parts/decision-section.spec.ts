@@ -1,5 +1,5 @@
 import { noPace, plainDate } from '@thongvon/kernel';
-import type { Decision } from '../digest';
+import type { Decision } from '../decision';
 import { decisionSection } from './decision-section';
 
 const OVERDUE: Decision = {

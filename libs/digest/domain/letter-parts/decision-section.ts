@@ -1,6 +1,7 @@
 import { decisionAskedBy } from '@thongvon/alerts';
 import { sumDong } from '@thongvon/kernel';
-import type { Decision, DecisionOption, Digest } from '../digest';
+import type { Decision, DecisionOption } from '../decision';
+import type { Digest } from '../digest';
 import {
   type Address,
   alarm,

@@ -1,7 +1,7 @@
 import { money, type Texts } from '@thongvon/alerts';
 import { CAUSES } from '@thongvon/blockers';
 import { formatPercent } from '@thongvon/kernel';
-import type { Decision, LatestDay } from '../digest';
+import type { Decision, LatestDay } from '../decision';
 import { neededPerWeek, perWeek } from '../outlook';
 import { rateOf } from '../shares';
 import { billions, day, shortDay } from './letter';

@@ -1,6 +1,6 @@
 import { money, type Texts } from '@thongvon/alerts';
 import type { Dong } from '@thongvon/kernel';
-import type { Decision, DecisionOption, MoneyParts, Receiver } from '../digest';
+import type { Decision, DecisionOption, MoneyParts, Receiver } from '../decision';
 import { neededPerWeek, perWeek } from '../outlook';
 import { askOf, billions, day, shortDay } from './letter';
 
