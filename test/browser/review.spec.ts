@@ -48,7 +48,9 @@ describe('the review of the finance office', () => {
   afterAll(closeBrowser);
 
   it('says who has not sent, and that nothing waits', async () => {
-    await finance.getByRole('heading', { name: '1 đơn vị chưa gửi báo cáo tuần đến 22/06/2023' }).waitFor();
+    await finance
+      .getByRole('heading', { name: 'Khi chốt tuần đến 22/06/2023: 1 đơn vị chưa gửi báo cáo' })
+      .waitFor();
     await finance.getByText(OFFICE).first().waitFor();
     await finance.getByText('nhắc lần 3, đã gửi 23/06: cán bộ báo cáo').waitFor();
   });

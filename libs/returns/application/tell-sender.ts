@@ -130,7 +130,6 @@ function sentBackMail(facts: CameBack): Promise<MailWords> {
   return cameBackMail(facts, {
     what: 'bị trả lại',
     paragraph: `${facts.askedAt} đã trả lại báo cáo mà anh/chị nộp. Số liệu của báo cáo này chưa được tính vào kết quả chung.`,
-    toDo: 'sửa ngay trong bảng',
   });
 }
 
@@ -143,17 +142,16 @@ interface Reverted extends CameBack {
 function revertedMail({ earlierCounts, ...facts }: Reverted): Promise<MailWords> {
   const counts = earlierCounts
     ? 'Báo cáo được duyệt trước đó của đơn vị được tính trở lại.'
-    : 'Không có báo cáo nào khác của đơn vị được tính thay.';
+    : 'Không có báo cáo nào khác của kỳ này được tính thay; các kỳ đã duyệt trước đó (nếu có) vẫn được tính.';
   return cameBackMail(facts, {
     what: 'bị hủy duyệt',
     paragraph: `${facts.askedAt} đã hủy duyệt báo cáo mà anh/chị nộp. Số liệu của báo cáo này không còn được tính vào kết quả chung. ${counts}`,
-    toDo: 'nếu số liệu sai, sửa ngay trong bảng',
   });
 }
 
 async function cameBackMail(
   facts: CameBack,
-  { what, paragraph, toDo }: { readonly what: string; readonly paragraph: string; readonly toDo: string },
+  { what, paragraph }: { readonly what: string; readonly paragraph: string },
 ): Promise<MailWords> {
   const { fileName, sender, askedAt, reason, url } = facts;
   const title = titleOf(facts);
@@ -172,7 +170,8 @@ async function cameBackMail(
           ],
         },
         {
-          paragraph: `Việc cần làm: ${toDo} của đơn vị rồi nộp lại tệp đã sửa; hệ thống nhận như một lần nộp mới.`,
+          paragraph:
+            'Việc cần làm: mở báo cáo. Nếu số đã đúng, trả lời và gửi lại ngay tại trang; nếu số sai, sửa trong bảng của đơn vị rồi nộp lại tệp đã sửa, hệ thống nhận như một lần nộp mới.',
         },
       ],
       action: { label: 'Mở báo cáo', url },

@@ -100,9 +100,9 @@ export const messages = {
   noneDone: { vi: 'Chưa làm được với báo cáo nào.', en: 'Nothing could be done.' },
 
   silent: {
-    vi: (count: number, day: string) => `${count} đơn vị chưa gửi báo cáo tuần đến ${day}`,
+    vi: (count: number, day: string) => `Khi chốt tuần đến ${day}: ${count} đơn vị chưa gửi báo cáo`,
     en: (count: number, day: string) =>
-      `${count} ${count === 1 ? 'office has' : 'offices have'} not sent the return of the week to ${day}`,
+      `At the cut of the week to ${day}: ${count} ${count === 1 ? 'office had' : 'offices had'} not sent the return`,
   },
   allSent: withValues(
     'Mọi đơn vị đã gửi báo cáo tuần đến {}',
@@ -114,6 +114,7 @@ export const messages = {
     en: 'No week has been frozen yet. After the first Friday 07:00 silent offices are listed here.',
   },
   'state-silent': { vi: 'chưa gửi', en: 'not sent' },
+  cameLate: { vi: 'chưa gửi khi chốt', en: 'not sent at the cut' },
   'state-pending': { vi: 'đã gửi, chưa duyệt khi chốt', en: 'sent, not approved at the cut' },
   'state-sent-back': { vi: 'bị trả lại, chưa gửi lại', en: 'sent back, not sent again' },
   since: {

@@ -74,12 +74,12 @@ function Office({ office, came, reminded }: OfficeProps) {
     <li>
       <b>{name}</b>, {t[kind].toLowerCase()}:{' '}
       <span className={state === 'pending' || came ? '' : 'alarm'}>
-        {state === 'reported' ? '' : t[`state-${state}`]}
+        {state === 'reported' ? '' : state === 'silent' && came ? t.cameLate : t[`state-${state}`]}
       </span>
       <span className="sub">
         {came ? (
           <Link href={`/bao-cao/${came.id}`}>
-            {t.since(t[came.status], formats.instant(came.receivedAt))}
+            {t.since(t[came.status], formats.instant(came.approvedAt ?? came.submittedAt ?? came.receivedAt))}
           </Link>
         ) : lastAsOf === null ? (
           t.neverFigure
