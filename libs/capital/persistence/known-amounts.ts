@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { dongOf, groupBy, type PlainDate, type PlanYear, projectCode, yearOf } from '@thongvon/kernel';
 import { holderOn } from '@thongvon/projects';
 import { knownKey } from '@thongvon/return-reader';
+import type { CalledProjects } from '@thongvon/returns';
 
 /**
  * Planned amounts of one project on a date: `current` is this year's plan, `all` every plan type. Whole đồng. `sources`: of which
@@ -86,16 +87,17 @@ export async function plannedByCode(
   manager: EntityManager,
   on: PlainDate,
   scope: readonly string[],
+  called: CalledProjects,
 ): Promise<Record<string, string>> {
-  const rows = await manager.query<{ code: string | null; name: string; amount: string }[]>(
-    `SELECT DISTINCT ON (p.id) p.code, p.name, sum(amount) AS amount
+  const rows = await manager.query<KnownRow[]>(
+    `SELECT DISTINCT ON (p.id) p.id, p.code, p.name, sum(amount) AS amount
      FROM capital.plan_position JOIN projects.project_ref p ON p.id = project_id
      WHERE plan_year IN ($1, $1 - 1) AND plan_type = 'current-year' AND valid_from <= $2 AND valid_to > $2
        AND ${holderOn('$2::date')} = ANY($3)
      GROUP BY p.id, p.code, p.name, plan_year ORDER BY p.id, plan_year DESC`,
     [yearOf(on), on, scope],
   );
-  return byKnownKey(rows);
+  return byKnownKey(rows, called);
 }
 
 /** The same of what the boards' last figures on that day say was disbursed of this year's plan. */
@@ -103,30 +105,44 @@ export async function disbursedByCode(
   manager: EntityManager,
   on: PlainDate,
   scope: readonly string[],
+  called: CalledProjects,
 ): Promise<Record<string, string>> {
-  const rows = await manager.query<{ code: string | null; name: string; amount: string }[]>(
-    `SELECT p.code, p.name, sum(disbursed) AS amount
+  const rows = await manager.query<KnownRow[]>(
+    `SELECT p.id, p.code, p.name, sum(disbursed) AS amount
      FROM capital.disbursement_position JOIN projects.project_ref p ON p.id = project_id
      WHERE plan_year = $1 AND basis = 'reported' AND plan_type = 'current-year' AND valid_from <= $2 AND valid_to > $2
        AND disbursed IS NOT NULL AND ${holderOn('$2::date')} = ANY($3)
      GROUP BY p.id, p.code, p.name`,
     [yearOf(on), on, scope],
   );
-  return byKnownKey(rows);
+  return byKnownKey(rows, called);
+}
+
+/** What is known of a project: whole đồng. */
+interface KnownRow {
+  readonly id: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly amount: string;
 }
 
 /**
- * What is known of projects, as the reader looks it up: by code, and by name too, since a table may leave codes out. Of several of
- * one name nothing is known by it.
+ * What is known of projects, as the reader looks it up: by code, and by name too, since a table may leave codes out; and by what the
+ * return calls them, where its sender has answered which they are. Of several of one name nothing is known by it.
  */
-export function byKnownKey(
-  rows: readonly { readonly code: string | null; readonly name: string; readonly amount: string }[],
-): Record<string, string> {
+export function byKnownKey(rows: readonly KnownRow[], called: CalledProjects): Record<string, string> {
   const coded = rows.flatMap(({ code, name, amount }) =>
     code === null ? [] : [[knownKey({ code: projectCode(code), name }), amount] as const],
   );
   const named = [...groupBy(rows, ({ name }) => knownKey({ code: null, name }))].flatMap(
     ([key, [only, ...more]]) => (only && more.length === 0 ? [[key, only.amount] as const] : []),
   );
-  return Object.fromEntries([...named, ...coded]);
+  const byId = new Map(rows.map(({ id, amount }) => [id, amount]));
+  const answered = [...called].flatMap(([text, id]) => {
+    const amount = byId.get(id);
+    return amount === undefined
+      ? []
+      : [projectCode(text), knownKey({ code: null, name: text })].map((key) => [key, amount] as const);
+  });
+  return Object.fromEntries([...named, ...answered, ...coded]);
 }

@@ -18,7 +18,7 @@ import {
   type WindowRequest,
 } from '@thongvon/return-reader';
 import { packJson } from '@thongvon/workbook-io';
-import { isSubmittable } from '../domain/answer';
+import { calledProjects, isSubmittable } from '../domain/answer';
 import { readingOptionsOf } from '../domain/office-profile';
 import { correctionsOf } from '../persistence/correction-rows';
 import { Return } from '../persistence/entities/return';
@@ -102,7 +102,7 @@ export class OptionsOfReturn {
     const profile = await profileOf(manager, found.organizationId);
     const scope = await this.organizations.idsBelow(found.organizationId, manager);
     const offices = await this.organizations.namesAround(found.organizationId, manager);
-    const known = await this.kinds.knownOn(manager, day, scope);
+    const known = await this.kinds.knownOn(manager, day, scope, calledProjects(found.answers));
     const { version, words } = await wordsInForce(manager);
     const corrections = await correctionsOf(manager, found.id);
     return {

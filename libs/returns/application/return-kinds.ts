@@ -29,9 +29,15 @@ export class ReturnKinds {
   }
 
   /** What the contexts know on `day` of the projects that `scope` held then, for the reader. */
-  async knownOn(manager: EntityManager, day: PlainDate, scope: readonly string[]): Promise<KnownAmounts> {
+  async knownOn(
+    manager: EntityManager,
+    day: PlainDate,
+    scope: readonly string[],
+    called: CalledProjects,
+  ): Promise<KnownAmounts> {
     const known: KnownAmounts = {};
-    for (const [, rules] of this.rules.all) Object.assign(known, await rules.known?.(manager, day, scope));
+    for (const [, rules] of this.rules.all)
+      Object.assign(known, await rules.known?.(manager, day, scope, called));
     return known;
   }
 
@@ -62,6 +68,9 @@ export class ReturnKinds {
 
 /** Whole đồng by project code: this year's plan, and what was disbursed of it. */
 export type KnownAmounts = NonNullable<ReadingOptions['known']>;
+
+/** Ids of projects by the codes or names by which a return calls them, as its sender has answered. */
+export type CalledProjects = ReadonlyMap<string, string>;
 
 /** Returns, of whatever kinds, that cease to count in this transaction, and those that count again because of it. */
 export interface EffectChange {
@@ -118,7 +127,12 @@ export interface ReturnKindRules {
    * What counts on `day`, of projects that `scope` held then: a table of any kind whose amounts are a hundred times as
    * large or as small is in another unit than it says. Nothing is said of others' projects (contract, section 3, "Whose").
    */
-  known?(manager: EntityManager, day: PlainDate, scope: readonly string[]): Promise<KnownAmounts>;
+  known?(
+    manager: EntityManager,
+    day: PlainDate,
+    scope: readonly string[],
+    called: CalledProjects,
+  ): Promise<KnownAmounts>;
   /** Holds the reading against the register, the ledgers and earlier returns. Writes nothing. */
   check(manager: EntityManager, facts: ReturnFacts): Promise<CheckOutcome>;
   /** Writes what the return says into the ledgers, in the approval's transaction. */

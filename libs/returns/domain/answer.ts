@@ -56,6 +56,14 @@ export function asGiven(answer: Answer, names: ReadonlyMap<string, string>): See
   };
 }
 
+/** Ids of projects by the codes or names of rows that were answered to be these. */
+export const calledProjects = (answers: readonly Answer[]): ReadonlyMap<string, string> =>
+  new Map(
+    answers.flatMap(({ asks, asked, value }) =>
+      asks === 'project' && asked !== null && value !== null ? [[asked, value] as const] : [],
+    ),
+  );
+
 /** Answers are taken back by what names their questions. */
 export type AnswerAddress = Pick<GivenAnswer, 'code' | 'sheet' | 'cell' | 'asked'>;
 

@@ -9,6 +9,7 @@ import type { ReturnKind } from '@thongvon/return-reader';
 import {
   type CheckOutcome,
   ForReturnKind,
+  type CalledProjects,
   type KnownAmounts,
   namingOf,
   type PreviewRow,
@@ -140,8 +141,13 @@ export class ReportedFigureRules extends FigureRules {
   protected readonly kind = 'disbursement';
   protected readonly basis = 'reported';
 
-  known(manager: EntityManager, day: PlainDate, scope: readonly string[]): Promise<KnownAmounts> {
-    return disbursedOn(manager, day, scope);
+  known(
+    manager: EntityManager,
+    day: PlainDate,
+    scope: readonly string[],
+    called: CalledProjects,
+  ): Promise<KnownAmounts> {
+    return disbursedOn(manager, day, scope, called);
   }
 }
 
@@ -158,9 +164,10 @@ async function disbursedOn(
   manager: EntityManager,
   day: PlainDate,
   scope: readonly string[],
+  called: CalledProjects,
 ): Promise<KnownAmounts> {
   if (isEarlyInYear(day, yearOf(day))) return {};
-  return { disbursed: await disbursedByCode(manager, day, scope) };
+  return { disbursed: await disbursedByCode(manager, day, scope, called) };
 }
 
 /**

@@ -18,6 +18,7 @@ import {
   type CheckOutcome,
   type EffectChange,
   ForReturnKind,
+  type CalledProjects,
   type KnownAmounts,
   type OwnerChanges,
   type PreviewRow,
@@ -48,8 +49,13 @@ export class PlanRules implements ReturnKindRules {
     private readonly handovers: SettleHandovers,
   ) {}
 
-  async known(manager: EntityManager, day: PlainDate, scope: readonly string[]): Promise<KnownAmounts> {
-    return { planned: await plannedByCode(manager, day, scope) };
+  async known(
+    manager: EntityManager,
+    day: PlainDate,
+    scope: readonly string[],
+    called: CalledProjects,
+  ): Promise<KnownAmounts> {
+    return { planned: await plannedByCode(manager, day, scope, called) };
   }
 
   /** Shows per project what the decision changes; a plan may name new projects, so only a doubtful match is asked. */
