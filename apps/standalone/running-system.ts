@@ -63,9 +63,11 @@ export const RECORDED = {
       'blockers.blocker',
       'blockers.blocker_action',
       'blockers.blocker_merger',
+      'blockers.unit_match',
       'works_contracts.closing_entry',
       'blockers.remark_decision',
     ],
+    ...['organizations.escalation_entry', 'tasks.conclusion', 'tasks.conclusion_number', 'tasks.task_event'],
     ...[
       'land_clearance.clearance_figure',
       'land_clearance.clearance_step_entry',
