@@ -1,4 +1,4 @@
-import { type AmountUnit, dongOf, type PlanType, rateOf, sumDong } from '@thongvon/kernel';
+import { addTo, type AmountUnit, dongOf, type PlanType, rateOf, sumDong } from '@thongvon/kernel';
 import type { WorkbookModel } from '@thongvon/workbook-io';
 import { findSummaries, reportOtherTables } from './checks/other-tables';
 import { askAboutSumsAcrossTables } from './checks/sums';
@@ -103,10 +103,7 @@ function assemble(
     if (table.kind === basis) projects.addTable(ready);
     if (table.kind === 'plan') plans.addTable(ready);
     if (table.kind === 'land-clearance') clearance.addTable(ready);
-    units.set(table.raw.grid.name, [
-      ...(units.get(table.raw.grid.name) ?? []),
-      checkTable(ready, options, findings),
-    ]);
+    addTo(units, table.raw.grid.name, checkTable(ready, options, findings));
     countRemainders(table, findings);
   }
   askAboutSumsAcrossTables(

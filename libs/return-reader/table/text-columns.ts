@@ -1,4 +1,4 @@
-import { projectCode } from '@thongvon/kernel';
+import { addTo, projectCode } from '@thongvon/kernel';
 import type { CellModel } from '@thongvon/workbook-io';
 import { answeredMeaning } from '../columns/assignment';
 import type { HeaderColumn, RawTable } from '../header/tables';
@@ -69,10 +69,7 @@ export function textColumns(
     const field = answer === undefined ? fieldOf(column, kind, content, holds) : textFieldIn(answer);
     if (field === undefined) figures.push(column.column);
     else if (field !== 'other-text')
-      candidates.set(field, [
-        ...(candidates.get(field) ?? []),
-        { column, content, holds, answered: answer !== undefined },
-      ]);
+      addTo(candidates, field, { column, content, holds, answered: answer !== undefined });
   }
   const fields = new Map<TextField, number>();
   const codes = codeColumns(candidates.get('code') ?? [], grid, below);
