@@ -238,7 +238,8 @@ describe('who writes down what blocks a project', () => {
     await page.getByRole('link', { name: 'Trang dự án' }).click();
     await page.getByRole('link', { name: 'Ghi vướng mắc' }).click();
     await page.waitForURL(/\/ghi-vuong-mac\?project=/);
-    await page.getByText('Chợ Được - hạng mục nhà lồng chính').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Ghi vướng mắc' }).waitFor();
+    await page.getByText('Chợ Được - hạng mục nhà lồng chính').first().waitFor();
     const leader = await openAs('leader', path);
     await leader.locator('.bl-turn').getByText('Đến lượt').waitFor();
     expect(await leader.locator('form').count()).toBe(0);
