@@ -4,7 +4,7 @@ import type { EvidenceFileView } from '@thongvon/api-contract';
 import { newKey } from '../../api/client';
 import { type Messages, useFormats, useText, withValues } from '../../language';
 import { Refusal } from '../page';
-import { type Taken, takenOf } from '../photo/exif';
+import type { Taken } from '../photo/exif';
 import { shrunk } from '../photo/shrink';
 import './evidence-field.css';
 import { useChange } from './form';
@@ -107,10 +107,16 @@ export function EvidenceField({ projectId, value, onChange }: EvidenceFieldProps
   );
 }
 
+/** What reads pictures is fetched once somebody chooses one. */
+async function takenOf(photo: File): Promise<Taken> {
+  const exif = await import('../photo/exif');
+  return exif.takenOf(await photo.arrayBuffer());
+}
+
 /** A file as it is sent: a photo smaller, with what it says of itself, under a key of its own. */
 async function formOf(file: File): Promise<FormData> {
   const isPhoto = file.type.startsWith('image/');
-  const { on, time, latitude, longitude }: Taken = isPhoto ? takenOf(await file.arrayBuffer()) : {};
+  const { on, time, latitude, longitude }: Taken = isPhoto ? await takenOf(file) : {};
   const form = new FormData();
   const about = { clientKey: newKey(), takenOn: on, takenTime: time, latitude, longitude };
   for (const [name, said] of Object.entries(about)) if (said !== undefined) form.append(name, said);
