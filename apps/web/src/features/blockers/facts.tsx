@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
 import type { BlockerView } from '@thongvon/api-contract';
 import { useFormats, useMoney, useText } from '../../language';
 import { Amount } from '../../shared';
 import { useCauseNames } from '../../shared/capital-held/held';
+import { Fact } from '../../shared/fact';
 import { CellLink } from '../../shared/links';
 import { LEVELS } from './acts/messages';
 import { messages } from './messages';
@@ -18,7 +18,7 @@ export function Facts({ blocker }: { readonly blocker: BlockerView }) {
   const [suggested] = suggestedCauses;
   const { openedFrom } = blocker;
   return (
-    <dl className="bl-facts">
+    <dl className="facts bl-facts">
       <Fact name={t.held} note={<HeldBasis blocker={blocker} />}>
         <Amount value={blocker.capitalHeld} reason={blocker.capitalHeldBasis.reason} unit />
       </Fact>
@@ -59,21 +59,5 @@ function HeldBasis({ blocker: { capitalHeldBasis } }: { readonly blocker: Blocke
         : t.heldSet(setReason)}
       {sharedWith > 0 && ` (${t.shared(sharedWith)})`}
     </>
-  );
-}
-
-interface FactProps {
-  readonly name: string;
-  readonly note?: ReactNode;
-  readonly children: ReactNode;
-}
-
-function Fact({ name, note = null, children }: FactProps) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-      {note !== null && <dd className="small muted">{note}</dd>}
-    </div>
   );
 }

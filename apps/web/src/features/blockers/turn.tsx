@@ -51,7 +51,7 @@ export function Turn({ blocker, today }: TurnProps) {
           {responsiblePerson !== null && <span className="small">{responsiblePerson}</span>}
         </p>
       )}
-      <p className="bl-state">
+      <p className="state-line">
         <DueState blocker={blocker} today={today} />
         {state !== 'closed' && (
           <span className="small muted">

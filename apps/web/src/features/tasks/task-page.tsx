@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
 import type { ProofView, TaskDetailView, TaskEventView } from '@thongvon/api-contract';
 import { useToday } from '../../api/session';
 import { useFormats, useText } from '../../language';
 import { Banner, Loading, QueryStates, Section } from '../../shared';
+import { Fact } from '../../shared/fact';
 import { usePageTitle } from '../../shared/page';
 import { taskQuery } from '../../shared/tasks/queries';
 import { DueNotes, TaskState } from '../../shared/tasks/task-state';
@@ -43,7 +43,7 @@ function Task({ task, today }: TaskProps) {
         <Link href="/viec-giao">{t.crumb}</Link>
       </p>
       <h1 className={state === 'withdrawn' ? 'tk-withdrawn' : undefined}>{what}</h1>
-      <p className="tk-state">
+      <p className="state-line">
         <TaskState task={task} />
         <Turn task={task} />
       </p>
@@ -87,7 +87,7 @@ function Facts({ task }: Pick<TaskProps, 'task'>) {
     task;
   const { kind, number, dated, title } = conclusion;
   return (
-    <dl className="tk-facts">
+    <dl className="facts">
       <Fact name={t.who} note={person}>
         {organization.name}
       </Fact>
@@ -123,22 +123,6 @@ function Facts({ task }: Pick<TaskProps, 'task'>) {
         </Fact>
       )}
     </dl>
-  );
-}
-
-interface FactProps {
-  readonly name: string;
-  readonly note?: ReactNode;
-  readonly children: ReactNode;
-}
-
-function Fact({ name, note = null, children }: FactProps) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-      {note !== null && <dd className="small muted">{note}</dd>}
-    </div>
   );
 }
 
