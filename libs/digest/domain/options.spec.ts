@@ -92,15 +92,17 @@ describe('what can be done about an item', () => {
   });
 
   it('holds who takes to the total investment where that is known', () => {
-    const held = (paidBefore?: Dong) =>
+    const held = (paidBefore?: Dong, totalInvestment = 100n) =>
       decide({
-        projects: [slow, fast('fast', { totalInvestment: 100n })],
+        projects: [slow, fast('fast', { totalInvestment })],
         before: { slow: 3n, fast: 10n },
         ...(paidBefore === undefined ? {} : { paidBefore: { fast: paidBefore } }),
       })
         .find(({ project: { id } }) => id === 'slow')
         ?.options.find(({ kind }) => kind === 'move')?.receivers[0];
     expect(held()).toMatchObject({ amount: 40n, isInvestmentKnown: false });
+    // It is an upper bound where nobody knows what was paid before.
+    expect(held(undefined, 70n)).toMatchObject({ amount: 10n, isInvestmentKnown: false });
     expect(held(25n)).toMatchObject({ amount: 15n, room: 15n, isInvestmentKnown: true });
     expect(held(50n)).toBeUndefined();
   });
@@ -209,8 +211,8 @@ describe('options, whatever the week', () => {
           const { remaining, planned, pace } = outlookOf(one, grounds, { week: WEEK, planYear: 2023 });
           const days = BigInt((Date.parse(lastDay(2023)) - Date.parse(pace.to ?? '')) / 86_400_000);
           expect((pace.change ?? 0n) * days >= (sum + (remaining ?? 0n)) * BigInt(pace.days ?? 1)).toBe(true);
-          const paid = given.paidBefore[one.id];
-          if (one.totalInvestment !== null && paid !== undefined)
+          const paid = given.paidBefore[one.id] ?? 0n;
+          if (one.totalInvestment !== null && sum > 0n)
             expect(paid + (planned ?? 0n) + sum <= one.totalInvestment).toBe(true);
         }
       }),

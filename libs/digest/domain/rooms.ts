@@ -46,7 +46,7 @@ interface Room {
 /** What surely remains of a giver in each of its sources; what was taken is less. */
 type Sure = Map<string, Dong>;
 
-/** Names are read out: no option has more of them. */
+/** Names are read out: no taking has more of them. */
 const MOST_RECEIVERS = 5;
 
 /**
@@ -107,13 +107,13 @@ export class Rooms {
   private roomOf(project: FrozenProject, outlook: Outlook): Room[] {
     const { planYear, paidBefore } = this.material;
     const byPace = paceRoom(outlook, lastDay(planYear));
-    const byInvestment = investmentRoom(project, planYear, paidBefore.get(project.id));
-    const left = byInvestment !== null && byInvestment < byPace ? byInvestment : byPace;
+    const { most, isKnown } = investmentRoom(project, planYear, paidBefore.get(project.id));
+    const left = most !== null && most < byPace ? most : byPace;
     if (left <= 0n) return [];
     const { id, name, organizationId, lines } = project;
     const sources = new Set(plannedLines(lines, planYear).map(({ source }) => source));
     const root = this.rootOf(organizationId);
-    return [{ project: { id, name }, sources, root, isInvestmentKnown: byInvestment !== null, left }];
+    return [{ project: { id, name }, sources, root, isInvestmentKnown: isKnown, left }];
   }
 
   private rootOf(organizationId: string): string {
@@ -128,17 +128,19 @@ function paceRoom({ remaining, pace: { change, to, days } }: Outlook, end: Plain
   return (change * ahead) / BigInt(days) - remaining;
 }
 
-/** Total investment less what was paid before the year and what the year plans; null where that isn't known. */
+/**
+ * Total investment less what the year plans and what was paid before it. Where nobody knows what was paid before, it is an upper bound;
+ * where there is no total investment, nothing is known.
+ */
 function investmentRoom(
   { totalInvestment, lines }: FrozenProject,
   planYear: PlanYear,
   paidBefore: Dong | undefined,
-): Dong | null {
-  if (totalInvestment === null) return null;
+): { readonly most: Dong | null; readonly isKnown: boolean } {
+  if (totalInvestment === null) return { most: null, isKnown: false };
   const ofYear = sumDong(lines.flatMap((line) => (line.planYear === planYear ? [line.planned] : []))) ?? 0n;
-  const atMost = totalInvestment - ofYear;
-  if (atMost <= 0n) return 0n;
-  return paidBefore === undefined ? null : atMost > paidBefore ? atMost - paidBefore : 0n;
+  const most = totalInvestment - ofYear - (paidBefore ?? 0n);
+  return { most: most > 0n ? most : 0n, isKnown: paidBefore !== undefined };
 }
 
 /** Of each source what must remain of its plan, even if all that nobody splits was disbursed from it. */

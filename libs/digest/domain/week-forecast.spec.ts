@@ -63,7 +63,7 @@ describe('where the year leads', () => {
     const now = frozenWeek([project('a', 100n * TY, 20n * TY), project('b', 200n * TY, 2n * TY)]);
     const grounds = [ground('a', 10n * TY)];
     const digest = makeDigest({ now, previous: null, earlier: [], alerts: [], grounds }, TARGETS);
-    expect(digest.forecast).toMatchObject({ disbursed: 102n * TY, withoutPace: 1 });
+    expect(digest.forecast).toMatchObject({ disbursed: 102n * TY, withoutPace: 1, short: 1 });
     expect(said(digest, 'Đến 31/01')).toContain('1 dự án chưa có hai báo cáo cách nhau 4 tuần');
   });
 

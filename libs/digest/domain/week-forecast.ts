@@ -55,7 +55,7 @@ export function forecastOfWeek(material: ForecastMaterial): WeekForecast {
       : null,
     proposed,
     ifMoved: disbursed === null ? null : disbursed + proposed,
-    short: planned.filter(({ unspent }) => (unspent ?? 0n) > 0n).length,
+    short: planned.filter((one) => (one.planned ?? 0n) > (one.forecast ?? one.disbursed ?? 0n)).length,
     withoutPace,
     silent: silent.length,
     silentSince: earliest(silent.map(({ pace }) => pace.since)),

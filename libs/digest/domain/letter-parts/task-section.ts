@@ -2,7 +2,7 @@ import { withoutNames } from '@thongvon/blockers';
 import { countsInWords } from '@thongvon/tasks';
 import type { Digest, OpenTask, WeekTasks } from '../digest';
 import { type Address, alarm, type LetterSection, type Line, line, PAGES, plain, strong } from '../letter';
-import { shortDay, words } from '../messages/letter';
+import { shortDay, shortened, words } from '../messages/letter';
 
 /** The letter has one screen: the attachment holds all. */
 const MOST_TASKS = 7;
@@ -40,7 +40,14 @@ function taskLine(task: OpenTask, address: Address): Line {
   const who = person === null ? organization : `${organization}, ${person}`;
   return [
     ...stateOf(task),
-    plain(` ${shortened(withoutNames(what))}${about}. ${who}. `),
+    plain(
+      ` ${shortened(
+        withoutNames(what)
+          .trim()
+          .replace(/[.…!?]+$/, ''),
+        LONGEST_TASK,
+      )}${about}. ${who}. `,
+    ),
     { text: words.openTask, url: address(PAGES.task(id)), quiet: true },
   ];
 }
@@ -59,11 +66,4 @@ function stateOf({ state, due, daysOverdue, dueMoves }: OpenTask): Line {
     default:
       return [strong('Đang làm'), plain(` ${day}.`)];
   }
-}
-
-function shortened(text: string): string {
-  const said = text.trim().replace(/[.…!?]+$/, '');
-  if (said.length <= LONGEST_TASK) return said;
-  const cut = said.slice(0, LONGEST_TASK);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_TASK / 2))}…`;
 }

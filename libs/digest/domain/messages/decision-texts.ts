@@ -4,7 +4,7 @@ import { formatPercent } from '@thongvon/kernel';
 import type { Decision, LatestDay } from '../decision';
 import { neededPerWeek, perWeek } from '../outlook';
 import { rateOf } from '../shares';
-import { billions, day, shortDay } from './letter';
+import { billions, day, shortDay, shortened } from './letter';
 
 /** Reasons in a cell may be long; the letter has one screen. */
 const LONGEST_REASON = 90;
@@ -52,7 +52,7 @@ function inTheWay(decision: Decision): Texts {
   const more: Texts =
     blockers > 1 ? [` (và ${blockers - 1} vướng mắc khác)`, ` (and ${blockers - 1} more)`] : ['', ''];
   if (reason !== null) {
-    const said = shortened(reason);
+    const said = shortened(reason, LONGEST_REASON);
     return [ended(`${said}${more[0]}`), ended(`${said}${more[1]}`)];
   }
   const entry = cause === 'unclassified' ? undefined : CAUSES.find(({ code }) => code === cause);
@@ -168,12 +168,6 @@ function latestTexts({ latest, blockerId, outlook, deadline, rank }: Decision): 
         ? ['', '']
         : ['Không còn vốn phải giải ngân.', 'Nothing is left to be disbursed.'];
   }
-}
-
-function shortened(text: string): string {
-  if (text.length <= LONGEST_REASON) return text.trim();
-  const cut = text.slice(0, LONGEST_REASON);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_REASON / 2))}…`;
 }
 
 const ended = (text: string): string => (/[.…!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);

@@ -197,3 +197,11 @@ export const REPORT_STATE_NAMES: Readonly<Record<ReportState, string>> = {
   'sent-back': 'bị trả lại',
   silent: 'chưa gửi',
 };
+
+/** The text, cut between two words where it is longer than so many characters. */
+export function shortened(text: string, most: number): string {
+  const said = text.trim();
+  if (said.length <= most) return said;
+  const cut = said.slice(0, most);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2))}…`;
+}
