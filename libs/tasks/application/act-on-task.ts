@@ -4,21 +4,14 @@ import type { TaskAct } from '@thongvon/api-contract';
 import { businessDate, cleanText, matchKey, type PlainDate } from '@thongvon/kernel';
 import { type GivenProof, type Proof, Proofs } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
-import { Audit, isUniqueViolation, SystemClock } from '@thongvon/platform';
+import { Audit, SystemClock } from '@thongvon/platform';
 import { isOnGiversSide, isOnOfficesSide, isTheirs } from '../domain/task-acts';
 import { canFollow, sideOf, standingOf, type TaskEvent } from '../domain/task-state';
 import { STATE_WORDS } from '../domain/words';
 import { visibleConclusion } from '../persistence/conclusion-rows';
 import { visibleTask } from '../persistence/task-lists';
-import {
-  conclusionOfNumber,
-  eventsOf,
-  insertEvent,
-  insertNumber,
-  type LockedTask,
-  lockTask,
-  savePosition,
-} from '../persistence/task-rows';
+import { eventsOf, insertEvent, type LockedTask, lockTask, savePosition } from '../persistence/task-rows';
+import { enterNumber } from './enter-number';
 import { problems } from './problems';
 import { TaskMails } from './task-mails';
 
@@ -129,27 +122,15 @@ export class NumberConclusion {
     private readonly audit: Audit,
   ) {}
 
-  /** The same number again is no error. Throws CONCLUSION-NOT-FOUND, TASK-NOT-YOURS, TEXT-BLANK and CONCLUSION-NUMBER-TAKEN. */
+  /** The same number again is no error. Throws CONCLUSION-NOT-FOUND, TASK-NOT-YOURS, and as `enterNumber`. */
   async number(actor: Actor, conclusionId: string, text: string, dated: PlainDate): Promise<void> {
-    const number = cleanText(text);
-    const numberKey = matchKey(number);
-    if (numberKey === '') throw problems.textBlank('number');
     await this.dataSource.transaction(async (manager) => {
       const found = await visibleConclusion(manager, actor, conclusionId);
       if (!found) throw problems.conclusionUnknown();
       const giverId = found.giver.id;
       if (!isOnGiversSide(actor, { giverId })) throw problems.notYours();
-      const taken = await conclusionOfNumber(manager, { giverId, numberKey, dated });
-      if (taken === conclusionId) return;
-      if (taken !== null) throw problems.numberTaken(taken);
-      const entered = { conclusionId, giverId, number, numberKey, dated };
-      await insertNumber(manager, { ...entered, actorId: actor.userId, recordedAt: this.clock.now() }).catch(
-        (error: unknown) => {
-          throw isUniqueViolation(error, 'conclusion_number_once')
-            ? problems.numberTaken(conclusionId)
-            : error;
-        },
-      );
+      if (found.number !== null && matchKey(found.number) === matchKey(text) && found.dated === dated) return;
+      await enterNumber(manager, actor, { conclusionId, giverId, recordedAt: this.clock.now() }, text, dated);
       await this.audit.record(manager, actor.userId, 'conclusion.numbered', `conclusion:${conclusionId}`);
     });
   }

@@ -8,14 +8,13 @@ import { Audit, isUniqueViolation, SystemClock } from '@thongvon/platform';
 import { DECIDING_ROLES } from '../domain/task-acts';
 import { officesInSight, peopleOf, subjectsInSight } from '../persistence/conclusion-rows';
 import {
-  conclusionOfNumber,
   conclusionUnder,
   insertConclusion,
-  insertNumber,
   insertTasks,
   type NewConclusion,
   type NewTask,
 } from '../persistence/task-rows';
+import { enterNumber } from './enter-number';
 import { type Fault, faults, problems } from './problems';
 import { TaskMails } from './task-mails';
 
@@ -107,7 +106,10 @@ export class GiveTasks {
     };
     const { tasks, offices } = await this.checked(manager, actor, wanted.tasks, { today, alone });
     await insertConclusion(manager, conclusion);
-    if (wanted.number !== undefined) await this.number(manager, actor, conclusion, wanted.number, dated);
+    if (wanted.number !== undefined) {
+      const entered = { conclusionId: conclusion.id, giverId: conclusion.giverId, recordedAt: now };
+      await enterNumber(manager, actor, entered, wanted.number, dated);
+    }
     await insertTasks(manager, conclusion, tasks);
     const { id, kind } = conclusion;
     await this.audit.record(manager, actor.userId, 'task.given', `conclusion:${id}`, {
@@ -178,20 +180,6 @@ export class GiveTasks {
     );
     if (wrong.length > 0) throw problems.rowsInvalid(wrong);
     return { tasks, offices };
-  }
-
-  private async number(
-    manager: EntityManager,
-    actor: Actor,
-    { id: conclusionId, giverId, recordedAt }: NewConclusion,
-    text: string,
-    dated: PlainDate,
-  ): Promise<void> {
-    const number = cleanText(text);
-    const entered = { conclusionId, giverId, number, numberKey: matchKey(number), dated };
-    const taken = await conclusionOfNumber(manager, entered);
-    if (taken !== null) throw problems.numberTaken(taken);
-    await insertNumber(manager, { ...entered, actorId: actor.userId, recordedAt });
   }
 }
 

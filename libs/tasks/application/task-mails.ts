@@ -5,7 +5,7 @@ import { formatPlainDate, groupBy, type PlainDate } from '@thongvon/kernel';
 import { Environment, Mails, type MailWords, publicAddress, renderPlainMail } from '@thongvon/platform';
 import { ANSWERING_ROLES, GIVING_ROLES } from '../domain/task-acts';
 import { conclusionInWords } from '../domain/words';
-import { addressees } from '../persistence/conclusion-rows';
+import { type Addressee, addressees } from '../persistence/conclusion-rows';
 import { mailedTask, type MailedTask, mailedTasks } from '../persistence/mailed-tasks';
 
 /** Writes to the people of a task, in the transaction that gives cause to; each once. */
@@ -56,8 +56,10 @@ export class TaskMails {
     const task = await mailedTask(manager, taskId);
     if (!task) return;
     const userIds = [...new Set([task.enteredBy, ...(type === 'refused' ? [task.concludedBy] : [])])];
-    const found = await addressees(manager, { userIds, roles: [] });
-    // Nobody of them has an account any more: whoever else gives for the office.
+    const gives = ({ organizationId, role }: Addressee): boolean =>
+      organizationId === task.giverId && (GIVING_ROLES as readonly string[]).includes(role);
+    const found = (await addressees(manager, { userIds, roles: [] })).filter(gives);
+    // None of them gives for the office any more: whoever else does.
     const people =
       found.length > 0
         ? found

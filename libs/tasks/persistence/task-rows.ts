@@ -45,9 +45,15 @@ export interface NewNumber {
   readonly recordedAt: Date;
 }
 
-/** Appends it; a document that is entered already fails in the database (`conclusion_number_once`). */
-export async function insertNumber(manager: EntityManager, number: NewNumber): Promise<void> {
-  await manager.insert(ConclusionNumber, number);
+/** Appends it; false: a document of this number and date is entered already. It waits for who is entering one just now. */
+export async function insertNumber(manager: EntityManager, number: NewNumber): Promise<boolean> {
+  const { conclusionId, giverId, number: text, numberKey, dated, actorId, recordedAt } = number;
+  const written = await manager.query<object[]>(
+    `INSERT INTO tasks.conclusion_number (conclusion_id, giver_id, number, number_key, dated, actor_id, recorded_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT ON CONSTRAINT conclusion_number_once DO NOTHING RETURNING conclusion_id`,
+    [conclusionId, giverId, text, numberKey, dated, actorId, recordedAt],
+  );
+  return written.length > 0;
 }
 
 /** Of which conclusion the document of this number and date is; null: of none. */
