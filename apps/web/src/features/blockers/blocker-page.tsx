@@ -39,11 +39,14 @@ interface BlockerProps {
 function Blocker({ blocker, today }: BlockerProps) {
   const t = useText(messages);
   const { project, segment, description } = blocker;
+  // Who only must act doesn't see the project itself.
+  const { withheld } = blocker.capitalHeldBasis;
   usePageTitle(project.name);
   return (
     <>
       <p className="small muted">
-        <Link href="/vuong-mac">{t.crumb}</Link> / <Link href={`/du-an/${project.id}`}>{project.name}</Link>
+        <Link href="/vuong-mac">{t.crumb}</Link> /{' '}
+        {withheld ? project.name : <Link href={`/du-an/${project.id}`}>{project.name}</Link>}
         {segment !== null && ` / ${segment.name}`}
       </p>
       <h1>{description}</h1>
@@ -51,12 +54,16 @@ function Blocker({ blocker, today }: BlockerProps) {
       <Acts blocker={blocker} today={today} />
       <Facts blocker={blocker} />
       <p className="bl-links noprint">
-        <Link href={`/du-an/${project.id}`} className="btn">
-          {t.toProject}
-        </Link>
-        <a href={`/api/land-clearance/projects/${project.id}/continue-or-stop`} className="btn">
-          {t.file}
-        </a>
+        {!withheld && (
+          <>
+            <Link href={`/du-an/${project.id}`} className="btn">
+              {t.toProject}
+            </Link>
+            <a href={`/api/land-clearance/projects/${project.id}/continue-or-stop`} className="btn">
+              {t.file}
+            </a>
+          </>
+        )}
         {blocker.state !== 'closed' && (
           <GiveTask
             subject={{

@@ -13,7 +13,7 @@ import { DateInput } from '../../shared/form/date-input';
 import { TextField } from '../../shared/form/fields';
 import { Form } from '../../shared/form/form';
 import { useDraft } from '../../shared/form/reason-form';
-import { givenAlike, takenOf } from './answers';
+import { dropTaken, givenAlike, takenOf } from './answers';
 import { messages } from './messages';
 import { useOwnUnit } from './sums';
 import type { SeenReturn } from './queries';
@@ -31,11 +31,12 @@ interface AnswerFormProps {
 /** Answers a question in place, or several of one cause at once. Nothing is chosen beforehand but what was answered already. */
 export function AnswerForm({ seen, id, findings, choices, onAnswered }: AnswerFormProps) {
   const t = useText(messages);
+  const client = useQueryClient();
   const listed = findings.filter(({ more }) => more === undefined);
   const [first] = listed;
   const asks = first?.asks ?? '';
   const key = `${seen.id}:${id}`;
-  const given = givenAlike(listed, seen.answers, takenOf(seen.id));
+  const given = givenAlike(listed, seen.answers, takenOf(client, seen.id));
   const isOffered = TYPED.includes(asks) || choices.some((choice) => choice.value === given?.value);
   const [value, setValue, forgetValue] = useDraft(
     `${key}:value`,
@@ -46,6 +47,7 @@ export function AnswerForm({ seen, id, findings, choices, onAnswered }: AnswerFo
   const answer = useAnswers(seen.id, () => {
     forgetValue();
     forgetReason();
+    dropTaken(client, seen.id, listed);
     onAnswered();
   });
   const submit = () => {

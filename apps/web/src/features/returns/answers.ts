@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { AnswerRequest, FindingView, GivenAnswerView } from '@thongvon/api-contract';
 
 /**
@@ -18,16 +19,25 @@ export function answersAgain(
   });
 }
 
-/** Answers that were taken back in this window in order to be changed, by return: an answer is begun anew with them. */
-const taken = new Map<string, readonly GivenAnswerView[]>();
+/** Of a person's session: signing out empties it. */
+const takenKey = (returnId: string) => ['taken-answers', returnId] as const;
 
-/** Keeps an answer that is taken back in order to be changed, until it is given anew. */
-export function keepTaken(returnId: string, answer: GivenAnswerView): void {
-  taken.set(returnId, [...takenOf(returnId), answer]);
+/** Keeps an answer that was taken back in order to be changed: it is begun anew with it. */
+export function keepTaken(client: QueryClient, returnId: string, answer: GivenAnswerView): void {
+  client.setQueryDefaults(takenKey(returnId), { gcTime: Infinity });
+  client.setQueryData(takenKey(returnId), [...takenOf(client, returnId), answer]);
 }
 
-/** The answers of a return that were taken back in order to be changed, the last of a question last. */
-export const takenOf = (returnId: string): readonly GivenAnswerView[] => taken.get(returnId) ?? [];
+/** The answers of a return that were taken back in order to be changed, and not given anew yet. */
+export const takenOf = (client: QueryClient, returnId: string): readonly GivenAnswerView[] =>
+  client.getQueryData<readonly GivenAnswerView[]>(takenKey(returnId)) ?? [];
+
+/** Those to these questions were given anew. */
+export function dropTaken(client: QueryClient, returnId: string, findings: readonly FindingView[]): void {
+  const given = new Set(findings.map((finding) => placeOf(finding, finding.value)));
+  const left = takenOf(client, returnId).filter((answer) => !given.has(placeOf(answer, answer.asked)));
+  client.setQueryData(takenKey(returnId), left);
+}
 
 /** What was answered to all of these alike, now or until it was `taken` back to be changed; undefined where one of them is open, or was answered otherwise. */
 export function givenAlike(

@@ -21,16 +21,23 @@ interface GivenAnswersProps {
   readonly onTaken: (key: string) => void;
 }
 
+/** An answer that is taken back, in order to be changed or for good. */
+interface Taking {
+  readonly answer: GivenAnswerView;
+  readonly toChange: boolean;
+}
+
 /** What was answered, with its question: whoever reads the return sees it, its sender can take it back until it is sent. */
 export function GivenAnswers({ seen, canChange, onOpen, onTaken }: GivenAnswersProps) {
   const t = useText(messages);
   const client = useQueryClient();
   const taking = useMutation({
-    mutationFn: (answer: GivenAnswerView) =>
+    mutationFn: ({ answer }: Taking) =>
       send<ReturnStatusView>('POST', `/api/returns/${seen.id}/answers/taken-back`, {
         answers: [addressOf(answer)],
       }),
-    onSuccess: (_, answer) => {
+    onSuccess: (_, { answer, toChange }) => {
+      if (toChange) keepTaken(client, seen.id, answer);
       onTaken(keyOf({ ...answer, value: answer.asked }));
       return client.invalidateQueries({ queryKey: ['returns'] });
     },
@@ -50,12 +57,8 @@ export function GivenAnswers({ seen, canChange, onOpen, onTaken }: GivenAnswersP
                 disabled={taking.isPending}
                 onClick={() => {
                   const key = stillThere(seen, answer);
-                  if (key !== undefined) {
-                    onOpen(key);
-                    return;
-                  }
-                  keepTaken(seen.id, answer);
-                  taking.mutate(answer);
+                  if (key === undefined) taking.mutate({ answer, toChange: true });
+                  else onOpen(key);
                 }}
               >
                 {t.mendAnswer}
@@ -66,7 +69,7 @@ export function GivenAnswers({ seen, canChange, onOpen, onTaken }: GivenAnswersP
                 type="button"
                 className="link small noprint"
                 disabled={taking.isPending}
-                onClick={() => taking.mutate(answer)}
+                onClick={() => taking.mutate({ answer, toChange: false })}
               >
                 {t.takeBack}
               </button>

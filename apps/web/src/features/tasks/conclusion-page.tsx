@@ -168,11 +168,7 @@ function Zalo({ conclusion }: ConclusionProps) {
         value={text}
       />
       <p className="tk-acts">
-        <button
-          type="button"
-          className="btn"
-          onClick={() => void copy(text, area.current).then(() => setCopied(true))}
-        >
+        <button type="button" className="btn" onClick={() => void copy(text, area.current).then(setCopied)}>
           {t.copy}
         </button>
         <span role="status">{isCopied && t.copied}</span>
@@ -182,10 +178,17 @@ function Zalo({ conclusion }: ConclusionProps) {
   );
 }
 
-/** Browsers give the clipboard over HTTPS only, and many offices have none: then the text is marked and copied as by hand. */
-async function copy(text: string, area: HTMLTextAreaElement | null): Promise<void> {
-  if (window.isSecureContext) return navigator.clipboard.writeText(text);
+/**
+ * Whether it was copied. Browsers give the clipboard over HTTPS only, and many offices have none: then the text is marked and copied as by
+ * hand.
+ */
+async function copy(text: string, area: HTMLTextAreaElement | null): Promise<boolean> {
+  if (window.isSecureContext)
+    return navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    );
   area?.select();
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
-  document.execCommand('copy');
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way without HTTPS
+  return document.execCommand('copy');
 }

@@ -75,7 +75,7 @@ function Entry({ today, assignees, givers }: EntryProps) {
     ...{ clientKey: newKey(), kind: 'conclusion', number: '', dated: today, title: '', rows: [blankRow()] },
     concludedBy: decides ? user.id : others.length === 0 ? (onlyGiver?.id ?? '') : '',
   });
-  const [draft, keep] = useDraft('conclusion');
+  const [draft, keep] = useDraft(`conclusion:${user.id}`);
   const [typed, setTyped] = useState<Typed>(() => readDraft(draft) ?? blank());
   const set = (changed: Partial<Typed>) => {
     const next = { ...typed, ...changed };

@@ -1,4 +1,4 @@
-import type { ClearanceFigureView, Measure, MeasureUnit } from '@thongvon/api-contract';
+import type { ClearanceFigureView, Measure, MEASURES, MeasureUnit } from '@thongvon/api-contract';
 import { typedNumber, wholeDong } from '../../../shared/form/typed';
 
 /** What is usually typed: how far the households have come, in the order of the law. */
@@ -23,7 +23,7 @@ export const OTHERS = {
   lengthHandedOver: 'm',
   compensation: 'dong',
   compensated: 'dong',
-} as const satisfies Partial<Record<Measure, MeasureUnit>>;
+} as const satisfies { readonly [M in Measure]?: (typeof MEASURES)[M] };
 
 export type TypedMeasure = (typeof HOUSEHOLDS)[number] | keyof typeof OTHERS;
 export const TYPED_MEASURES: readonly TypedMeasure[] = [
