@@ -25,6 +25,7 @@ describe('what a picture says of itself', () => {
       longitude: '-60.250000',
     });
     expect(takenOf(bufferOf(jpegWith({ at: '0000:00:00 00:00:00' })))).toEqual({});
+    expect(takenOf(bufferOf(jpegWith({ at: '2023:02:31 08:40:11' })))).toEqual({});
     expect(takenOf(bufferOf(jpegWith({})))).toEqual({});
   });
 

@@ -1,3 +1,4 @@
+import { parsePlainDate } from '@thongvon/kernel';
 import { load } from 'exifreader';
 
 /** What a picture says of itself: when it was taken by the clock of who took it, and where. Nobody has checked it. */
@@ -29,7 +30,7 @@ function whenOf(text = ''): Taken {
   // A camera whose clock was never set says 0000:00:00.
   if (year === undefined || month === undefined || day === undefined || time === undefined) return {};
   const on = `${year}-${month}-${day}`;
-  const isDay = year >= '1990' && !Number.isNaN(Date.parse(on)) && time < '24' && time.slice(3) < '60';
+  const isDay = year >= '1990' && parsePlainDate(on) !== undefined && time < '24' && time.slice(3) < '60';
   return isDay ? { on, time } : {};
 }
 

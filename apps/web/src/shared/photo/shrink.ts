@@ -14,7 +14,12 @@ export async function shrunk(photo: File): Promise<Blob> {
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(drawn.width * scale);
   canvas.height = Math.round(drawn.height * scale);
-  canvas.getContext('2d')?.drawImage(drawn, 0, 0, canvas.width, canvas.height);
+  const pen = canvas.getContext('2d');
+  if (pen === null) return photo;
+  // A JPEG has no transparency: what is transparent in the picture would be black.
+  pen.fillStyle = '#fff';
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.drawImage(drawn, 0, 0, canvas.width, canvas.height);
   drawn.close();
   let smallest: Blob = photo;
   for (const quality of QUALITIES) {
