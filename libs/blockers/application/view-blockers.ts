@@ -7,7 +7,7 @@ import type {
   BlockerSort,
   BlockerState,
 } from '@thongvon/api-contract';
-import type { PlainDate } from '@thongvon/kernel';
+import { businessDate, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import {
   type Conditions,
@@ -220,7 +220,7 @@ export class ViewBlocker {
     if (!stored) throw problems.blockerUnknown();
     return {
       ...blockerOnDay(stored, query),
-      merged,
+      merged: stored.isOwn ? merged : merged.filter(({ at }) => businessDate(at) <= query.asOf),
       // Who has handed it over sees it as on the days of its own turn, and nothing of what came after.
       history: stored.isOwn ? history : history.filter(({ on }) => on <= query.asOf),
       mayAct: now ? powersOf(actor, now) : [],
