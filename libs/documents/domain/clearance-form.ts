@@ -3,6 +3,7 @@ import type { FormCell, FormRow, FormSheet, InputRule } from '@thongvon/workbook
 import { CLEARANCE_TEXTS as TEXTS, FORM_TEXTS } from '../messages/documents';
 import {
   amountInput,
+  AREA_INPUT,
   COUNT_INPUT,
   DATE_INPUT,
   decimalsOf,
@@ -136,7 +137,7 @@ function measureCell(
   return {
     ...numberCell(column, number, measure === 'area' ? 'area' : 'amount'),
     ...(MONEY.includes(measure) ? { decimals } : {}),
-    input: MONEY.includes(measure) || measure === 'area' ? amountInput(unit) : COUNT_INPUT,
+    input: MONEY.includes(measure) ? amountInput(unit) : measure === 'area' ? AREA_INPUT : COUNT_INPUT,
     ...(last && before !== undefined && { note: FORM_TEXTS.before(before, last.asOf) }),
   };
 }

@@ -154,7 +154,14 @@ export function decimalsOf(amounts: readonly Dong[], unit: AmountUnit): number {
 export const ratio = (part: Dong | null, whole: Dong | null): number | '' =>
   part === null || whole === null || whole === 0n ? '' : Number(part) / Number(whole);
 
-/** What may be typed into a cell for a count of households, graves, m². */
+/** What may be typed into a cell for an area in m². */
+export const AREA_INPUT: InputRule = {
+  type: 'amount',
+  errorTitle: FORM_TEXTS.countErrorTitle,
+  error: FORM_TEXTS.areaError,
+};
+
+/** What may be typed into a cell for a count of households or graves. */
 export const COUNT_INPUT: InputRule = {
   type: 'count',
   errorTitle: FORM_TEXTS.countErrorTitle,

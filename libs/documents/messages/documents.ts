@@ -27,6 +27,7 @@ export const FORM_TEXTS = {
     `Hãy nhập số tiền bằng ${UNIT_NAMES[unit].vi}, từ 0 trở lên; để trống nếu chưa có số liệu.`,
   countErrorTitle: 'Số chưa đúng',
   countError: 'Hãy nhập số nguyên từ 0 trở lên; để trống nếu chưa có số liệu.',
+  areaError: 'Hãy nhập diện tích bằng m2, từ 0 trở lên; để trống nếu chưa có số liệu.',
   dateErrorTitle: 'Ngày chưa đúng',
   dateError: 'Hãy nhập ngày theo dạng ngày/tháng/năm.',
   before: (value: string, on: PlainDate) => `Kỳ trước (${formatPlainDate(on)}): ${value}`,
