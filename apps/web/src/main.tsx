@@ -55,6 +55,8 @@ function createQueryClient(): QueryClient {
       onSuccess: () => void client.invalidateQueries({ queryKey: MY_WORK_KEY }),
     }),
     defaultOptions: {
+      // Without a network a change says so; held back, it would be lost with the window.
+      mutations: { networkMode: 'always' },
       queries: {
         staleTime: 30_000,
         // What the server refuses it will refuse again; only a lost connection and its own faults are worth a second try.

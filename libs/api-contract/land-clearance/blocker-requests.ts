@@ -251,6 +251,14 @@ export class BlockerActionRequest {
 
   @ProofField()
   proof?: ProofRequest;
+
+  @TextField({
+    description:
+      'Made up by who sends it, for this one action: the same request sent again is done once, another one with the same key is refused',
+    max: 100,
+    optional: true,
+  })
+  clientKey?: string;
 }
 
 export class CloseBlockerRequest {

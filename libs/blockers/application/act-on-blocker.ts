@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { BlockerAction } from '@thongvon/api-contract';
@@ -16,7 +16,7 @@ import type { BlockerFields, Done } from '../domain/blocker-state';
 import { isProposal } from '../domain/proposals';
 import { isBlank } from '../domain/reported-texts';
 import type { FoundBlocker } from '../persistence/blocker-identity';
-import { insertAction, insertBlockers } from '../persistence/blocker-ledger';
+import { doneUnder, insertAction, insertBlockers, type OnceKey } from '../persistence/blocker-ledger';
 import { RebuildBlockers } from './derived-blockers';
 import { MatchUnits } from './match-units';
 import { problems } from './problems';
@@ -31,6 +31,7 @@ interface Action {
   readonly evidence?: string;
   readonly proof?: GivenProof;
   readonly changes?: BlockerFields;
+  readonly once?: OnceKey;
 }
 
 /** Writes what a person did about a blocker into its history and derives how it stands; the only place that does. */
@@ -63,6 +64,7 @@ export class RecordAction {
       ...{ actorId: actor.userId, organizationId: actor.organizationId },
       ...{ text: action.text ?? null, evidence: action.evidence ?? (proof ? proofInWords(proof) : null) },
       ...{ proof: proof ?? null, changes: action.changes ?? {} },
+      once: action.once ?? null,
     });
     if (action.changes?.responsibleUnit != null && action.changes.responsibleOfficeId === undefined)
       await this.units.of(manager, [blockerId]);
@@ -96,6 +98,18 @@ export interface Reported {
   readonly proof?: GivenProof;
 }
 
+interface ReportedOnce extends Reported {
+  /** Of the caller's: the same again is done once, something else under it is refused. */
+  readonly clientKey?: string;
+}
+
+/** The same request has the same hash, in whatever order its fields came. */
+function hashOf(id: string, type: BlockerAction, { text, on, evidence, proof }: Reported): string {
+  const proved = Object.entries(proof ?? {}).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const asked = [id, type, text, on ?? null, evidence ?? null, proved];
+  return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
+}
+
 /** What people do about a blocker: work, remind, hand up, confirm, close, reopen. */
 @Injectable()
 export class ActOnBlocker {
@@ -106,14 +120,38 @@ export class ActOnBlocker {
     private readonly clock: SystemClock,
   ) {}
 
-  /** Of the owner's side, and of the office that must act. Throws BLOCKER-NOT-FOUND, NOT-YOURS-TO-ACT, BLOCKER-CLOSED, BEFORE-OPENING and DATE-IN-FUTURE. */
-  act(actor: Actor, id: string, type: BlockerAction, reported: Reported): Promise<void> {
-    return this.perform(actor, id, { type, ...reported }, ({ open, isOwn, responsibleOfficeId }) => {
-      if (!isOwn && (responsibleOfficeId === null || !actor.scope.includes(responsibleOfficeId)))
-        throw problems.notYours();
-      if (!open) throw problems.notOpen();
-      return true;
-    });
+  /**
+   * Of the owner's side, and of the office that must act. The same under the same key is done once. Throws BLOCKER-NOT-FOUND, NOT-YOURS-TO-ACT, BLOCKER-CLOSED, BEFORE-OPENING,
+   * DATE-IN-FUTURE, and ACTION-KEY-REUSED for something else under a key.
+   */
+  async act(
+    actor: Actor,
+    id: string,
+    type: BlockerAction,
+    { clientKey, ...reported }: ReportedOnce,
+  ): Promise<void> {
+    const once = clientKey === undefined ? undefined : { clientKey, requestHash: hashOf(id, type, reported) };
+    if (await this.isDone(actor, once)) return;
+    const action = { type, ...reported, ...(once && { once }) };
+    try {
+      await this.perform(actor, id, action, ({ open, isOwn, responsibleOfficeId }) => {
+        if (!isOwn && (responsibleOfficeId === null || !actor.scope.includes(responsibleOfficeId)))
+          throw problems.notYours();
+        if (!open) throw problems.notOpen();
+        return true;
+      });
+    } catch (error) {
+      // The same may have been asked at the same time: then it has been done, whatever happened since.
+      if (!(await this.isDone(actor, once))) throw error;
+    }
+  }
+
+  private async isDone(actor: Actor, once: OnceKey | undefined): Promise<boolean> {
+    if (!once) return false;
+    const done = await doneUnder(this.dataSource.manager, actor.userId, once.clientKey);
+    if (!done) return false;
+    if (done.requestHash !== once.requestHash) throw problems.keyReused(done.at);
+    return true;
   }
 
   /** Closing it again is no error. Throws BLOCKER-NOT-FOUND, NOT-YOURS-TO-ACT, CLOSED-BEFORE-NAMED, BEFORE-OPENING and DATE-IN-FUTURE. */

@@ -1,4 +1,4 @@
-import { formatPlainDate, type PlainDate } from '@thongvon/kernel';
+import { businessDate, formatPlainDate, type PlainDate } from '@thongvon/kernel';
 import { dateInFuture, nothingToChange, Problem } from '@thongvon/platform';
 
 /** What a caller may have to mend. */
@@ -75,6 +75,14 @@ export const problems = {
       'Hai vướng mắc thuộc hai dự án khác nhau.',
       'The two are blockers of different projects.',
       { field: 'into' },
+    ),
+  keyReused: (doneAt: Date) =>
+    new Problem(
+      409,
+      'ACTION-KEY-REUSED',
+      `Mã gửi này đã dùng để ghi việc khác ngày ${formatPlainDate(businessDate(doneAt))}; hãy ghi lại việc này.`,
+      `This key was used for something else on ${formatPlainDate(businessDate(doneAt))}; write it down anew.`,
+      { field: 'clientKey' },
     ),
   notOpen: () =>
     new Problem(

@@ -182,14 +182,35 @@ interface ActionRow extends Pick<Done, 'type' | 'on' | 'at' | 'text' | 'evidence
   /** The actor's office. */
   readonly organizationId: string;
   readonly proof: Proof | null;
+  /** By which it is written down once; null: each time anew. */
+  readonly once: OnceKey | null;
+}
+
+/** A key of the caller's, with the hash of what was asked for under it. */
+export interface OnceKey {
+  readonly clientKey: string;
+  readonly requestHash: string;
+}
+
+/** The hash of what this person has done under the key, and when; undefined: nothing. */
+export async function doneUnder(
+  manager: EntityManager,
+  actorId: string,
+  clientKey: string,
+): Promise<{ readonly requestHash: string; readonly at: Date } | undefined> {
+  const [done] = await manager.query<{ requestHash: string; at: Date }[]>(
+    `SELECT request_hash AS "requestHash", recorded_at AS at FROM blockers.blocker_action WHERE actor_id = $1 AND client_key = $2`,
+    [actorId, clientKey],
+  );
+  return done;
 }
 
 /** Appends what a person did; nothing is derived of it here. */
 export async function insertAction(manager: EntityManager, action: ActionRow): Promise<void> {
-  const { blockerId, type, on, at, actorId, organizationId, text, evidence, proof, changes } = action;
+  const { blockerId, type, on, at, actorId, organizationId, text, evidence, proof, changes, once } = action;
   await manager.query(
-    `INSERT INTO blockers.blocker_action (blocker_id, type, on_date, recorded_at, actor_id, organization_id, text, evidence, proof, changes)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `INSERT INTO blockers.blocker_action (blocker_id, type, on_date, recorded_at, actor_id, organization_id, text, evidence, proof, changes, client_key, request_hash)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       blockerId,
       type,
@@ -201,6 +222,7 @@ export async function insertAction(manager: EntityManager, action: ActionRow): P
       evidence,
       proof && JSON.stringify(proof),
       JSON.stringify(changes),
+      ...[once?.clientKey, once?.requestHash],
     ],
   );
 }

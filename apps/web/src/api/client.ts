@@ -104,6 +104,11 @@ const UNREADABLE: Wording = {
   en: 'The server gave an answer that can not be read. Try again in a few minutes.',
 };
 
+/** Whether the same may succeed a little later: the server wasn't reached, or answers nobody now. Perhaps it was done, and the answer was lost. */
+export const isLater = (error: unknown): boolean => error instanceof Problem && LATER.includes(error.status);
+
+const LATER: readonly number[] = [0, 408, 429, 502, 503, 504];
+
 export function unreachable(): Problem {
   return new Problem(0, 'OFFLINE', UNREACHABLE);
 }

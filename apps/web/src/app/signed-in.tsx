@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, Redirect, Route, Switch, useRoute } from 'wouter';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UserView } from '@thongvon/api-contract';
@@ -16,6 +16,9 @@ import { homeOf, ROUTES, type Section, sectionsOf } from './routes';
 
 export { loadPage } from './routes';
 
+/** What waits in this browser until it can be sent. */
+const Waiting = lazy(async () => ({ default: (await import('../shared/outbox/waiting')).Waiting }));
+
 /** The masthead and the page that the address names. */
 export function SignedIn({ user }: { readonly user: UserView }) {
   const t = useText(messages);
@@ -25,6 +28,9 @@ export function SignedIn({ user }: { readonly user: UserView }) {
         {t.skip}
       </a>
       <Masthead user={user} />
+      <Suspense fallback={null}>
+        <Waiting />
+      </Suspense>
       <Suspense
         fallback={
           <main id="main">

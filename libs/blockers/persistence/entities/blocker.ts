@@ -46,6 +46,8 @@ export class Blocker {
 })
 @Index('blocker_action_blocker', ['blockerId'])
 @Index('blocker_action_recorded', ['recordedAt'])
+@Index('blocker_action_once', ['actorId', 'clientKey'], { unique: true, where: 'client_key IS NOT NULL' })
+@Check('blocker_action_key', '(client_key IS NULL) = (request_hash IS NULL)')
 @Check(
   'blocker_action_type_check',
   "type IN ('opened', 'work', 'reminder', 'escalated', 'still-open', 'changed', 'closed', 'reopened', 'due-proposed', 'due-accepted', 'due-refused', 'due-withdrawn', 'handover-proposed', 'handover-accepted', 'handover-refused', 'handover-withdrawn')",
@@ -83,6 +85,16 @@ export class BlockerActionRow extends EnteredRow {
     comment: 'The office of who did it, then; null: written before offices were kept',
   })
   organizationId: string | null;
+
+  @Column({
+    type: 'text',
+    nullable: true,
+    comment: 'Chosen by the caller: the same request sent again finds this row',
+  })
+  clientKey: string | null;
+
+  @Column({ type: 'text', nullable: true, comment: 'SHA-256 of what was asked for under that key' })
+  requestHash: string | null;
 }
 
 @Entity({

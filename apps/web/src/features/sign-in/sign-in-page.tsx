@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { AboutView, SessionView, SignInRequest } from '@thongvon/api-contract';
 import { send } from '../../api/client';
 import { heldFiles } from '../../api/held-upload';
@@ -11,6 +11,10 @@ import { TextField } from '../../shared/form/fields';
 import { Form } from '../../shared/form/form';
 import { usePageTitle } from '../../shared/page';
 import './sign-in.css';
+
+const WaitingAtDoor = lazy(async () => ({
+  default: (await import('../../shared/outbox/waiting-at-door')).WaitingAtDoor,
+}));
 
 /** E-mail and password, with whose session has just ended; what to do first on an installation without accounts, and the accounts of the demo. */
 export function SignInPage() {
@@ -36,6 +40,9 @@ export function SignInPage() {
           )}
         </p>
       )}
+      <Suspense fallback={null}>
+        <WaitingAtDoor />
+      </Suspense>
       <SignInForm email={email} onEmail={setEmail} />
       {about.data && <FirstSteps about={about.data} onChoose={setEmail} />}
       <p className="small">

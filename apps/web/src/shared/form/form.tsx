@@ -201,6 +201,12 @@ function announce(text: string): void {
   listener?.(text);
 }
 
+/** Has screen readers say that it was done. */
+export const useAnnounceDone = (): (() => void) => {
+  const t = useText(messages);
+  return () => announce(t.done);
+};
+
 /** Where what is announced stands for screen readers; once in the application. */
 export function Announcements() {
   const [said, setSaid] = useState({ text: '', count: 0 });

@@ -7,12 +7,14 @@ import { newKey } from '../../api/client';
  */
 export function useSendOnce() {
   const sent = useRef({ request: '', key: '' });
+  const keyOf = (request: object): string => {
+    const text = JSON.stringify(request);
+    if (sent.current.request !== text) sent.current = { request: text, key: newKey() };
+    return sent.current.key;
+  };
   return {
-    headers: (request: object): Readonly<Record<string, string>> => {
-      const text = JSON.stringify(request);
-      if (sent.current.request !== text) sent.current = { request: text, key: newKey() };
-      return { 'idempotency-key': sent.current.key };
-    },
+    keyOf,
+    headers: (request: object): Readonly<Record<string, string>> => ({ 'idempotency-key': keyOf(request) }),
     done: () => {
       sent.current = { request: '', key: '' };
     },

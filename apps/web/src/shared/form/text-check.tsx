@@ -8,8 +8,11 @@ import { useChange } from './form';
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 interface TextCheck {
-  /** Goes on once the text has been looked at: at once where nothing in it looks like a person, else when its writer has said what stays. */
-  readonly before: (goOn: () => void) => void;
+  /**
+   * Goes on once the text has been looked at: at once where nothing in it looks like a person, else when its writer has said what stays.
+   * `unasked`: it couldn't be looked at.
+   */
+  readonly before: (goOn: () => void, unasked?: (error: Error) => void) => void;
   /** Looks at it as far as it is written. */
   readonly look: () => void;
   readonly isPending: boolean;
@@ -37,7 +40,7 @@ export function useTextCheck(text: string, onChange: (text: string) => void): Te
   const isLooked = looked?.of === written;
   const asked = isLooked ? personalIn(looked) : [];
 
-  const look = (goOn?: () => void) => {
+  const look = (goOn?: () => void, unasked?: (error: Error) => void) => {
     if (written === '') return;
     if (isLooked) {
       if (asked.length === 0) goOn?.();
@@ -50,6 +53,7 @@ export function useTextCheck(text: string, onChange: (text: string) => void): Te
           setLooked({ ...said, of: written });
           if (personalIn(said).length === 0) goOn?.();
         },
+        onError: (error) => unasked?.(error),
       },
     );
   };

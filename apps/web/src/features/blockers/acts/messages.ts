@@ -8,6 +8,10 @@ export const messages = {
   onHint: { vi: 'Bỏ trống: hôm nay', en: 'Left blank: today' },
   // what was done
   act: { vi: 'Ghi việc đã làm', en: 'Write down what was done' },
+  keptHere: {
+    vi: 'Đã giữ trên máy này; tự gửi khi có mạng, kể cả sau khi tắt trang.',
+    en: 'Kept on this device; sent once there is a network, also after the page was closed.',
+  },
   actType: { vi: 'Loại việc', en: 'Kind' },
   actText: { vi: 'Nội dung, không ghi tên hộ dân', en: 'What, without names of households' },
   actEvidence: { vi: 'Văn bản (số, ngày), nếu có', en: 'Document (number, date), if any' },

@@ -5,8 +5,9 @@ import { EvidenceField, NO_EVIDENCE, proofOf } from '../../../shared/form/eviden
 import { Choice, given, LongText, optionsOf, TextField } from '../../../shared/form/fields';
 import { Form } from '../../../shared/form/form';
 import { oneLine } from '../../../shared/form/text-check';
+import { useWaitingForm } from '../../../shared/form/use-kept-form';
 import { ACTION_NAMES, messages } from './messages';
-import { useAct } from './use-act';
+import { actName, STALE, useAct } from './use-act';
 
 export interface ActFormProps {
   readonly blocker: BlockerDetailView;
@@ -14,30 +15,37 @@ export interface ActFormProps {
   readonly onDone: () => void;
 }
 
-/** Writes down what was done about a blocker, when, and what proves it. */
+/** Writes down what was done about a blocker, when, and what proves it; also where there is no network. */
 export function WorkForm({ blocker, today, onDone }: ActFormProps) {
   const t = useText(messages);
   const { 'still-open': _, ...names } = useText(ACTION_NAMES);
-  const { values, set, field, question, form } = useAct({
-    blocker,
-    name: 'work',
+  const { id, project, description } = blocker;
+  const { values, set, field, question, form, waits, isKept } = useWaitingForm<
+    Typed,
+    BlockerActionRequest,
+    BlockerDetailView
+  >({
+    name: actName(id, 'work'),
     fields: { type: 'work', text: '', on: '', evidence: '', ...NO_EVIDENCE },
     words: 'text',
-    send: ['POST', '/actions'],
+    path: `/api/blockers/${id}/actions`,
+    about: { projectId: project.id, title: `${project.name}: ${description}`, page: `/vuong-mac/${id}` },
+    stale: STALE,
     request: ({ type, text, on, evidence, ...file }): BlockerActionRequest | undefined =>
       oneLine(text) === '' || type === ''
         ? undefined
         : {
             type: type as BlockerAction,
             text: oneLine(text),
-            ...given('on', on),
+            // What waits for a network is of the day on which it was written.
+            on: on === '' ? today : on,
             ...given('evidence', evidence),
             ...proofOf(file),
           },
     onDone,
   });
   return (
-    <Form {...form} submit={t.save}>
+    <Form {...form} submit={t.save} actions={isKept && <KeptNote />}>
       <Choice
         {...field('type')}
         value={values.type as keyof typeof names}
@@ -50,8 +58,20 @@ export function WorkForm({ blocker, today, onDone }: ActFormProps) {
         <DateInput {...field('on')} label={t.on} hint={t.onHint} max={today} />
         <TextField {...field('evidence')} label={t.actEvidence} maxLength={500} />
       </div>
-      <EvidenceField projectId={blocker.project.id} value={values} onChange={set} />
+      <EvidenceField projectId={project.id} value={values} onChange={set} waits={waits} />
     </Form>
+  );
+}
+
+type Typed = Readonly<Record<'type' | 'text' | 'on' | 'evidence', string>> & typeof NO_EVIDENCE;
+
+/** Says that what was written is safe, though nobody else sees it yet. */
+function KeptNote() {
+  const t = useText(messages);
+  return (
+    <span className="small strong" role="status">
+      {t.keptHere}
+    </span>
   );
 }
 
