@@ -166,7 +166,7 @@ async function cameBackMail(
           facts: [
             ['Tệp', fileName],
             ['Đơn vị nộp', sender],
-            ['Hỏi tại', askedAt],
+            ['Hỏi tại', `${askedAt} (tên và địa chỉ thư của người xử lý ở đầu trang báo cáo)`],
           ],
         },
         {

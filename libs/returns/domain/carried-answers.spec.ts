@@ -4,7 +4,8 @@ import { type Answer, asFirstAsked, mergeAnswers, toAnswer } from './answer';
 import { carriedAnswers } from './carried-answers';
 
 const READING = { sheets: [] } as unknown as Reading;
-const NAMES = ['Cầu Tây Giang', 'Chợ Được', 'Đường ĐH5'] as const;
+// A name may look like a cell.
+const NAMES = ['Cầu Tây Giang', 'Kè ô D12', 'Kè ô D13'] as const;
 
 const question = (name: string, row: number, amount: number): Finding => ({
   code: 'RET-OVER-PLAN',
@@ -13,7 +14,8 @@ const question = (name: string, row: number, amount: number): Finding => ({
   sheet: 'GN',
   cell: `I${row}`,
   value: String(amount),
-  message: `“${name}”: giải ngân ${amount} đồng vượt kế hoạch`,
+  // As the words of a question name where it stands, and the cell of what was approved before.
+  message: `Ô I${row}: “${name}”: giải ngân ${amount} đồng (ô I${row}, J${row}), thấp hơn số đã duyệt đến 21/06/2023 (9 đồng; tệp “tuần ${row}.xlsx”, Biểu 1!I${row})`,
   messageEn: `“${name}”: ${amount} đồng disbursed is over the plan`,
 });
 const answered = (finding: Finding, reason: string): Answer => ({

@@ -12,7 +12,7 @@ const ABOUT_WORDS: ReadonlySet<Answer['asks']> = new Set(['reason', 'choice']);
 
 /**
  * Answers that were given to earlier files of the week, to questions which this one asks again: which project a row is by the
- * row's code or name, however the question is put; of a project's amounts the same words; else the same value at the same place. Of several the last given counts. Another amount is another question. What was
+ * row's code or name, however the question is put; of a project's amounts the same words, in whatever cells and files they stand; else the same value at the same place. Of several the last given counts. Another amount is another question. What was
  * answered to this file already is not answered for it again.
  */
 export function carriedAnswers(
@@ -42,8 +42,21 @@ function answersSame(answer: Answer, finding: Finding): boolean {
     return false;
   // The file says it itself, and its rows are matched by nothing else.
   if (answer.asks === 'project') return true;
-  if (ABOUT_WORDS.has(answer.asks) && answer.shown) return answer.shown.message === finding.message;
+  if (ABOUT_WORDS.has(answer.asks) && answer.shown)
+    return withoutPlaces(answer.shown.message) === withoutPlaces(finding.message);
   return isAtPlaceOf(answer, finding);
+}
+
+const FILE_AND_CELLS = /; tệp “[^”]*”(?:, [^()]*)?(?=\))/gu;
+const CELLS = /(?<!\p{L})[ôÔ] [A-Z]{1,3}\d{1,7}(?:, [A-Z]{1,3}\d{1,7})*/gu;
+
+/** What a question says but for where it stands: of which project, which amounts and days. What stands in quotes is a name. */
+function withoutPlaces(message: string): string {
+  return message
+    .replace(FILE_AND_CELLS, '')
+    .split(/(“[^”]*”)/u)
+    .map((part) => (part.startsWith('“') ? part : part.replace(CELLS, '')))
+    .join('');
 }
 
 const isAtPlaceOf = (answer: Answer, { sheet, cell }: Finding): boolean =>

@@ -15,7 +15,7 @@ import { Form } from '../../shared/form/form';
 import { useDraft } from '../../shared/form/reason-form';
 import { dropTaken, givenAlike, takenOf } from './answers';
 import { messages } from './messages';
-import { useOwnUnit } from './sums';
+import { useOwnUnit } from './own-unit';
 import type { SeenReturn } from './queries';
 
 interface AnswerFormProps {

@@ -12,7 +12,7 @@ import { Section } from '../../shared';
 import { largestOf, widthShare } from '../../shared/drawing';
 import { keyOf } from './findings';
 import { messages } from './messages';
-import { useOwnUnit } from './sums';
+import { useOwnUnit } from './own-unit';
 import type { SeenReturn } from './queries';
 import { RowAnswers } from '../../shared/row-answers';
 import { answersByRow, rowKey } from '../../shared/sheet-rows';

@@ -10,7 +10,7 @@ import { Section } from '../../shared';
 import './consequences.css';
 import { consequenceWords } from './lowering-words';
 import type { SeenReturn } from './queries';
-import { type OwnUnit, useOwnUnit } from './sums';
+import { type OwnUnit, useOwnUnit } from './own-unit';
 
 /**
  * Which totals approving the return lowers, from what to what, and which projects lose by it: to be seen before it is approved.

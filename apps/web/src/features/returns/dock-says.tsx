@@ -6,7 +6,7 @@ import { openCounts } from './causes';
 import { anyTotalFalls } from './consequences';
 import { messages } from './messages';
 import type { SeenReturn } from './queries';
-import { useOwnUnit } from './sums';
+import { useOwnUnit } from './own-unit';
 import type { UploadState } from './upload';
 import { useFilesName } from './upload-says';
 

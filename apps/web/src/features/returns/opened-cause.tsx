@@ -10,7 +10,7 @@ import './opened-finding.css';
 import type { SeenReturn } from './queries';
 import { nameColumn } from './shown-columns';
 import { SheetPicture } from './sheet-picture';
-import { useOwnUnit } from './sums';
+import { useOwnUnit } from './own-unit';
 
 interface OpenedCauseProps {
   readonly seen: SeenReturn;

@@ -154,6 +154,10 @@ export const sumWords = {
     vi: 'Trước ngày này chưa có số nào được duyệt.',
     en: 'Nothing dated before it has been approved.',
   },
+  nothingSaid: {
+    vi: 'Báo cáo không ghi số nào để so sánh.',
+    en: 'The return says no amount to compare.',
+  },
   nothingRead: {
     vi: 'Chưa đọc được dòng nào để so sánh.',
     en: 'No row could be read yet to compare.',

@@ -29,9 +29,9 @@ export const owedReturnsQuery = getQuery<UnsentReturnsView>(['returns', 'owed'],
 
 export const returnQuery = (id: string) => getQuery<ReturnView>(['returns', 'one', id], `/api/returns/${id}`);
 
-/** How it was understood; asked again with the return, since an answer may change it. */
-export const understandingQuery = (id: string) =>
-  getQuery<UnderstandingView>(['returns', 'understanding', id], `/api/returns/${id}/understanding`);
+/** How it was understood, of the state that is seen: an answer may change it, and stands beside no numbers of before. */
+export const understandingQuery = ({ id, etag }: Pick<SeenReturn, 'id' | 'etag'>) =>
+  getQuery<UnderstandingView>(['returns', 'understanding', id, etag], `/api/returns/${id}/understanding`);
 
 /** Two versions side by side; `etag`: a check anew may say otherwise. */
 export const comparisonQuery = (id: string, earlierId: string, etag: string) =>

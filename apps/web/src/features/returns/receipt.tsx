@@ -2,7 +2,8 @@ import { useFormats, useText } from '../../language';
 import { messages } from './messages';
 import type { SeenReturn } from './queries';
 import './receipt.css';
-import { useOwnUnit } from './sums';
+import { useOwnUnit } from './own-unit';
+import { isSilent } from './sums';
 
 /** What the sender has in hand once a return is sent: when, by whom, its number and sum, and what comes next. */
 export function Receipt({ seen }: { readonly seen: SeenReturn }) {
@@ -59,6 +60,7 @@ export function useSumOf(seen: SeenReturn): string {
   const [section] = seen.preview?.sections ?? [];
   const projects = section?.rows.filter(({ state }) => state !== 'missing').length ?? 0;
   const disbursed = seen.total?.disbursed ?? section?.after ?? null;
-  const sum = disbursed === null ? t.unreadSum.toLowerCase() : `${unit.headline(disbursed)} ${unit.name}`;
+  const silent = isSilent(seen) ? t.silentSum : t.unreadSum;
+  const sum = disbursed === null ? silent.toLowerCase() : `${unit.headline(disbursed)} ${unit.name}`;
   return t.sendSums(projects, sum);
 }

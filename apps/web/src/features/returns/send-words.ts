@@ -46,6 +46,7 @@ export const sendWords = {
   'list-all': { vi: 'Tất cả', en: 'All' },
   listKind: { vi: 'Loại', en: 'Kind' },
   listAnyKind: { vi: 'Mọi loại', en: 'All kinds' },
+  silentSum: { vi: 'Chưa báo cáo', en: 'Not reported' },
   unreadSum: { vi: 'Chưa đọc được', en: 'Not read yet' },
   unreadUnit: {
     vi: 'Chưa biết đơn vị tính; trả lời câu hỏi về đơn vị thì có tổng.',

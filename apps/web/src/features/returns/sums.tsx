@@ -1,17 +1,11 @@
 import { Fragment } from 'react';
 import { Link } from 'wouter';
-import type {
-  FindingView,
-  PreviewRowView,
-  ReplacementView,
-  ReturnView,
-  SummedRowsView,
-} from '@thongvon/api-contract';
-import type { AmountUnit } from '@thongvon/kernel';
-import { Formats, type Text, useFormats, usePreferences, useText } from '../../language';
+import type { FindingView, PreviewRowView, ReplacementView, SummedRowsView } from '@thongvon/api-contract';
+import { useFormats, useText } from '../../language';
 import { useHowOtherwise } from '../../shared/words';
 import { openCounts } from './causes';
 import { messages } from './messages';
+import { useOwnUnit } from './own-unit';
 import type { SeenReturn } from './queries';
 import './sums.css';
 
@@ -42,7 +36,7 @@ function Stated({ seen }: { readonly seen: SeenReturn }) {
       <h2>{t.sumStated}</h2>
       {disbursed === null ? (
         <>
-          <p className="v">{t.unreadSum}</p>
+          <p className="v">{isSilent(seen) ? t.silentSum : t.unreadSum}</p>
           {seen.findings.some(isOpenUnit) && <p className="why">{t.unreadUnit}</p>}
         </>
       ) : (
@@ -77,7 +71,9 @@ function Change({ seen }: { readonly seen: SeenReturn }) {
               <div>
                 <dt>
                   {saysNothing(rows)
-                    ? t.nothingRead
+                    ? isSilent(seen)
+                      ? t.nothingSaid
+                      : t.nothingRead
                     : kind === 'plan'
                       ? t.planNothingBefore
                       : t.nothingBefore}
@@ -106,6 +102,14 @@ function Change({ seen }: { readonly seen: SeenReturn }) {
 
 /** Without a unit or a date no row says an amount: that is no word on what was approved before. */
 const saysNothing = (rows: readonly PreviewRowView[]): boolean => rows.every(({ after }) => after === null);
+
+/** Everything was read, and no project's cells hold an amount: that is not reported, not unread. */
+export function isSilent({ preview }: SeenReturn): boolean {
+  const rows = (preview?.sections ?? []).flatMap((section) =>
+    section.rows.filter(({ state }) => state !== 'missing'),
+  );
+  return rows.length > 0 && rows.every(({ after, unread }) => after === null && unread !== true);
+}
 
 const isOpenUnit = ({ code, severity }: FindingView): boolean =>
   code === 'RET-UNIT-UNKNOWN' && severity === 'question';
@@ -164,37 +168,4 @@ function Checks({ seen }: { readonly seen: SeenReturn }) {
       <p className="why">{checks > 0 && t.toCheck(checks)}</p>
     </div>
   );
-}
-
-/** Decimals that a return's unit is written with: to the thousand đồng. */
-const DECIMALS: Readonly<Record<AmountUnit, number>> = {
-  dong: 0,
-  'thousand-dong': 0,
-  'million-dong': 3,
-  'billion-dong': 3,
-};
-
-/** Amounts in the unit in which the return itself counts, so that they can be held against the paper. */
-export interface OwnUnit {
-  readonly name: string;
-  /** Null is "–". */
-  readonly amount: (dong: string | null) => string;
-  readonly change: (dong: string) => string;
-  /** Without decimals that are all zero, for headlines. */
-  readonly headline: (dong: string | null) => string;
-}
-
-export function useOwnUnit({ sheets }: Pick<ReturnView, 'sheets'>): OwnUnit {
-  const { language } = usePreferences();
-  const t: Text<typeof messages> = useText(messages);
-  const unit = sheets.find((sheet) => sheet.unit !== null)?.unit ?? 'dong';
-  const formats = new Formats(language, unit);
-  const decimals = DECIMALS[unit];
-  return {
-    name: t[unit],
-    amount: (dong) => formats.amount(dong, decimals),
-    change: (dong) => formats.change(dong, decimals),
-    headline: (dong) =>
-      formats.amount(dong, decimals).replace(/[.,]000$/, (zeros) => (decimals > 0 ? '' : zeros)),
-  };
 }

@@ -2,7 +2,7 @@ import type { ComparedRowView, ComparedSectionView } from '@thongvon/api-contrac
 import { useText } from '../../language';
 import { messages } from './messages';
 import type { SeenReturn } from './queries';
-import { useOwnUnit } from './sums';
+import { useOwnUnit } from './own-unit';
 
 interface VersionTablesProps {
   readonly seen: SeenReturn;

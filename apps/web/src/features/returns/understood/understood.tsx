@@ -29,7 +29,7 @@ interface UnderstoodProps {
 export function Understood({ seen, canChange }: UnderstoodProps) {
   const t = useText(messages);
   const say = useSaid();
-  const query = useQuery(understandingQuery(seen.id));
+  const query = useQuery(understandingQuery(seen));
   return (
     <QueryStates query={query}>
       {(understanding) => (
