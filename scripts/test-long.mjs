@@ -48,9 +48,13 @@ const PARTS = {
   },
   fuzz: { about: 'requests to every operation of the API by every role', specs: ['test/e2e/fuzz.spec.ts'] },
   damages: { about: 'one mistake in an invented workbook', specs: ['libs/return-reader/damages.spec.ts'] },
+  choices: {
+    about: 'tables with columns that compete, each question answered at random',
+    specs: ['libs/return-reader/behaviour/choosing-columns.spec.ts'],
+  },
   kills: {
-    about: 'the system killed at random moments of a month',
-    specs: ['test/faults/killed-anywhere.spec.ts'],
+    about: 'the system killed at random moments of a month, and of its first start',
+    specs: ['test/faults/killed-anywhere.spec.ts', 'apps/standalone/standalone.spec.ts'],
   },
   mutations: {
     about: 'each rule that stops a return or asks, switched off: its test must fail',

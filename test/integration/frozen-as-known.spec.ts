@@ -82,7 +82,7 @@ describe('a frozen week and what was known at its cut', () => {
         fc.record({ type: fc.constant('freeze' as const) }),
       );
       const hours = fc.integer({ min: 1, max: 120 });
-      const { runs, seed, report } = longRun('frozen weeks of random histories', 12, 100);
+      const { runs, seed, report } = longRun('frozen weeks of random histories', 6, 100);
       const returns = new HistoryReturns();
       await fc.assert(
         fc.asyncProperty(

@@ -156,7 +156,7 @@ describe('a project that plans hand over', () => {
   it(
     'is whose a plain list of all that was done makes it, after each of random steps',
     async () => {
-      const { runs, seed, report: count } = longRun('handovers', 12, 300);
+      const { runs, seed, report: count } = longRun('handovers', 6, 300);
       const counts = { steps: 0, moved: 0, kept: 0 };
       await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 9 }), async (steps) => {

@@ -241,7 +241,7 @@ describe('the ledgers of plan and figures', () => {
           .map((given) => ({ type: 'plan' as const, ...given })),
         fc.record({ type: fc.constant('revert' as const), which: fc.nat() }),
       );
-      const { runs, seed, report } = longRun('ledgers of random histories', 25, 200);
+      const { runs, seed, report } = longRun('ledgers of random histories', 10, 200);
       const returns = new HistoryReturns();
       await fc.assert(
         fc.asyncProperty(fc.array(action, { minLength: 2, maxLength: 10 }), async (actions) => {

@@ -40,7 +40,7 @@ describe('blockers and progress that are derived step by step', () => {
         fc.record({ type: fc.constant('close' as const), date }),
         fc.record({ type: fc.constant('merge' as const) }),
       );
-      const { runs, seed, report } = longRun('blockers of random histories', 12, 200);
+      const { runs, seed, report } = longRun('blockers of random histories', 6, 200);
       await fc.assert(
         fc.asyncProperty(fc.array(action, { minLength: 2, maxLength: 7 }), async (actions) => {
           road = `71${String((run += 1)).padStart(5, '0')}`;

@@ -1,3 +1,3 @@
 import { runTogether } from '../support/run-together';
 
-runTogether(0, 4);
+runTogether('system', 0, 4);

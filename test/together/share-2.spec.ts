@@ -1,3 +1,3 @@
 import { runTogether } from '../support/run-together';
 
-runTogether(1, 4);
+runTogether('system', 1, 4);

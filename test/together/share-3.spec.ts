@@ -1,3 +1,3 @@
 import { runTogether } from '../support/run-together';
 
-runTogether(2, 4);
+runTogether('system', 2, 4);

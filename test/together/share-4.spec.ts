@@ -1,3 +1,3 @@
 import { runTogether } from '../support/run-together';
 
-runTogether(3, 4);
+runTogether('system', 3, 4);

@@ -4,6 +4,7 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 const SLOWEST = [
   'test/faults/killed-anywhere',
   'test/together/share-',
+  'test/together/pure-',
   'apps/standalone/standalone',
   'test/architecture/lint',
   'libs/local-postgres/local-postgres',

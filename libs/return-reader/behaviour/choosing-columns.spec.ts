@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { longRun } from '../../../test/long/long-run';
 import {
   answerQuestion,
   complaints,
@@ -119,6 +120,7 @@ describe('any table with columns that compete', () => {
         picks: fc.array(fc.nat(), { minLength: 4, maxLength: 4 }),
       })
       .filter(({ plans, spent }) => plans.length + spent.length > 2);
+    const { runs, seed, report } = longRun('columns that compete', 40, 1500);
     fc.assert(
       fc.property(tables, ({ plans, spent, rows, picks }) => {
         const captions = [...plans, ...spent];
@@ -141,8 +143,9 @@ describe('any table with columns that compete', () => {
         }
         expect(complaints(read(options)).filter((c) => c.startsWith('RET-COLUMN'))).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: runs, seed },
     );
+    report({ 'settled by answers': runs });
   });
 });
 
