@@ -53,6 +53,7 @@ export * from './returns/understanding';
 export * from './returns/versions';
 export * from './snapshots/snapshot';
 export * from './snapshots/snapshot-lines';
+export * from './reallocation/words';
 export * from './tasks/conclusion';
 export * from './tasks/task';
 export * from './tasks/task-requests';

@@ -29,6 +29,7 @@ export {
   type RefusalCode,
 } from './limits-and-refusals';
 export type { FormLook } from './writing/form-looks';
+export { type SheetTable, tableSheet, type TableValue, tableValues } from './writing/table-sheet';
 export {
   type FormCell,
   type FormContent,

@@ -1,22 +1,6 @@
 import type { AlertRuleId, BlockerCause, MoneyBasis, OptionKind, Urgency } from '@thongvon/api-contract';
-import type { Dong, Pace, PlainDate } from '@thongvon/kernel';
-
-/** Part of a whole; either is null where it isn't reported. */
-export interface Share {
-  readonly planned: Dong | null;
-  readonly disbursed: Dong | null;
-}
-
-/** How a project's money goes by frozen weeks, and where that leads by the plan year's last day. Whole đồng. */
-export interface Outlook extends Share {
-  /** Plan less disbursed, not below zero. */
-  readonly remaining: Dong | null;
-  readonly pace: Pace;
-  /** What will have been disbursed by the last day; null: no pace is known, or its figures are too old. */
-  readonly forecast: Dong | null;
-  /** The plan less `forecast`. */
-  readonly unspent: Dong | null;
-}
+import type { Dong, PlainDate } from '@thongvon/kernel';
+import type { Outlook, Receiver } from '@thongvon/reallocation';
 
 /**
  * The latest day by which a project must be free to go on, if all that is left is to be disbursed by the plan year's last day at the
@@ -48,17 +32,6 @@ export interface MoneyParts {
   readonly spent: Dong;
   readonly moved: Dong;
   readonly unspent: Dong;
-}
-
-/** Who can take a part of another project's capital, of the same source. */
-export interface Receiver {
-  readonly project: { readonly id: string; readonly name: string };
-  readonly source: { readonly code: string; readonly label: string };
-  /** What it is proposed to take, and what it could at most, after what items before have taken. */
-  readonly amount: Dong;
-  readonly room: Dong;
-  /** `room` is held to what its total investment leaves; else nobody knows that. */
-  readonly isInvestmentKnown: boolean;
 }
 
 /** Something that a leader can do about an item, and what it would do to what the project has left. */

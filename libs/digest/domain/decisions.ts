@@ -10,14 +10,14 @@ import {
   type PlanYear,
   type Reckoning,
 } from '@thongvon/kernel';
+import { figureDateOf, type Grounds, outlookOf, type Rooms } from '@thongvon/reallocation';
 import type { FrozenBlocker, FrozenProject } from '@thongvon/snapshots';
 import type { Decision } from './decision';
 import { heldBy } from './held';
-import { type Grounds, latestDay, outlookOf } from './outlook';
+import { latestDay } from './outlook';
 import { type Undecided, withOptions } from './options';
 import { byRank, descending, earlier, rankOf } from './ranking';
-import type { Rooms } from './rooms';
-import { figureDateOf, type Shares } from './shares';
+import type { Shares } from './shares';
 import type { LetterWeek } from './within-scope';
 
 /** What the decisions of a week are made of. */

@@ -1,8 +1,9 @@
 import type { DutyKind, TaskState } from '@thongvon/api-contract';
 import type { Dong, Movement, PlainDate, PlanYear, Reckoning } from '@thongvon/kernel';
 import type { ageingOf, groupsOf, HeldParts } from '@thongvon/blockers';
+import type { Share } from '@thongvon/reallocation';
 import type { TaskCounts } from '@thongvon/tasks';
-import type { Decision, Share } from './decision';
+import type { Decision } from './decision';
 
 /** A share that the plan names for a day, in hundredths of a percent of the year's plan. */
 export interface Milestone {

@@ -1,7 +1,8 @@
 import { type GroupedBlocker, heldTotal, suggestCauses } from '@thongvon/blockers';
 import type { Dong, PlainDate } from '@thongvon/kernel';
+import { remainingOf } from '@thongvon/reallocation';
 import type { FrozenBlocker } from '@thongvon/snapshots';
-import { remainingOf, type Shares } from './shares';
+import type { Shares } from './shares';
 
 /** What these blockers hold together, each project's money counted once. */
 export function heldBy(

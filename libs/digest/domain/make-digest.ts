@@ -11,22 +11,18 @@ import {
   type PlanYear,
   type Reckoning,
 } from '@thongvon/kernel';
+import { figureDateOf, groundsOf, NO_MARKET, remainingOf, Rooms, type Share } from '@thongvon/reallocation';
 import type { FrozenOrganization } from '@thongvon/snapshots';
 import { decisionsOf } from './decisions';
-import type { Share } from './decision';
 import type { Digest, Improvement, Milestone, ProjectRow, UnitOverdue } from './digest';
 import { groupedBlocker, heldBy } from './held';
-import { groundsOf } from './outlook';
-import { NO_MARKET, Rooms } from './rooms';
 import {
   expectedPlace,
-  figureDateOf,
   hasReported,
   milestones,
   newestFigure,
   NO_SHARE,
   pointsBetween,
-  remainingOf,
   type Shares,
   sharesOf,
   sumOfWeek,

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { StandingAlert } from '@thongvon/alerts';
 import { addDays, type Dong, lastDay, sumDong } from '@thongvon/kernel';
+import { groundsOf, outlookOf } from '@thongvon/reallocation';
 import type { FrozenProject } from '@thongvon/snapshots';
 import { blocker, BOARD, COMMUNE, frozenWeek, project, WEEK } from '../testing/frozen-weeks';
 import type { Decision } from './decision';
 import { makeDigest } from './make-digest';
 import { optionTexts, partsTexts } from './messages/option-texts';
-import { outlookOf, groundsOf } from './outlook';
 
 const TY = 1_000_000_000n;
 

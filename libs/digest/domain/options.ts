@@ -1,8 +1,8 @@
 import type { BlockerCause } from '@thongvon/api-contract';
 import type { Dong, PlainDate } from '@thongvon/kernel';
+import type { Receiver, Rooms } from '@thongvon/reallocation';
 import type { FrozenProject } from '@thongvon/snapshots';
-import type { Decision, DecisionOption, MoneyParts, Receiver } from './decision';
-import type { Rooms } from './rooms';
+import type { Decision, DecisionOption, MoneyParts } from './decision';
 
 /** So long past its day a blocker has been in three letters: then it is asked whether to go on at all. */
 const LONG_OVERDUE = 21;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { addDays, lastDay, plainDate } from '@thongvon/kernel';
+import { groundsOf, type Outlook, outlookOf } from '@thongvon/reallocation';
 import { frozenWeek, project, WEEK } from '../testing/frozen-weeks';
-import type { Outlook } from './decision';
-import { groundsOf, latestDay, outlookOf } from './outlook';
+import { latestDay } from './outlook';
 
 const END = lastDay(2023);
 const TY = 1_000_000_000n;

@@ -9,18 +9,9 @@ import {
   type PlanYear,
   sumDong,
 } from '@thongvon/kernel';
+import { figureDateOf, type Share, shareOf } from '@thongvon/reallocation';
 import type { FrozenProject, FrozenWeek } from '@thongvon/snapshots';
-import type { Share } from './decision';
 import type { Digest, ExpectedPlace, Milestone } from './digest';
-
-/** This year's plan of a project and what is disbursed of it. */
-export function shareOf({ lines }: Pick<FrozenProject, 'lines'>, planYear: PlanYear): Share {
-  const counted = lines.filter((line) => line.planYear === planYear && line.planType === 'current-year');
-  return {
-    planned: sumDong(counted.map(({ planned }) => planned)),
-    disbursed: sumDong(counted.map(({ disbursed }) => disbursed)),
-  };
-}
 
 /** Where nothing is planned and nothing reported. */
 export const NO_SHARE: Share = { planned: null, disbursed: null };
@@ -30,14 +21,6 @@ export type Shares = ReadonlyMap<string, Share>;
 
 export function sharesOf(projects: readonly FrozenProject[], planYear: PlanYear): Shares {
   return new Map(projects.map((project) => [project.id, shareOf(project, planYear)]));
-}
-
-/** Date of the newest figure of this year's plan of a project; null where none is reported. */
-export function figureDateOf({ lines }: Pick<FrozenProject, 'lines'>, planYear: PlanYear): PlainDate | null {
-  const dates = lines.flatMap((line) =>
-    line.planYear === planYear && line.planType === 'current-year' ? (line.figureAsOf ?? []) : [],
-  );
-  return dates.toSorted().at(-1) ?? null;
 }
 
 /** Date of the newest figure among planned projects. */
@@ -70,12 +53,6 @@ export function sumOfWeek(
 /** Whether a figure of the week itself was there. */
 export function hasReported({ rollups }: Pick<FrozenWeek, 'rollups'>, planYear: PlanYear): boolean {
   return rollups.some((row) => row.planYear === planYear && row.dimension === 'total' && row.reported > 0);
-}
-
-/** Plan less disbursed, not below zero; null where either isn't known. */
-export function remainingOf({ planned, disbursed }: Share): Dong | null {
-  if (planned === null || disbursed === null) return null;
-  return planned > disbursed ? planned - disbursed : 0n;
 }
 
 /** `now` less `before`; null where either isn't known. */

@@ -7,10 +7,16 @@ import {
   type PlanYear,
   sumDong,
 } from '@thongvon/kernel';
-import type { Decision, Share } from './decision';
+import {
+  figureDateOf,
+  type Grounds,
+  jointForecast,
+  outlookOf,
+  type Share,
+  shareOf,
+} from '@thongvon/reallocation';
+import type { Decision } from './decision';
 import type { ExpectedPlace, WeekForecast, WeekSilence } from './digest';
-import { type Grounds, outlookOf } from './outlook';
-import { figureDateOf, shareOf } from './shares';
 import type { LetterWeek } from './within-scope';
 
 /** What a week's forecast is made of; `total`: the sum over its planned projects. */
@@ -24,9 +30,7 @@ interface ForecastMaterial {
 }
 
 /**
- * Where the planned projects lead together by the plan year's last day: each by its own pace and rounded by itself, then summed; those
- * without two reports stay where they are. Nothing is forecast of a sum with figures in it that are too old for a pace, as on the
- * overview (`SUMS_FORECAST` of capital).
+ * Where the planned projects lead together by the plan year's last day (`jointForecast`), and what proposals would move.
  */
 export function forecastOfWeek(material: ForecastMaterial): WeekForecast {
   const { now, planYear, grounds, total, expected } = material;
@@ -35,11 +39,7 @@ export function forecastOfWeek(material: ForecastMaterial): WeekForecast {
     const outlook = outlookOf(project, grounds, { week: now.week, planYear });
     return outlook.planned === null ? [] : [{ ...outlook, isBlocked: blocked.has(project.id) }];
   });
-  const silent = planned.filter(({ pace, remaining }) => pace.reason === 'too-old' && remaining !== 0n);
-  const withoutPace = planned.filter(({ forecast }) => forecast === null).length;
-  const isPaced = planned.some(({ pace }) => pace.change !== null) || withoutPace === 0;
-  const isKnown = silent.length === 0 && planned.length > 0 && isPaced;
-  const disbursed = isKnown ? sumDong(planned.map((one) => one.forecast ?? one.disbursed)) : null;
+  const { disbursed, silent, withoutPace } = jointForecast(planned);
   const plan = total.planned;
   const proposed = proposedBy(material.decisions);
   return {
@@ -50,9 +50,10 @@ export function forecastOfWeek(material: ForecastMaterial): WeekForecast {
       plan === null || disbursed === null || expected === null
         ? null
         : (plan * expected.final.hundredths) / 10_000n - disbursed,
-    ifBlockedStandStill: isKnown
-      ? sumDong(planned.map((one) => (one.isBlocked ? one.disbursed : (one.forecast ?? one.disbursed))))
-      : null,
+    ifBlockedStandStill:
+      disbursed === null
+        ? null
+        : sumDong(planned.map((one) => (one.isBlocked ? one.disbursed : (one.forecast ?? one.disbursed)))),
     proposed,
     ifMoved: disbursed === null ? null : disbursed + proposed,
     short: planned.filter((one) => (one.planned ?? 0n) > (one.forecast ?? one.disbursed ?? 0n)).length,

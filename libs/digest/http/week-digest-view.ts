@@ -12,13 +12,14 @@ import { shareOf } from '@thongvon/blockers';
 import { toBucketView, toGroupView, toPartsView } from '@thongvon/blockers/http';
 import { showMovement } from '@thongvon/capital';
 import { type Dong, formatHundredths as percent, pointsApart, sumDong } from '@thongvon/kernel';
+import { remainingOf } from '@thongvon/reallocation';
 import type { Decision, DecisionOption } from '../domain/decision';
 import type { Digest, Milestone, OwingOffice, WeekSilence } from '../domain/digest';
 import { sentenceOf } from '../domain/messages/decision-texts';
 import { askOf } from '../domain/messages/letter';
 import { optionTexts, partsTexts } from '../domain/messages/option-texts';
 import { FACTORS, MOST_SHOWN } from '../domain/ranking';
-import { movedPoints, rateOf, remainingOf } from '../domain/shares';
+import { movedPoints, rateOf } from '../domain/shares';
 
 /** What the letter says, as the API shows it: amounts in whole đồng and rates in percent as texts. */
 export function toWeekDigestView(digest: Digest): WeekDigestView {

@@ -1,3 +1,4 @@
+import { remainingOf } from '@thongvon/reallocation';
 import type { Digest, Improvement, ProjectRow, UnitOverdue } from '../digest';
 import {
   type Address,
@@ -11,7 +12,7 @@ import {
   strong,
 } from '../letter';
 import { billions, hundredths, percent, shortDay, signed, words } from '../messages/letter';
-import { rateOf, remainingOf } from '../shares';
+import { rateOf } from '../shares';
 
 /** Mail programs cut a letter off past 102 kB; the attachment holds every project. */
 const MOST_ROWS = 40;

@@ -1,8 +1,9 @@
 import { money, type Texts } from '@thongvon/alerts';
 import { CAUSES } from '@thongvon/blockers';
 import { formatPercent } from '@thongvon/kernel';
+import { perWeek } from '@thongvon/reallocation';
 import type { Decision, LatestDay } from '../decision';
-import { neededPerWeek, perWeek } from '../outlook';
+import { neededPerWeek } from '../outlook';
 import { rateOf } from '../shares';
 import { billions, day, shortDay, shortened } from './letter';
 

@@ -1,7 +1,8 @@
 import { money, type Texts } from '@thongvon/alerts';
 import type { Dong } from '@thongvon/kernel';
-import type { Decision, DecisionOption, MoneyParts, Receiver } from '../decision';
-import { neededPerWeek, perWeek } from '../outlook';
+import { perWeek, type Receiver } from '@thongvon/reallocation';
+import type { Decision, DecisionOption, MoneyParts } from '../decision';
+import { neededPerWeek } from '../outlook';
 import { askOf, billions, day, shortDay } from './letter';
 
 /** What can be done, with names, days and amounts of this project. */

@@ -1,16 +1,18 @@
 import { DUTY_NAMES } from '@thongvon/api-contract';
 import { CAUSES, withoutNames } from '@thongvon/blockers';
-import { writeForm } from '@thongvon/workbook-io';
+import { remainingOf } from '@thongvon/reallocation';
+import { type SheetTable, tableSheet, type TableValue, tableValues, writeForm } from '@thongvon/workbook-io';
 import type { Decision } from '../../domain/decision';
 import type { Digest } from '../../domain/digest';
 import { sentenceOf } from '../../domain/messages/decision-texts';
 import { no, REPORT_STATE_NAMES, sheets, silentWeek, titles, yes } from '../../domain/messages/letter';
 import { optionTexts, partsTexts } from '../../domain/messages/option-texts';
 import { FACTORS } from '../../domain/ranking';
-import { changeBetween, rateOf, remainingOf } from '../../domain/shares';
+import { changeBetween, rateOf } from '../../domain/shares';
 import type { WeekMaterial } from '../../domain/within-scope';
-import { amount, count, date, rate, type SheetTable, tableSheet, text, type Value } from './table-sheet';
 import { taskRows } from './task-rows';
+
+const { amount, count, date, rate, text } = tableValues;
 
 /** The attachment: everything that the letter is made of, one table a sheet. */
 export function digestWorkbook(digest: Digest, material: WeekMaterial): Promise<Uint8Array> {
@@ -31,7 +33,7 @@ type Columns = readonly (readonly [title: string, width: number])[];
 const table = (
   sheet: Pick<SheetTable, 'name' | 'title' | 'note'>,
   columns: Columns,
-  rows: readonly (readonly Value[])[],
+  rows: readonly (readonly TableValue[])[],
 ): SheetTable => ({ ...sheet, columns: columns.map(([title, width]) => ({ title, width })), rows });
 
 function weeks({ weeks: points, week: current, movement }: Digest): SheetTable {
@@ -82,7 +84,7 @@ function decisions({ decisions: all }: Digest): SheetTable {
   return table(sheets.decisions, columns, all.map(decisionRow));
 }
 
-function decisionRow(decision: Decision): Value[] {
+function decisionRow(decision: Decision): TableValue[] {
   const { project, rank, daysOverdue, due, latest, cause, reason, unit } = decision;
   return [
     text(project.name),

@@ -1,20 +1,24 @@
 import type { Dong } from '@thongvon/kernel';
-import type { FormCell, FormContent, FormLook, FormRow, FormSheet } from '@thongvon/workbook-io';
+import type { FormLook } from './form-looks';
+import type { FormCell, FormContent, FormRow, FormSheet } from './write-form';
 
 /** What stands in a cell: text, whole đồng, a date, a rate (part of whole), or nothing. */
-export type Value =
+export type TableValue =
   | { readonly as: 'text'; readonly text: string | null }
   | { readonly as: 'amount'; readonly amount: Dong | null }
   | { readonly as: 'count'; readonly count: number | null }
   | { readonly as: 'date'; readonly date: string | null }
   | { readonly as: 'rate'; readonly rate: string | null };
 
-export const text = (value: string | null): Value => ({ as: 'text', text: value });
-export const amount = (value: Dong | null): Value => ({ as: 'amount', amount: value });
-export const count = (value: number | null): Value => ({ as: 'count', count: value });
-export const date = (value: string | null): Value => ({ as: 'date', date: value });
-/** "52.18" as percent, as it is shown. */
-export const rate = (value: string | null): Value => ({ as: 'rate', rate: value });
+/** Each kind of them. */
+export const tableValues = {
+  text: (value: string | null): TableValue => ({ as: 'text', text: value }),
+  amount: (value: Dong | null): TableValue => ({ as: 'amount', amount: value }),
+  count: (value: number | null): TableValue => ({ as: 'count', count: value }),
+  date: (value: string | null): TableValue => ({ as: 'date', date: value }),
+  /** "52.18" as percent, as it is shown. */
+  rate: (value: string | null): TableValue => ({ as: 'rate', rate: value }),
+};
 
 export interface SheetTable {
   readonly name: string;
@@ -22,7 +26,7 @@ export interface SheetTable {
   readonly title: string;
   readonly note: string;
   readonly columns: readonly { readonly title: string; readonly width: number }[];
-  readonly rows: readonly (readonly Value[])[];
+  readonly rows: readonly (readonly TableValue[])[];
 }
 
 /** Rows above the table's first row: title, note, column titles. */
@@ -49,12 +53,12 @@ export function tableSheet({ name, title, note, columns, rows }: SheetTable): Fo
   };
 }
 
-function cellOf(value: Value, column: number): FormCell {
+function cellOf(value: TableValue, column: number): FormCell {
   const content = contentOf(value);
   return { column, look: LOOKS[value.as], ...(content ? { content } : {}) };
 }
 
-const LOOKS: Readonly<Record<Value['as'], FormLook>> = {
+const LOOKS: Readonly<Record<TableValue['as'], FormLook>> = {
   text: 'text',
   amount: 'amount',
   count: 'amount',
@@ -63,7 +67,7 @@ const LOOKS: Readonly<Record<Value['as'], FormLook>> = {
 };
 
 /** What isn't known stays empty: a zero would be a number. */
-function contentOf(value: Value): FormContent | undefined {
+function contentOf(value: TableValue): FormContent | undefined {
   switch (value.as) {
     case 'text':
       return value.text === null ? undefined : { type: 'text', text: value.text };

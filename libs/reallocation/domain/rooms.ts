@@ -1,17 +1,7 @@
-import {
-  daysBetween,
-  type Dong,
-  groupBy,
-  lastDay,
-  type PlainDate,
-  type PlanYear,
-  sumDong,
-} from '@thongvon/kernel';
+import { type Dong, groupBy, type PlainDate, type PlanYear } from '@thongvon/kernel';
 import type { FrozenProject } from '@thongvon/snapshots';
-import type { Outlook, Receiver } from './decision';
-import { type Grounds, outlookOf } from './outlook';
-import { descending } from './ranking';
-import type { LetterWeek } from './within-scope';
+import { plannedLines, receivingLimit, surelyLeft } from './limits';
+import { type Grounds, type Outlook, outlookOf } from './outlook';
 
 /** What the register says of who may give capital to whom. */
 export interface Market {
@@ -24,9 +14,28 @@ export interface Market {
 /** Nothing is known of the register: each office by itself, sources by their codes. */
 export const NO_MARKET: Market = { rootOf: new Map(), sources: new Map() };
 
+/** A week's projects, and who of them is blocked. */
+export interface CapitalWeek {
+  /** Date of its cut-off. */
+  readonly week: PlainDate;
+  readonly projects: readonly FrozenProject[];
+  readonly blockers: readonly { readonly projectId: string }[];
+}
+
+/** Who can take a part of another project's capital, of the same source. */
+export interface Receiver {
+  readonly project: { readonly id: string; readonly name: string };
+  readonly source: { readonly code: string; readonly label: string };
+  /** What it is proposed to take, and what it could at most, after what items before have taken. */
+  readonly amount: Dong;
+  readonly room: Dong;
+  /** `room` is held to what its total investment leaves; else nobody knows that. */
+  readonly isInvestmentKnown: boolean;
+}
+
 /** What projects' rooms are made of. */
 export interface RoomMaterial {
-  readonly now: LetterWeek;
+  readonly now: CapitalWeek;
   readonly planYear: PlanYear;
   readonly grounds: Grounds;
   readonly market: Market;
@@ -73,7 +82,7 @@ export class Rooms {
 
   /** Takes up to so much of the project's capital to others of the same source: the largest room first, five at most. */
   take(giver: FrozenProject, amount: Dong): Receiver[] {
-    const sure = this.sures.get(giver.id) ?? sureOf(giver, this.material.planYear);
+    const sure = this.sures.get(giver.id) ?? surelyLeft(giver, this.material.planYear);
     this.sures.set(giver.id, sure);
     const taken: Receiver[] = [];
     let open = amount;
@@ -106,14 +115,17 @@ export class Rooms {
 
   private roomOf(project: FrozenProject, outlook: Outlook): Room[] {
     const { planYear, paidBefore } = this.material;
-    const byPace = paceRoom(outlook, lastDay(planYear));
-    const { most, isKnown } = investmentRoom(project, planYear, paidBefore.get(project.id));
-    const left = most !== null && most < byPace ? most : byPace;
-    if (left <= 0n) return [];
+    const { most, isInvestmentKnown } = receivingLimit(
+      project,
+      outlook,
+      planYear,
+      paidBefore.get(project.id),
+    );
+    if (most === 0n) return [];
     const { id, name, organizationId, lines } = project;
     const sources = new Set(plannedLines(lines, planYear).map(({ source }) => source));
     const root = this.rootOf(organizationId);
-    return [{ project: { id, name }, sources, root, isInvestmentKnown: isKnown, left }];
+    return [{ project: { id, name }, sources, root, isInvestmentKnown, left: most }];
   }
 
   private rootOf(organizationId: string): string {
@@ -121,44 +133,4 @@ export class Rooms {
   }
 }
 
-/** What the pace would spend beyond the plan; nothing for who has spent it: its work may be done. */
-function paceRoom({ remaining, pace: { change, to, days } }: Outlook, end: PlainDate): Dong {
-  if (remaining === null || remaining === 0n || change === null || to === null || days === null) return 0n;
-  const ahead = BigInt(Math.max(0, daysBetween(to, end)));
-  return (change * ahead) / BigInt(days) - remaining;
-}
-
-/**
- * Total investment less what the year plans and what was paid before it. Where nobody knows what was paid before, it is an upper bound;
- * where there is no total investment, nothing is known.
- */
-function investmentRoom(
-  { totalInvestment, lines }: FrozenProject,
-  planYear: PlanYear,
-  paidBefore: Dong | undefined,
-): { readonly most: Dong | null; readonly isKnown: boolean } {
-  if (totalInvestment === null) return { most: null, isKnown: false };
-  const ofYear = sumDong(lines.flatMap((line) => (line.planYear === planYear ? [line.planned] : []))) ?? 0n;
-  const most = totalInvestment - ofYear - (paidBefore ?? 0n);
-  return { most: most > 0n ? most : 0n, isKnown: paidBefore !== undefined };
-}
-
-/** Of each source what must remain of its plan, even if all that nobody splits was disbursed from it. */
-function sureOf({ lines }: FrozenProject, planYear: PlanYear): Sure {
-  const planned = plannedLines(lines, planYear);
-  const codes = new Set(planned.map(({ source }) => source));
-  const current = lines.filter((line) => line.planYear === planYear && line.planType === 'current-year');
-  const unsplit = current.flatMap(({ source, disbursed }) => (codes.has(source) ? [] : [disbursed ?? 0n]));
-  const open = unsplit.reduce((a, b) => a + b, 0n);
-  return new Map(
-    planned.map(({ source, planned: plan, disbursed }) => {
-      const left = (plan ?? 0n) - (disbursed ?? 0n) - open;
-      return [source, left > 0n ? left : 0n];
-    }),
-  );
-}
-
-const plannedLines = (lines: FrozenProject['lines'], planYear: PlanYear): FrozenProject['lines'] =>
-  lines.filter(
-    (line) => line.planYear === planYear && line.planType === 'current-year' && (line.planned ?? 0n) > 0n,
-  );
+const descending = (a: Dong, b: Dong): number => (a === b ? 0 : a > b ? -1 : 1);
