@@ -178,7 +178,7 @@ type Typed = Recorded & typeof NO_EVIDENCE;
 
 /** What differs from what is recorded; undefined where nothing does, or the percentage is none. */
 function requestOf(before: Recorded, typed: Typed, segmentId: string | null): RecordStepRequest | undefined {
-  const { fileId, fileName: _, fileTaken: _taken, isOff, percent, ...fields } = typed;
+  const { fileId, fileName: _, fileTaken: _taken, keptKey: _kept, isOff, percent, ...fields } = typed;
   const { isOff: wasOff, percent: percentBefore, ...fieldsBefore } = before;
   if (!/^(?:100|\d{1,2})?$/.test(percent.trim())) return undefined;
   const changed = changesOf(fieldsBefore, { ...fields, reason: oneLine(fields.reason) }) ?? {};
