@@ -69,5 +69,14 @@ describe('the first administrator', () => {
       .post('/api/session')
       .send({ email: 'fifth@thongvon.test', password: 'một câu từ đầu vào' })
       .expect(200);
+    // A program hashes it as OWASP says; only within these tests it is done quickly (test/support/shared-costs.ts).
+    const stored = await api.app
+      .get(DataSource)
+      .query<{ hash: string }[]>(
+        `SELECT password_hash AS hash FROM organizations.user_account WHERE email = 'fifth@thongvon.test'`,
+      );
+    expect(stored).toEqual([
+      { hash: expect.stringMatching(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/) as string },
+    ]);
   });
 });
