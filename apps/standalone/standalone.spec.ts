@@ -5,9 +5,15 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import fc from 'fast-check';
 import { Client } from 'pg';
 import { isRunning, processTag } from '@thongvon/local-postgres';
 import { databaseOf, freePort, Program, ROOT } from '../../test/support/program';
+import { longRun, type LongRun } from '../../test/long/long-run';
+
+/** Random moments of a first start, from the loading of its code to the making of tables. Milliseconds. */
+const moments = ({ runs, seed }: LongRun): number[] =>
+  fc.sample(fc.noBias(fc.integer({ min: 200, max: 1800 })), { seed, numRuns: runs });
 
 const START = path.join(ROOT, 'scripts', 'start.mjs');
 
@@ -107,21 +113,31 @@ describe('the standalone program', () => {
     expect(await query('SELECT x FROM kept')).toEqual([{ x: 7 }]);
   });
 
-  it.each([700, 1100, 1600])('starts after a first start that was killed after %i ms', async (ms) => {
-    const killed = run();
-    await wait(ms);
-    killed.process.kill('SIGKILL');
-    await killed.ended;
-    await run().ready();
-    expect(await query('SELECT 1 AS x')).toEqual([{ x: 1 }]);
+  const killed = longRun('first starts killed', 1, 12);
+  const stopped = longRun('first starts stopped', 1, 6);
+  const startedAgain = { killed: 0, stopped: 0 };
+  afterAll(() => {
+    killed.report({ 'started again': startedAgain.killed });
+    stopped.report({ 'started again': startedAgain.stopped });
   });
 
-  it.each([300, 900])('stops in order when it is informed to %i ms after its start', async (ms) => {
+  it.each(moments(killed))('starts after a first start that was killed after %i ms', async (ms) => {
+    const first = run();
+    await wait(ms);
+    first.process.kill('SIGKILL');
+    await first.ended;
+    await run().ready();
+    expect(await query('SELECT 1 AS x')).toEqual([{ x: 1 }]);
+    startedAgain.killed += 1;
+  });
+
+  it.each(moments(stopped))('stops in order when it is asked to %i ms after its start', async (ms) => {
     const program = run();
     await wait(ms);
     program.interrupt();
     await program.ended;
     await run().ready();
+    startedAgain.stopped += 1;
   });
 
   it('takes a second Ctrl-C for the first', async () => {
