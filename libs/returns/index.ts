@@ -13,6 +13,7 @@ export {
   readingOf,
   assertSeen,
   RecheckDatedAhead,
+  RecheckWaiting,
 } from './application/check-return';
 export * from './application/return-kinds';
 export { ReturnsToDo } from './application/returns-to-do';

@@ -6,7 +6,7 @@ import { AnswerReturn, MapReturn, ReadAgain, ReadAnew } from './application/answ
 import { ApproveReturn, RecomputeReturn, RevertReturn } from './application/approve-return';
 import { ChangeStatus, FindReturn } from './application/return-step';
 import { CorrectReturn } from './application/correct-return';
-import { CheckReturn, RecheckDatedAhead, RecheckReturn } from './application/check-return';
+import { CheckReturn, RecheckDatedAhead, RecheckReturn, RecheckWaiting } from './application/check-return';
 import { FollowReturn } from './application/follow-return';
 import { ViewCell } from './application/view-cell';
 import { ViewReturn } from './application/view-return';
@@ -65,6 +65,7 @@ const USE_CASES = [
   ReadReturn,
   ReceiveReturn,
   RecheckDatedAhead,
+  RecheckWaiting,
   RecheckReturn,
   RecomputeReturn,
   ReplyToReturn,

@@ -1,7 +1,14 @@
 import type { Finding } from '@thongvon/return-reader';
-import { ApproveReturn, RecheckDatedAhead, RecheckReturn, SubmitReturn } from '@thongvon/returns';
+import {
+  ApproveReturn,
+  RecheckDatedAhead,
+  RecheckReturn,
+  RecheckWaiting,
+  RevertReturn,
+  SubmitReturn,
+} from '@thongvon/returns';
 import { disbursementReading, planReading } from '../factories/reading';
-import { approvePlan, approveReady, checked, readyReturn } from '../support/ready-return';
+import { approvePlan, approveReady, checked, readyReturn, recomputeOpen } from '../support/ready-return';
 import { startTestSystem, type TestSystem } from '../support/test-system';
 
 describe('approving', () => {
@@ -99,6 +106,27 @@ describe('approving', () => {
     await approvePlan(system, { number: '2/QĐ', date: '2023-05-19', mode: 'adjustment' }, 900);
     await system.app.get(SubmitReturn).submit(system.board, id);
     expect(await statusOf(id)).toBe('submitted');
+  });
+
+  it('names no approval that is gone, and the one that counts, in what waits beside it', async () => {
+    await approvePlan(system);
+    const figures = (disbursed: number) => disbursementReading('2023-06-07', { '7000001': [{ disbursed }] });
+    const replaced = async (id: string): Promise<string | undefined> => {
+      const [row] = await system.data.query<{ id: string | null }[]>(
+        `SELECT preview #>> '{sections,0,replaces,returnId}' AS id FROM returns.return_reading WHERE return_id = $1`,
+        [id],
+      );
+      return row?.id ?? undefined;
+    };
+    const waiting = await readyReturn(system, system.board, figures(510));
+    const approved = await readyReturn(system, system.board, figures(500));
+    await approveReady(system, system.board, approved);
+    await system.app.get(RecheckWaiting).run(approved);
+    expect(await replaced(waiting)).toBe(approved);
+    await system.app.get(RevertReturn).revert(system.approver, approved, 'duyệt nhầm');
+    await recomputeOpen(system);
+    await system.app.get(RecheckWaiting).run(approved);
+    expect(await replaced(waiting)).toBeUndefined();
   });
 
   it('asks no longer why a return is dated ahead once its day has come', async () => {

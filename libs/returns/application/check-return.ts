@@ -20,7 +20,7 @@ import {
   type StoredReading,
   storeGround,
 } from '../persistence/readings';
-import { datedAheadUntil } from '../persistence/return-rows';
+import { datedAheadUntil, waitingBeside } from '../persistence/return-rows';
 import { ChangeStatus } from './return-step';
 import { TellSender } from './tell-sender';
 
@@ -222,6 +222,24 @@ export function assertSeen(found: Return, ifMatch: string | undefined): void {
     'Báo cáo, hoặc số đang tính mà báo cáo được so với (vừa duyệt một báo cáo khác), đã thay đổi từ khi bạn xem. Hãy xem lại rồi thực hiện.',
     'The return, or the figures it is compared with (another was just approved), has changed since you looked at it. Look again, then repeat.',
   );
+}
+
+/**
+ * After a return has begun or ceased to count, those of its office that still wait for somebody are looked at again: what they say
+ * that they would replace or change is of what counts now.
+ */
+@Injectable()
+export class RecheckWaiting {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly rechecking: RecheckReturn,
+  ) {}
+
+  /** Safe to run twice: what stands on the same ground isn't checked again. */
+  async run(changedId: string): Promise<void> {
+    const ids = await waitingBeside(this.dataSource.manager, changedId, READ);
+    for (const id of ids) await this.rechecking.recheck(id);
+  }
 }
 
 /** Returns that were asked why they are dated ahead are looked at again once their day has come. */

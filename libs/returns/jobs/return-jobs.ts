@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type DueLook, EveryMinute, HandlesJob, type JobHandler } from '@thongvon/platform';
 import { ReadReturn } from '../application/read-return';
-import { RecheckDatedAhead } from '../application/check-return';
+import { RecheckDatedAhead, RecheckWaiting } from '../application/check-return';
 import { RecomputeReturn } from '../application/approve-return';
 
 /** Reads a return's workbook, and says so where that fails however often it is tried. */
@@ -19,14 +19,18 @@ export class ReadReturnJob implements JobHandler {
   }
 }
 
-/** Recomputes what a return touches. */
+/** Recomputes what a return touches, and looks again at what waits beside it. */
 @Injectable()
 @HandlesJob('recompute-positions')
 export class RecomputePositionsJob implements JobHandler {
-  constructor(private readonly recomputing: RecomputeReturn) {}
+  constructor(
+    private readonly recomputing: RecomputeReturn,
+    private readonly waiting: RecheckWaiting,
+  ) {}
 
-  handle(returnId: string): Promise<void> {
-    return this.recomputing.recompute(returnId);
+  async handle(returnId: string): Promise<void> {
+    await this.recomputing.recompute(returnId);
+    await this.waiting.run(returnId);
   }
 }
 

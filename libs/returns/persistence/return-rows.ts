@@ -158,6 +158,21 @@ export async function datedAheadUntil(manager: EntityManager, today: PlainDate):
   return rows.map(({ id }) => id);
 }
 
+/** Returns of the same office in one of these states, of a kind in common, the latest received first. */
+export async function waitingBeside(
+  manager: EntityManager,
+  returnId: string,
+  statuses: readonly ReturnStatus[],
+): Promise<string[]> {
+  const rows = await manager.query<{ id: string }[]>(
+    `SELECT other.id FROM returns.return r JOIN returns.return other ON other.organization_id = r.organization_id
+     WHERE r.id = $1 AND other.id <> r.id AND other.status = ANY($2) AND other.kinds && r.kinds
+     ORDER BY other.received_at DESC, other.id`,
+    [returnId, statuses],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Lets one transaction at a time approve returns of an office: of two at the same moment, one must see the other to replace it. */
 export async function lockApprovals(manager: EntityManager, organizationId: string): Promise<void> {
   await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('approval:' || $1, 0))`, [
