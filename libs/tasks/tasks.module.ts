@@ -3,17 +3,33 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { LandClearanceModule } from '@thongvon/land-clearance';
 import { ActOnTask, NumberConclusion } from './application/act-on-task';
 import { GiveTasks } from './application/give-tasks';
+import { TaskFiles } from './application/task-files';
 import { TaskMails } from './application/task-mails';
 import { TasksAsKnown } from './application/tasks-as-known';
 import { ViewConclusions, ViewTasks } from './application/view-tasks';
-import { Conclusion, ConclusionNumber, Task, TaskEventRow, TaskPosition } from './persistence/entities/task';
+import {
+  Conclusion,
+  ConclusionNumber,
+  Task,
+  TaskEventRow,
+  TaskFile,
+  TaskPosition,
+} from './persistence/entities/task';
 
-const USE_CASES = [ActOnTask, GiveTasks, NumberConclusion, TasksAsKnown, ViewConclusions, ViewTasks];
+const USE_CASES = [
+  ActOnTask,
+  GiveTasks,
+  NumberConclusion,
+  TaskFiles,
+  TasksAsKnown,
+  ViewConclusions,
+  ViewTasks,
+];
 
 /** What leaders decide and give to offices, and what becomes of it (ADR 0237). */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Conclusion, ConclusionNumber, Task, TaskEventRow, TaskPosition]),
+    TypeOrmModule.forFeature([Conclusion, ConclusionNumber, Task, TaskEventRow, TaskFile, TaskPosition]),
     LandClearanceModule,
   ],
   providers: [...USE_CASES, TaskMails],

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { jpegWith } from '../support/exif-jpeg';
 import { isTooWide, seriousFaults } from './support/accessibility';
 import { closeBrowser, DESKTOP, faultsOf, openAs, PHONE } from './support/browser';
 
@@ -42,12 +43,22 @@ describe('tasks', () => {
     await board.getByRole('button', { name: 'Báo lại' }).click();
     await board.getByLabel('Đã làm gì, kết quả ra sao').fill('Gặp đủ 4 hộ, 2 hộ thuận');
     await board.getByLabel('Số văn bản minh chứng').fill('12/BB-BQL');
+    const photo = Buffer.from(
+      jpegWith({ at: '2023:06:20 08:40:11', latitude: 15.73521, longitude: 108.35412 }),
+    );
+    await board
+      .getByLabel('Ảnh hoặc tệp kèm, nếu có')
+      .setInputFiles({ name: 'doi-thoai.jpg', mimeType: 'image/jpeg', buffer: photo });
+    await board.getByText('Tệp kèm:').waitFor();
     await board.locator('form').getByRole('button', { name: 'Báo lại' }).click();
     await board.getByText('Đã báo lại, chờ xác nhận').first().waitFor();
     await board.getByText('Minh chứng: 12/BB-BQL').waitFor();
     await isSound(board);
 
     await leader.reload();
+    await leader.getByText('(chụp 08:40 20/06/2023, tại 15.735210, 108.354120)').waitFor();
+    const file = await leader.getByRole('link', { name: 'doi-thoai.jpg' }).getAttribute('href');
+    expect((await leader.request.get(file ?? '')).status()).toBe(200);
     await leader.getByRole('button', { name: 'Xác nhận xong' }).click();
     await leader.locator('form').getByRole('button', { name: 'Xác nhận xong' }).click();
     await leader.getByText('Xong, đã xác nhận').waitFor();

@@ -6,6 +6,7 @@ import { Audit, Problem, SystemClock } from '@thongvon/platform';
 import { fileBytes, keepFile } from '@thongvon/returns';
 import { isEvidenceFile, type Proof } from '../domain/proof';
 import {
+  evidenceById,
   evidenceByKey,
   evidenceOf,
   type EvidenceRef,
@@ -47,8 +48,16 @@ export class Proofs {
     private readonly audit: Audit,
   ) {}
 
-  /** The proof as it is kept. Throws PROOF-INCOMPLETE, and PROOF-UNKNOWN for what the actor can't see or is another project's. */
-  async resolve(manager: EntityManager, actor: Actor, projectId: string, given: GivenProof): Promise<Proof> {
+  /**
+   * The proof as it is kept. `projectId` null: its file is of another room, which has looked whether it is its own. Throws
+   * PROOF-INCOMPLETE, and PROOF-UNKNOWN for what the actor can't see or is another project's.
+   */
+  async resolve(
+    manager: EntityManager,
+    actor: Actor,
+    projectId: string | null,
+    given: GivenProof,
+  ): Promise<Proof> {
     const { documentNumber = null, documentDate = null, returnId, sheet, cell, fileId } = given;
     const cells = [returnId, sheet, cell].filter((part) => part !== undefined).length;
     if (Object.keys(given).length === 0 || (cells > 0 && cells < 3)) throw problems.proofIncomplete();
@@ -66,22 +75,42 @@ export class Proofs {
    * another file under the same key.
    */
   async keep(actor: Actor, projectId: string, sent: SentEvidence): Promise<EvidenceRef> {
+    return this.dataSource.transaction(async (manager) => {
+      await this.projects.read(actor, projectId, null, manager);
+      const { file, isNew } = await this.keepWithin(manager, actor, projectId, sent);
+      if (isNew)
+        await this.audit.record(manager, actor.userId, 'evidence-file.keep', `evidence-file:${file.id}`);
+      return file;
+    });
+  }
+
+  /** The same in the transaction of another room, which has looked whether the actor may; `projectId` null: it says of what the file is. */
+  async keepWithin(
+    manager: EntityManager,
+    actor: Actor,
+    projectId: string | null,
+    sent: SentEvidence,
+  ): Promise<{ readonly file: EvidenceRef; readonly isNew: boolean }> {
     const { fileName, bytes, clientKey = null, takenOn = null, takenTime = null } = sent;
     const { latitude = null, longitude = null } = sent;
     if (!isEvidenceFile(bytes)) throw problems.evidenceFileKind();
     if ((latitude === null) !== (longitude === null) || (takenTime !== null && takenOn === null))
       throw problems.evidencePlace();
-    return this.dataSource.transaction(async (manager) => {
-      await this.projects.read(actor, projectId, null, manager);
-      const name = fileName.slice(-200);
-      const sha256 = await keepFile(manager, bytes);
-      const taken = { takenOn, takenTime, latitude, longitude };
-      const file = { projectId, name, sha256, by: actor.userId, at: this.clock.now(), clientKey, taken };
-      const kept = await insertEvidence(manager, file);
-      if (!kept) return keptBefore(await evidenceByKey(manager, actor.userId, clientKey ?? ''), file);
-      await this.audit.record(manager, actor.userId, 'evidence-file.keep', `evidence-file:${kept.id}`);
-      return kept;
-    });
+    const name = fileName.slice(-200);
+    const sha256 = await keepFile(manager, bytes);
+    const taken = { takenOn, takenTime, latitude, longitude };
+    const file = { projectId, name, sha256, by: actor.userId, at: this.clock.now(), clientKey, taken };
+    const kept = await insertEvidence(manager, file);
+    if (kept) return { file: kept, isNew: true };
+    const before = await evidenceByKey(manager, actor.userId, clientKey ?? '');
+    return { file: keptBefore(before, file), isNew: false };
+  }
+
+  /** The bytes of a file that another room has found in the caller's sight. */
+  async fileFor(manager: EntityManager, id: string): Promise<EvidenceFile> {
+    const found = await evidenceById(manager, id);
+    if (!found) throw problems.evidenceFileUnknown();
+    return { fileName: found.name, bytes: await fileBytes(manager, found.sha256) };
   }
 
   /** Throws EVIDENCE-FILE-NOT-FOUND. */
@@ -93,10 +122,13 @@ export class Proofs {
   }
 }
 
+/** What another room says where a file of its own was sent under a key of another one. */
+export const evidenceKeyReused = (): Problem => problems.evidenceKeyReused();
+
 /** The same file under the same key is the one that it was. */
 function keptBefore(
   before: Awaited<ReturnType<typeof evidenceByKey>>,
-  { projectId, sha256 }: { readonly projectId: string; readonly sha256: string },
+  { projectId, sha256 }: { readonly projectId: string | null; readonly sha256: string },
 ): EvidenceRef {
   if (before?.projectId !== projectId || before.sha256 !== sha256) throw problems.evidenceKeyReused();
   return before.file;

@@ -14,9 +14,10 @@ import {
   Statements,
   UploadedFiles,
 } from '@thongvon/platform/http';
-import { Proofs } from '../application/proofs';
+import { Proofs, type SentEvidence } from '../application/proofs';
 
-const FORM: ApiBodyOptions = {
+/** The form in which a file of evidence is sent, for whatever it proves. */
+export const EVIDENCE_FORM: ApiBodyOptions = {
   schema: {
     type: 'object',
     required: ['file'],
@@ -35,6 +36,16 @@ const FORM: ApiBodyOptions = {
   },
 };
 
+/** A file that was sent with what it says of itself. */
+export function sentEvidence(
+  fileName: string,
+  bytes: Buffer,
+  { takenOn, ...about }: EvidenceFileRequest,
+): SentEvidence {
+  const taken = takenOn === undefined ? {} : { takenOn: plainDate(takenOn) };
+  return { fileName, bytes, ...given(about), ...taken };
+}
+
 /** Documents and pictures that prove what was done. */
 @ApiTags('land-clearance')
 @Controller('land-clearance')
@@ -48,18 +59,17 @@ export class EvidenceFilesController {
   @Post('projects/:id/evidence-files')
   @Allow('reporter')
   @ReceivesFile('file')
-  @ApiBody(FORM)
+  @ApiBody(EVIDENCE_FORM)
   @ApiCreatedResponse({ type: EvidenceFileView })
   async keep(
     @CurrentActor() actor: Actor,
     @Id() id: string,
     @UploadedFile() file: Express.Multer.File | undefined,
-    @Body() { takenOn, ...about }: EvidenceFileRequest,
+    @Body() about: EvidenceFileRequest,
   ): Promise<EvidenceFileView> {
     if (!file) throw problems.uploadMalformed();
-    const taken = takenOn === undefined ? {} : { takenOn: plainDate(takenOn) };
     return this.files.use(file, (bytes) =>
-      this.proofs.keep(actor, id, { fileName: file.originalname, bytes, ...given(about), ...taken }),
+      this.proofs.keep(actor, id, sentEvidence(file.originalname, bytes, about)),
     );
   }
 

@@ -4,6 +4,7 @@ import { EvidenceFilesController } from './evidence-files.controller';
 import { ClearanceMoneyController, LandClearanceController } from './land-clearance.controller';
 import { HolidaysController, StepsController } from './law-clock.controller';
 
+export { EVIDENCE_FORM, sentEvidence } from './evidence-files.controller';
 export * from './mapping';
 
 /** The API of land clearance. */

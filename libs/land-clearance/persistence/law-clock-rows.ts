@@ -149,21 +149,21 @@ export async function seesReturn(manager: EntityManager, actor: Actor, returnId:
   return found.length > 0;
 }
 
-/** A file that was uploaded for the project. */
+/** A file that was uploaded for the project; null: for another room. */
 export async function evidenceOf(
   manager: EntityManager,
-  projectId: string,
+  projectId: string | null,
   fileId: string,
 ): Promise<EvidenceRef | undefined> {
   const [file] = await manager.query<EvidenceRef[]>(
-    `SELECT ${EVIDENCE_REF} FROM land_clearance.evidence_file WHERE id = $1 AND project_id = $2`,
+    `SELECT ${EVIDENCE_REF} FROM land_clearance.evidence_file WHERE id = $1 AND project_id IS NOT DISTINCT FROM $2`,
     [fileId, projectId],
   );
   return file;
 }
 
 interface NewEvidence {
-  readonly projectId: string;
+  readonly projectId: string | null;
   readonly name: string;
   readonly sha256: string;
   readonly by: string;
@@ -197,8 +197,10 @@ export async function evidenceByKey(
   manager: EntityManager,
   by: string,
   clientKey: string,
-): Promise<{ readonly file: EvidenceRef; readonly projectId: string; readonly sha256: string } | undefined> {
-  const [found] = await manager.query<(EvidenceRef & { projectId: string; sha256: string })[]>(
+): Promise<
+  { readonly file: EvidenceRef; readonly projectId: string | null; readonly sha256: string } | undefined
+> {
+  const [found] = await manager.query<(EvidenceRef & { projectId: string | null; sha256: string })[]>(
     `SELECT ${EVIDENCE_REF}, project_id AS "projectId", file_sha256 AS sha256
      FROM land_clearance.evidence_file WHERE uploaded_by = $1 AND client_key = $2`,
     [by, clientKey],
@@ -218,6 +220,18 @@ export async function visibleEvidence(
   const [found] = await manager.query<{ name: string; sha256: string }[]>(
     `SELECT f.name, f.file_sha256 AS sha256 FROM land_clearance.evidence_file f JOIN projects.project_ref p ON p.id = f.project_id WHERE ${where.sql}`,
     [...where.parameters],
+  );
+  return found;
+}
+
+/** Name and content's hash of a file, whoever sees it. */
+export async function evidenceById(
+  manager: EntityManager,
+  id: string,
+): Promise<{ readonly name: string; readonly sha256: string } | undefined> {
+  const [found] = await manager.query<{ name: string; sha256: string }[]>(
+    'SELECT name, file_sha256 AS sha256 FROM land_clearance.evidence_file WHERE id = $1',
+    [id],
   );
   return found;
 }

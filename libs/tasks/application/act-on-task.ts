@@ -10,6 +10,7 @@ import { canFollow, sideOf, standingOf, type TaskEvent } from '../domain/task-st
 import { STATE_WORDS } from '../domain/words';
 import { visibleConclusion } from '../persistence/conclusion-rows';
 import { visibleTask } from '../persistence/task-lists';
+import { isKeptForTask } from '../persistence/task-files';
 import { eventsOf, insertEvent, type LockedTask, lockTask, savePosition } from '../persistence/task-rows';
 import { enterNumber } from './enter-number';
 import { problems } from './problems';
@@ -49,7 +50,7 @@ export class ActOnTask {
       const asked = asKept(actor, action);
       if (last && isSame(last, asked)) return;
       this.assertMay(actor, task, events, action);
-      const proof = await this.proofOf(manager, actor, task, action.proof);
+      const proof = await this.proofOf(manager, actor, { id, projectId: task.projectId }, action.proof);
       const nth = events.length + 1;
       const written = await insertEvent(manager, { taskId: id, nth, ...asked, proof, at: this.clock.now() });
       const standing = standingOf([...events, { ...asked, at: written.at }]);
@@ -85,15 +86,18 @@ export class ActOnTask {
   private async proofOf(
     manager: EntityManager,
     actor: Actor,
-    { projectId }: LockedTask,
+    { id, projectId }: { readonly id: string; readonly projectId: string | null },
     given: GivenProof | undefined,
   ): Promise<Proof | null> {
     if (given === undefined) return null;
-    if (projectId !== null) return this.proofs.resolve(manager, actor, projectId, given);
-    // Without a project there is nothing to which a file or cell could belong: a document has a number and a date.
-    const { documentNumber = null, documentDate = null, ...further } = given;
-    if (Object.keys(further).length > 0 || documentNumber === null) throw problems.proofNeedsProject();
-    return { documentNumber, documentDate, source: null, file: null };
+    const isOwn = given.fileId !== undefined && (await isKeptForTask(manager, id, given.fileId));
+    // Without a project there is nothing to which a cell, or another's file, could belong: a document has a number and a date.
+    const { documentNumber, documentDate: _, fileId, ...further } = given;
+    if (projectId === null) {
+      const isFit = Object.keys(further).length === 0 && (fileId === undefined || isOwn);
+      if (!isFit || (documentNumber === undefined && !isOwn)) throw problems.proofNeedsProject();
+    }
+    return this.proofs.resolve(manager, actor, isOwn ? null : projectId, given);
   }
 }
 

@@ -54,6 +54,8 @@ export const faults = {
 /** What a caller may have to mend. */
 export const problems = {
   taskUnknown: () => new Problem(404, 'TASK-NOT-FOUND', 'Không tìm thấy việc này.', 'There is no such task.'),
+  fileUnknown: () =>
+    new Problem(404, 'TASK-FILE-NOT-FOUND', 'Việc này không có tệp như vậy.', 'The task has no such file.'),
   conclusionUnknown: () =>
     new Problem(404, 'CONCLUSION-NOT-FOUND', 'Không tìm thấy kết luận này.', 'There is no such conclusion.'),
   rowsInvalid: (rows: readonly Fault[]) =>
@@ -150,8 +152,8 @@ export const problems = {
     new Problem(
       422,
       'PROOF-NEEDS-PROJECT',
-      'Việc này không gắn với dự án nào; hãy ghi số văn bản trong lời báo lại.',
-      'This task is about no project; name the document in the words of the report.',
+      'Việc này không gắn với dự án nào; hãy ghi số văn bản, hoặc gửi tệp cho chính việc này.',
+      'This task is about no project; name a document by its number, or send a file for the task itself.',
       { field: 'proof' },
     ),
 } as const;

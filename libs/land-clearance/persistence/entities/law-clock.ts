@@ -80,8 +80,8 @@ export class EvidenceFile {
   id: string;
 
   @ForeignKey('Project')
-  @Column('uuid')
-  projectId: string;
+  @Column({ type: 'uuid', nullable: true, comment: 'Null: kept for another room, which says of what it is' })
+  projectId: string | null;
 
   @Column('text')
   name: string;

@@ -198,6 +198,22 @@ export class TaskEventRow {
 
 @Entity({
   schema: 'tasks',
+  name: 'task_file',
+  comment: 'For which task a file of evidence was sent: who sees the task sees it; append-only',
+})
+@Index('task_file_task', ['taskId'])
+export class TaskFile {
+  @ForeignKey('EvidenceFile')
+  @PrimaryColumn('uuid')
+  fileId: string;
+
+  @ForeignKey('Task')
+  @Column('uuid')
+  taskId: string;
+}
+
+@Entity({
+  schema: 'tasks',
   name: 'task_position',
   comment: 'Derived: how each task stands after its events; written in the transaction of each event',
 })

@@ -10,8 +10,11 @@ import type {
 import { useText } from '../../language';
 import { Refusal } from '../../shared';
 import { DateInput } from '../../shared/form/date-input';
+import { EvidenceField, NO_EVIDENCE } from '../../shared/form/evidence-field';
 import { given, LongText, TextField } from '../../shared/form/fields';
 import { Form, useChange, useFields } from '../../shared/form/form';
+import { oneLine } from '../../shared/form/text-check';
+import { useKeptForm } from '../../shared/form/use-kept-form';
 import { TASKS_STALE } from '../../shared/tasks/queries';
 import { messages } from './messages';
 
@@ -143,34 +146,40 @@ function useCancel(onDone: () => void) {
   );
 }
 
-/** What was done, and the document that proves it. */
+/** What was done, and what proves it: a document, a photo, a file. */
 function ReportForm({ task, act, onDone }: ActFormProps) {
   const t = useText(messages);
   const names = useNames();
   const cancel = useCancel(onDone);
-  const { values, field } = useFields({ text: '', documentNumber: '', documentDate: '' });
-  const report = useChange<TaskReportRequest>('POST', pathOf(task, act), { stale: TASKS_STALE, onDone });
-  const submit = () => {
-    const proof = {
-      ...given('documentNumber', values.documentNumber),
-      ...given('documentDate', values.documentDate),
-    };
-    report.mutate({ text: values.text.trim(), ...(Object.keys(proof).length === 0 ? {} : { proof }) });
-  };
+  const { values, set, field, question, form } = useKeptForm<Reported, TaskReportRequest, TaskDetailView>({
+    name: `task:${task.id}:report`,
+    fields: { text: '', documentNumber: '', documentDate: '', ...NO_EVIDENCE },
+    words: 'text',
+    send: ['POST', pathOf(task, act)],
+    request: ({ text, documentNumber, documentDate, fileId }) => {
+      const proof = {
+        ...given('documentNumber', documentNumber),
+        ...given('documentDate', documentDate),
+        ...given('fileId', fileId),
+      };
+      if (oneLine(text) === '') return undefined;
+      return { text: oneLine(text), ...(Object.keys(proof).length === 0 ? {} : { proof }) };
+    },
+    stale: TASKS_STALE,
+    onDone,
+  });
   return (
-    <Form
-      submit={names[act]}
-      change={report}
-      ready={values.text.trim() !== ''}
-      onSubmit={submit}
-      actions={cancel}
-    >
+    <Form {...form} submit={names[act]} actions={cancel}>
       <LongText {...field('text')} label={t.text} hint={t.textHint} required maxLength={2000} />
+      {question}
       <TextField {...field('documentNumber')} label={t.documentNumber} maxLength={100} />
       <DateInput {...field('documentDate')} label={t.documentDate} />
+      <EvidenceField filesAt={`/api/tasks/${task.id}/evidence-files`} value={values} onChange={set} />
     </Form>
   );
 }
+
+type Reported = Readonly<Record<'text' | 'documentNumber' | 'documentDate', string>> & typeof NO_EVIDENCE;
 
 function ConfirmForm({ task, act, onDone }: ActFormProps) {
   const t = useText(messages);

@@ -5,6 +5,7 @@ import { useToday } from '../../api/session';
 import { useFormats, useText } from '../../language';
 import { Banner, Loading, QueryStates, Section } from '../../shared';
 import { Fact } from '../../shared/fact';
+import { useTakenInWords } from '../../shared/form/evidence-field';
 import { usePageTitle } from '../../shared/page';
 import { taskQuery } from '../../shared/tasks/queries';
 import { DueNotes, TaskState } from '../../shared/tasks/task-state';
@@ -55,7 +56,7 @@ function Task({ task, today }: TaskProps) {
       <Section title={t.history}>
         <ol className="tk-history">
           {task.history.map((event) => (
-            <Line key={`${event.at} ${event.type}`} event={event} />
+            <Line key={`${event.at} ${event.type}`} taskId={task.id} event={event} />
           ))}
         </ol>
       </Section>
@@ -126,7 +127,12 @@ function Facts({ task }: Pick<TaskProps, 'task'>) {
   );
 }
 
-function Line({ event: { type, at, by, text, due, proof } }: { readonly event: TaskEventView }) {
+interface LineProps {
+  readonly taskId: string;
+  readonly event: TaskEventView;
+}
+
+function Line({ taskId, event: { type, at, by, text, due, proof } }: LineProps) {
   const t = useText(messages);
   const names = useText(TASK_EVENTS);
   const formats = useFormats();
@@ -140,24 +146,32 @@ function Line({ event: { type, at, by, text, due, proof } }: { readonly event: T
         <span className="muted">
           {by.name}, {by.office}
         </span>
-        {proof !== null && <ProofLine proof={proof} />}
+        {proof !== null && <ProofLine taskId={taskId} proof={proof} />}
       </span>
     </li>
   );
 }
 
-function ProofLine({ proof: { documentNumber, documentDate, source, file } }: { readonly proof: ProofView }) {
+interface ProofLineProps {
+  readonly taskId: string;
+  readonly proof: ProofView;
+}
+
+function ProofLine({ taskId, proof: { documentNumber, documentDate, source, file } }: ProofLineProps) {
   const t = useText(messages);
+  const inWords = useTakenInWords();
   const formats = useFormats();
   const words = [
     ...(documentNumber === null ? [] : [documentNumber]),
     ...(documentDate === null ? [] : [t.dated(formats.date(documentDate))]),
     ...(source === null ? [] : [`${source.sheet}!${source.cell}`]),
   ].join(' ');
+  const taken = file && inWords(file);
   return (
     <span className="sub">
       {words !== '' && t.proof(words)}{' '}
-      {file !== null && <a href={`/api/land-clearance/evidence-files/${file.id}`}>{file.name}</a>}
+      {file !== null && <a href={`/api/tasks/${taskId}/evidence-files/${file.id}`}>{file.name}</a>}
+      {taken !== null && ` (${taken})`}
     </span>
   );
 }

@@ -21,7 +21,8 @@ interface Evidence {
 }
 
 interface EvidenceFieldProps {
-  readonly projectId: string;
+  /** Where files are sent. */
+  readonly filesAt: string;
   readonly value: Evidence;
   readonly onChange: (evidence: Evidence) => void;
   /** Where what is chosen waits in this browser while there is no network; without it, it can't. */
@@ -32,12 +33,12 @@ interface EvidenceFieldProps {
  * A photo or a file that proves it: a photo is made smaller first, and says when and where it was taken. It is kept by the server as soon as it
  * is chosen, once however often it has to be sent, and named when the form is sent; without a network it waits in the browser.
  */
-export function EvidenceField({ projectId, value, onChange, waits }: EvidenceFieldProps) {
+export function EvidenceField({ filesAt, value, onChange, waits }: EvidenceFieldProps) {
   const t = useText(messages);
   const inWords = useTakenInWords();
   const [sent, setSent] = useState<ReadyFile>();
   const keep = useMutation({
-    mutationFn: (ready: ReadyFile) => sendOrKeep(projectId, ready, waits),
+    mutationFn: (ready: ReadyFile) => sendOrKeep(filesAt, ready, waits),
     onSuccess: (file) => {
       setSent(undefined);
       onChange({ ...NO_EVIDENCE, ...file.at, fileName: file.name, fileTaken: inWords(file.about) ?? '' });
@@ -136,12 +137,12 @@ interface Attached {
 
 /** Has the server keep it, or this browser until the server is reached. */
 async function sendOrKeep(
-  projectId: string,
+  filesAt: string,
   ready: ReadyFile,
   waits: WaitingForm | undefined,
 ): Promise<Attached> {
   try {
-    const { id, name, ...about } = await sendFile(projectId, ready);
+    const { id, name, ...about } = await sendFile(filesAt, ready);
     return { at: { fileId: id }, name, about };
   } catch (error) {
     if (waits === undefined || !isLater(error)) throw error;

@@ -63,7 +63,7 @@ export function useKeptForm<T extends object & Texts<T>, Request extends object,
 }
 
 /** Whose form it is that waits, and what it is about. */
-export type WaitingForm = Pick<KeptFile, 'userId' | 'projectId' | 'form' | 'title' | 'page'>;
+export type WaitingForm = Pick<KeptFile, 'userId' | 'filesAt' | 'form' | 'title' | 'page'>;
 
 interface WaitingFormDescription<T extends object & Texts<T>, Request extends object, Reply> extends Omit<
   KeptFormDescription<T, Request, Reply>,
@@ -71,7 +71,9 @@ interface WaitingFormDescription<T extends object & Texts<T>, Request extends ob
 > {
   /** What it is posted to; takes a `clientKey`. */
   readonly path: string;
-  readonly about: Pick<KeptFile, 'projectId' | 'title' | 'page'>;
+  readonly about: Pick<KeptFile, 'title' | 'page'>;
+  /** Where its file is sent. */
+  readonly filesAt: string;
 }
 
 /**
@@ -83,7 +85,7 @@ export function useWaitingForm<
   Request extends object,
   Reply,
 >(of: WaitingFormDescription<T, Request, Reply>) {
-  const { words, path, about, stale } = of;
+  const { words, path, about, filesAt, stale } = of;
   const { id: userId } = useUser();
   const client = useQueryClient();
   const announceDone = useAnnounceDone();
@@ -132,7 +134,7 @@ export function useWaitingForm<
     question: check.question,
     /** What was sent last waits in this browser, and nothing was typed since. */
     isKept: isKept && request === undefined,
-    waits: { ...about, userId, form: draft } satisfies WaitingForm,
+    waits: { ...about, filesAt, userId, form: draft } satisfies WaitingForm,
     form: {
       change: {
         isPending: change.isPending || check.isPending,

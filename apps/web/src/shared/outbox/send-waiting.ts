@@ -64,12 +64,12 @@ async function sendLooked(act: WaitingAct): Promise<boolean> {
 
 /** Sends its file, then what was written down; what the server answers. Throws Problem, also where its file is gone. */
 export async function sendAct<Reply>(act: Omit<WaitingAct, 'order'>): Promise<Reply> {
-  const { path, request, fileKey, projectId, key } = act;
-  const proof = fileKey === null ? {} : { proof: { fileId: await sendKept(projectId, fileKey) } };
+  const { path, request, fileKey, key } = act;
+  const proof = fileKey === null ? {} : { proof: { fileId: await sendKept(fileKey) } };
   return send<Reply>('POST', path, { ...request, ...proof, clientKey: key });
 }
 
-async function sendKept(projectId: string, fileKey: string): Promise<string> {
+async function sendKept(fileKey: string): Promise<string> {
   const kept = await fileOf(fileKey);
   if (kept === undefined) throw new Problem(422, 'FILE-GONE', FILE_GONE);
   const { about, blob, name } = kept;
@@ -79,7 +79,7 @@ async function sendKept(projectId: string, fileKey: string): Promise<string> {
       : { key: fileKey, blob, name, about };
   // Drawn again it might not be the same picture, which its key would refuse.
   if (about === undefined) await keepFile({ ...kept, ...ready });
-  return (await sendFile(projectId, ready)).id;
+  return (await sendFile(kept.filesAt, ready)).id;
 }
 
 const FILE_GONE = {

@@ -14,7 +14,8 @@ export interface KeptFile extends Subject {
   readonly key: string;
   /** Whose it is: nobody else sees or sends it. */
   readonly userId: string;
-  readonly projectId: string;
+  /** Where it is sent. */
+  readonly filesAt: string;
   /** The form in which it was chosen. */
   readonly form: string;
   readonly blob: Blob;
@@ -30,7 +31,6 @@ export interface WaitingAct extends Subject {
   /** By which it is done once, however often it is sent; stands in the request as well. */
   readonly key: string;
   readonly userId: string;
-  readonly projectId: string;
   readonly path: string;
   readonly request: Readonly<Record<string, unknown>>;
   /** The field of the request whose words must not name anybody. */

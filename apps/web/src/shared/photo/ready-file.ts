@@ -30,13 +30,14 @@ export async function readyFile(file: File, key = newKey()): Promise<ReadyFile> 
   };
 }
 
+/** Where files are sent that prove something of a project's clearance or blockers. */
+export const projectFiles = (projectId: string): string =>
+  `/api/land-clearance/projects/${projectId}/evidence-files`;
+
 /** Has the server keep it; once, however often it is sent. */
-export function sendFile(
-  projectId: string,
-  { key, blob, name, about }: ReadyFile,
-): Promise<EvidenceFileView> {
+export function sendFile(filesAt: string, { key, blob, name, about }: ReadyFile): Promise<EvidenceFileView> {
   const form = new FormData();
   for (const [field, said] of Object.entries({ ...about, clientKey: key })) form.append(field, said);
   form.append('file', blob, name);
-  return send<EvidenceFileView>('POST', `/api/land-clearance/projects/${projectId}/evidence-files`, form);
+  return send<EvidenceFileView>('POST', filesAt, form);
 }

@@ -135,6 +135,8 @@ const MADE: Readonly<Record<string, string>> = {
   task: 'tasks',
   task_event: 'tasks',
   task_position: 'tasks',
+  // 377
+  task_file: 'tasks',
 };
 
 /** Rooms that the house got since, each by the migration that made it. */

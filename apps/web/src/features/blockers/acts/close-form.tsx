@@ -5,6 +5,7 @@ import { EvidenceField, NO_EVIDENCE, proofOf } from '../../../shared/form/eviden
 import { given, LongText, TextField } from '../../../shared/form/fields';
 import { Form } from '../../../shared/form/form';
 import { oneLine } from '../../../shared/form/text-check';
+import { projectFiles } from '../../../shared/photo/ready-file';
 import { messages } from './messages';
 import { useAct } from './use-act';
 import type { ActFormProps } from './work-form';
@@ -37,7 +38,7 @@ export function CloseForm({ blocker, today, onDone }: ActFormProps) {
         <DateInput {...field('on')} label={t.closedOn} hint={t.onHint} max={today} />
         <TextField {...field('evidence')} label={t.closeEvidence} maxLength={500} />
       </div>
-      <EvidenceField projectId={blocker.project.id} value={values} onChange={set} />
+      <EvidenceField filesAt={projectFiles(blocker.project.id)} value={values} onChange={set} />
     </Form>
   );
 }

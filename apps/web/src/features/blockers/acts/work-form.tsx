@@ -7,6 +7,7 @@ import { Form } from '../../../shared/form/form';
 import { oneLine } from '../../../shared/form/text-check';
 import { useWaitingForm } from '../../../shared/form/use-kept-form';
 import { ACTION_NAMES, messages } from './messages';
+import { projectFiles } from '../../../shared/photo/ready-file';
 import { actName, STALE, useAct } from './use-act';
 
 export interface ActFormProps {
@@ -29,7 +30,8 @@ export function WorkForm({ blocker, today, onDone }: ActFormProps) {
     fields: { type: 'work', text: '', on: '', evidence: '', ...NO_EVIDENCE },
     words: 'text',
     path: `/api/blockers/${id}/actions`,
-    about: { projectId: project.id, title: `${project.name}: ${description}`, page: `/vuong-mac/${id}` },
+    about: { title: `${project.name}: ${description}`, page: `/vuong-mac/${id}` },
+    filesAt: projectFiles(project.id),
     stale: STALE,
     request: ({ type, text, on, evidence, ...file }): BlockerActionRequest | undefined =>
       oneLine(text) === '' || type === ''
@@ -58,7 +60,7 @@ export function WorkForm({ blocker, today, onDone }: ActFormProps) {
         <DateInput {...field('on')} label={t.on} hint={t.onHint} max={today} />
         <TextField {...field('evidence')} label={t.actEvidence} maxLength={500} />
       </div>
-      <EvidenceField projectId={project.id} value={values} onChange={set} waits={waits} />
+      <EvidenceField filesAt={projectFiles(project.id)} value={values} onChange={set} waits={waits} />
     </Form>
   );
 }

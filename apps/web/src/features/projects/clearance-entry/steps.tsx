@@ -6,6 +6,7 @@ import { QueryStates } from '../../../shared';
 import { Act } from '../../../shared/form/act';
 import { DateInput } from '../../../shared/form/date-input';
 import { EvidenceField, NO_EVIDENCE, proofOf } from '../../../shared/form/evidence-field';
+import { projectFiles } from '../../../shared/photo/ready-file';
 import { Choice, optionsOf, TextField, Tick } from '../../../shared/form/fields';
 import { Form } from '../../../shared/form/form';
 import { oneLine } from '../../../shared/form/text-check';
@@ -161,7 +162,7 @@ function StepForm({ projectId, segmentId, step, today, onDone }: StepFormProps) 
         />
       )}
       <TextField {...field('evidence')} label={t.document} maxLength={500} />
-      <EvidenceField projectId={projectId} value={values} onChange={set} />
+      <EvidenceField filesAt={projectFiles(projectId)} value={values} onChange={set} />
       <Tick
         label={t.stepOff}
         value={values.isOff === 'yes'}
