@@ -13,6 +13,7 @@ import { OverviewHttpModule } from '@thongvon/overview/http';
 import { PlatformModule, type Environment, type SystemClock } from '@thongvon/platform';
 import { HealthModule, HttpModule } from '@thongvon/platform/http';
 import { ProjectsHttpModule } from '@thongvon/projects/http';
+import { ReallocationHttpModule } from '@thongvon/reallocation/http';
 import { ReportingDutiesHttpModule } from '@thongvon/reporting-duties/http';
 import { ReturnsHttpModule } from '@thongvon/returns/http';
 import { SnapshotsHttpModule } from '@thongvon/snapshots/http';
@@ -32,6 +33,7 @@ const CONTEXTS: readonly (Type | DynamicModule)[] = [
   OrganizationsHttpModule,
   OverviewHttpModule,
   ProjectsHttpModule,
+  ReallocationHttpModule,
   ReportingDutiesHttpModule,
   ReturnsHttpModule,
   SnapshotsHttpModule,

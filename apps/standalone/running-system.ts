@@ -67,6 +67,7 @@ export const RECORDED = {
       'works_contracts.closing_entry',
       'blockers.remark_decision',
     ],
+    ...['reallocation.proposal', 'reallocation.proposal_entry'],
     ...['organizations.escalation_entry', 'tasks.conclusion', 'tasks.conclusion_number', 'tasks.task_event'],
     ...[
       'land_clearance.clearance_figure',

@@ -11,3 +11,8 @@ export {
 } from './domain/rooms';
 export * from './domain/share';
 export { readMarket } from './persistence/market-rows';
+// What apps offer.
+export { type DeskView, ReallocationDesk, type Trial, type WantedLines } from './application/desk';
+export { KeepProposals, type WantedOutcome, type WantedProposal } from './application/keep-proposals';
+export { type KnownProposal, ViewProposals } from './application/view-proposals';
+export * from './reallocation.module';

@@ -1,4 +1,5 @@
 import type request from 'supertest';
+import type { ReallocationDeskView } from '@thongvon/api-contract';
 import type { FilledApi } from './filled-api';
 import { type Operation, operations, resolved } from './fuzz/operations';
 
@@ -92,6 +93,7 @@ export async function subjectsOf(api: FilledApi): Promise<Subjects> {
   const [week, before] = (weeks as { items: { week: string }[] }).items;
   const evidence = await type(board, project, planYear);
   const { conclusion, task } = await give(head, project);
+  const proposal = await propose(head);
   return {
     ids: {
       '/api/alerts': alert.id,
@@ -104,6 +106,7 @@ export async function subjectsOf(api: FilledApi): Promise<Subjects> {
       '/api/mails': mail.id,
       '/api/organizations': office.id,
       '/api/projects': project,
+      '/api/reallocation/proposals': proposal,
       '/api/returns': returned.id,
       '/api/snapshots': week?.week ?? '',
       '/api/tasks': task,
@@ -114,6 +117,7 @@ export async function subjectsOf(api: FilledApi): Promise<Subjects> {
         planYear: String(planYear),
         limit: '500',
         by: 'rule',
+        side: 'giver',
         kind: 'disbursement',
         text: 'Dự án',
         token: 'none',
@@ -167,6 +171,29 @@ async function give(head: Agent, projectId: string): Promise<{ conclusion: strin
   const { body } = await head.post('/api/tasks').send(asked).expect(201);
   const { id, tasks } = (body as { conclusion: Found & { tasks: Found[] } }).conclusion;
   return { conclusion: id, task: tasks[0]?.id ?? '' };
+}
+
+/** A draft that moves one đồng, which no demo has; gives its id. */
+async function propose(head: Agent): Promise<string> {
+  const { body: desk } = await head.get('/api/reallocation').expect(200);
+  const { week, revision, sources } = desk as ReallocationDeskView;
+  const most = sources.toSorted((a, b) => Number(BigInt(b.takable) - BigInt(a.takable)))[0];
+  const source = most?.code ?? '';
+  const sideOf = async (side: string): Promise<Found[]> => {
+    const { body } = await head.get(`/api/reallocation/candidates?side=${side}&source=${source}`).expect(200);
+    return (body as { items: Found[] }).items;
+  };
+  const giver = (await sideOf('giver'))[0]?.id;
+  const receiver = (await sideOf('receiver')).find(({ id }) => id !== giver)?.id;
+  const lines = [{ giverId: giver, receiverId: receiver, source, amount: '1' }];
+  const trial = { week, revision, lines, declared: [] };
+  const { body: tried } = await head.post('/api/reallocation/trial').send(trial).expect(200);
+  const declared = (tried as { issues: { projectId: string; code: string }[] }).issues.map(
+    ({ projectId, code }) => ({ projectId, about: code, note: 'Theo hồ sơ dự án' }),
+  );
+  const kept = { ...trial, declared, clientKey: 'asked-answers', title: 'Điều chuyển vốn' };
+  const { body } = await head.post('/api/reallocation/proposals').send(kept).expect(201);
+  return (body as Found).id;
 }
 
 /** What nobody has typed in a demo of the board's project; gives the id of a file. */

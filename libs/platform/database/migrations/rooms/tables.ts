@@ -137,12 +137,19 @@ const MADE: Readonly<Record<string, string>> = {
   task_position: 'tasks',
   // 377
   task_file: 'tasks',
+  // 380
+  proposal: 'reallocation',
+  proposal_entry: 'reallocation',
+  proposal_line: 'reallocation',
+  proposal_declaration: 'reallocation',
 };
 
 /** Rooms that the house got since, each by the migration that made it. */
 const MADE_ROOMS: Rooms = {
   // 350
   tasks: { tables: [], functions: [] },
+  // 380
+  reallocation: { tables: [], functions: [] },
 };
 
 /** The rooms of the house (docs/architecture.md): each is a schema, which holds the tables and functions that it owns. */
