@@ -17,6 +17,12 @@ export const WORK_KINDS = [
   'return-sent-back',
   'return-reverted',
   'blocker',
+  'task-assigned',
+  'task-accepted',
+  'task-sent-back',
+  'task-reported',
+  'task-refused',
+  'task-due-proposed',
   'returns-waiting',
   'reply-received',
   'offices-silent',
@@ -90,11 +96,20 @@ export class WorkLineView {
 
   @ApiProperty({
     ...TEXT_OR_NULL,
-    description: 'The blocker, the reason, the reply, in the words of who wrote it',
+    description: 'The blocker, the task, the reason, the reply, in the words of who wrote it',
   })
   readonly text: string | null;
 
-  @ApiProperty({ type: PersonView, nullable: true, description: 'Who wrote that' })
+  @ApiProperty({
+    ...TEXT_OR_NULL,
+    description: 'Of a task: the report, or why it was refused, came back, or is to have another day',
+  })
+  readonly said: string | null;
+
+  @ApiProperty({ ...DATE_OR_NULL, description: 'Of a task: the day that its office asks for' })
+  readonly dueAsked: string | null;
+
+  @ApiProperty({ type: PersonView, nullable: true, description: 'Who wrote the last of that' })
   readonly by: PersonView | null;
 
   @ApiProperty({ ...TEXT_OR_NULL, description: 'Whom it waits for, or who sent it' })
@@ -170,8 +185,23 @@ export class WorkCountsView {
   @ApiProperty({ ...COUNT_OR_NULL, description: 'Alerts that nobody has taken note of' })
   readonly alerts: number | null;
 
+  @ApiProperty({
+    ...COUNT_OR_NULL,
+    description: 'Tasks that wait for the caller: to answer, to confirm, to decide on',
+  })
+  readonly tasks: number | null;
+
   @ApiProperty({ ...COUNT_OR_NULL, description: 'Mails that failed, or of which nobody knows' })
   readonly administration: number | null;
+}
+
+/** Of what there is more than `lines` has room for. */
+export class WorkUnshownView {
+  @ApiProperty(COUNT)
+  readonly blockers: number;
+
+  @ApiProperty(COUNT)
+  readonly tasks: number;
 }
 
 /** What waits for the caller, in the order in which it presses. */
@@ -190,6 +220,9 @@ export class MyWorkView {
 
   @ApiProperty({ type: [WorkLineView], description: 'Overdue first, then what waits, then by due date' })
   readonly lines: readonly WorkLineView[];
+
+  @ApiProperty({ type: WorkUnshownView, description: 'How many more there are: `total` less `lines`' })
+  readonly unshown: WorkUnshownView;
 
   @ApiProperty({ type: WorkLineView, nullable: true, description: 'What comes due next, after these' })
   readonly next: WorkLineView | null;

@@ -6,6 +6,7 @@ import { GiveTasks } from './application/give-tasks';
 import { TaskFiles } from './application/task-files';
 import { TaskMails } from './application/task-mails';
 import { TasksAsKnown } from './application/tasks-as-known';
+import { TasksDue } from './application/tasks-due';
 import { ViewConclusions, ViewTasks } from './application/view-tasks';
 import {
   Conclusion,
@@ -22,6 +23,7 @@ const USE_CASES = [
   NumberConclusion,
   TaskFiles,
   TasksAsKnown,
+  TasksDue,
   ViewConclusions,
   ViewTasks,
 ];

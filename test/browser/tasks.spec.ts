@@ -33,11 +33,13 @@ describe('tasks', () => {
     await leader.getByText(`Đến lượt ${BOARD}`).waitFor();
     await isSound(leader);
 
-    const board = await openAs('board', '/viec-giao', DESKTOP);
-    const links = board.getByRole('link', { name: 'Đối thoại lần 3 với 4 hộ' });
-    expect(await links.count()).toBe(1);
+    // On the office's first page, on the phone as well; from there it is one tap to the task and one to accept it.
+    const phone = await openAs('board', '/viec-cua-toi', PHONE);
+    await phone.getByText(`UBND huyện Thăng Bình giao, chưa nhận việc.`).waitFor();
+    await isSound(phone);
+    const board = await openAs('board', '/viec-cua-toi', DESKTOP);
     await isSound(board);
-    await links.click();
+    await board.getByRole('link', { name: 'Nhận việc: Đối thoại lần 3 với 4 hộ' }).click();
     await board.getByRole('button', { name: 'Nhận việc' }).click();
     await board.getByText('Đang làm').waitFor();
     await board.getByRole('button', { name: 'Báo lại' }).click();
@@ -55,7 +57,19 @@ describe('tasks', () => {
     await board.getByText('Minh chứng: 12/BB-BQL').waitFor();
     await isSound(board);
 
-    await leader.reload();
+    // It waits for who gave it: in the finance office's list, and counted where the leader goes on from.
+    const finance = await openAs('finance', '/viec-cua-toi', DESKTOP);
+    const line = finance.getByRole('listitem').filter({ hasText: 'Đối thoại lần 3 với 4 hộ' });
+    await line.getByText('Chờ xác nhận').waitFor();
+    await line.getByText('“Gặp đủ 4 hộ, 2 hộ thuận”').waitFor();
+    await isSound(finance);
+
+    await leader.goto('/viec-giao');
+    await leader.getByRole('link', { name: '1 việc chờ bạn' }).first().waitFor();
+    await leader.locator('main').getByRole('link', { name: '1 việc chờ bạn' }).click();
+    await leader.getByText('Đã báo lại, chờ xác nhận').waitFor();
+    await isSound(leader);
+    await leader.getByRole('link', { name: 'Đối thoại lần 3 với 4 hộ' }).click();
     await leader.getByText('(chụp 08:40 20/06/2023, tại 15.735210, 108.354120)').waitFor();
     const file = await leader.getByRole('link', { name: 'doi-thoai.jpg' }).getAttribute('href');
     expect((await leader.request.get(file ?? '')).status()).toBe(200);
@@ -106,5 +120,28 @@ describe('tasks', () => {
       .getByRole('row', { name: /Trình lại giá đất ở/ })
       .getByText('Đơn vị từ chối')
       .waitFor();
+  });
+
+  it('are what a leader takes an option by: one tap opens the sheet filled in, and what was given isn’t asked for again', async () => {
+    const page = await openAs('leader', '/lanh-dao', PHONE);
+    const items = page.locator('.ld-decisions > li');
+    await items.first().waitFor();
+    const item = items.first();
+    const project = (await item.locator('.ld-decision .strong').first().innerText()).trim();
+    const others = await items.count();
+    await item.locator('.ld-option').first().click();
+    const sheet = page.getByRole('dialog');
+    const give = sheet.getByRole('button', { name: /^Giao (?!việc)/ });
+    await give.waitFor();
+    expect(await sheet.getByLabel('Việc phải làm').inputValue()).not.toBe('');
+    expect(await sheet.getByRole('textbox', { name: 'Hạn' }).inputValue()).toMatch(/^\d\d\/\d\d\/20\d\d$/);
+    await isSound(page);
+    await give.click();
+    await sheet.getByText(/^Đã giao .*, hạn /).waitFor();
+    await page.reload();
+    const underway = page.locator('.ld-underway').filter({ hasText: project });
+    await underway.getByText(/Đã giao .*, hạn .*, chưa có ai nhận/).waitFor();
+    expect(await items.count()).toBe(others - 1);
+    await isSound(page);
   });
 });

@@ -1,6 +1,7 @@
 import type request from 'supertest';
 import type {
   BlockerView,
+  GivenTasksView,
   ListOf,
   ListedReturnView,
   MyWorkView,
@@ -9,6 +10,7 @@ import type {
 } from '@thongvon/api-contract';
 import { demoWorkbook, startDistrict, type District } from '../support/district';
 import { type FilledApi, startDemoApi, startProvinceApi } from '../support/filled-api';
+import { startTestApi, type TestApi } from '../support/test-api';
 
 type Agent = ReturnType<typeof request.agent>;
 
@@ -114,6 +116,94 @@ describe('my work, as returns go back and forth', () => {
     await board.post(`/api/returns/${anew.id}/submission`).expect(200);
     expect(kindsOf(await workOf(board))).toEqual(['return-owed']);
   });
+});
+
+describe('my work, as tasks go from hand to hand', () => {
+  let api: TestApi;
+  let communeId: string;
+  const people = {} as Record<'leader' | 'finance' | 'commune' | 'other', Agent>;
+  beforeAll(async () => {
+    api = await startTestApi();
+    const district = await api.organization('UBND huyện Thăng Bình');
+    communeId = await api.organization('UBND xã Bình Dương', district);
+    const other = await api.organization('UBND xã Bình Giang', district);
+    await api.user('leader@thongvon.test', 'leader', district);
+    await api.user('finance@thongvon.test', 'finance-officer', district);
+    await api.user('commune@thongvon.test', 'reporter', communeId);
+    await api.user('other@thongvon.test', 'reporter', other);
+    for (const name of ['leader', 'finance', 'commune', 'other'] as const)
+      people[name] = await api.signedIn(`${name}@thongvon.test`);
+  });
+  afterAll(() => api.close());
+
+  /** What stands on everybody's page, each count held to the list that it leads to. */
+  async function seen() {
+    const views = await Promise.all(
+      Object.entries(people).map(async ([name, agent]) => {
+        const view = await workOf(agent);
+        expect(view.counts.tasks).toBe(await totalOf(agent, '/api/tasks?waiting=any&limit=1'));
+        const lines = view.lines.filter(({ kind }) => kind.startsWith('task-'));
+        // A leader's own page is the week: the count alone.
+        if (name !== 'leader') expect(lines).toHaveLength(view.counts.tasks ?? -1);
+        return [name, name === 'leader' ? view.counts.tasks : lines.map(({ kind }) => kind)] as const;
+      }),
+    );
+    return Object.fromEntries(views);
+  }
+
+  it('each line is with the one whose turn it is, until the last of them', async () => {
+    const { leader, finance, commune } = people;
+    const task = { what: 'Đối thoại lần 3', due: '2023-06-25', organizationId: communeId };
+    const reply = await leader
+      .post('/api/tasks')
+      .send({ clientKey: 'my-work-1', ...task })
+      .expect(201);
+    const id = (reply.body as GivenTasksView).conclusion.tasks[0]?.id ?? '';
+    const act = (agent: Agent, name: string, body: object = {}) =>
+      agent.post(`/api/tasks/${id}/${name}`).send(body).expect(200);
+    const nothing = { leader: 0, finance: [], commune: [], other: [] };
+    expect(await seen()).toEqual({ ...nothing, commune: ['task-assigned'] });
+    expect((await workOf(commune)).lines).toMatchObject([
+      {
+        ...{ text: 'Đối thoại lần 3', path: `/viec-giao/${id}`, due: '2023-06-25', days: 2, overdue: false },
+        ...{ office: 'UBND huyện Thăng Bình', by: { office: 'UBND huyện Thăng Bình' }, said: null },
+      },
+    ]);
+    await act(commune, 'acceptance');
+    expect(await seen()).toEqual({ ...nothing, commune: ['task-accepted'] });
+    await act(commune, 'due-proposal', { due: '2023-06-30', reason: 'Chờ trích đo' });
+    expect(await seen()).toEqual({
+      ...{ ...nothing, leader: 1 },
+      ...{ commune: ['task-accepted'], finance: ['task-due-proposed'] },
+    });
+    expect((await workOf(finance)).lines).toMatchObject([
+      { dueAsked: '2023-06-30', said: 'Chờ trích đo', office: 'UBND xã Bình Dương', due: null },
+    ]);
+    await act(leader, 'due-refusal', { reason: 'Không lùi' });
+    expect(await seen()).toEqual({ ...nothing, commune: ['task-accepted'] });
+    await act(commune, 'report', { text: 'Gặp đủ 4 hộ' });
+    expect(await seen()).toEqual({ ...nothing, leader: 1, finance: ['task-reported'] });
+    expect((await workOf(finance)).lines).toMatchObject([
+      { said: 'Gặp đủ 4 hộ', by: { office: 'UBND xã Bình Dương' }, since: expect.any(String) as string },
+    ]);
+    await act(finance, 'sending-back', { reason: 'Chưa có biên bản' });
+    expect(await seen()).toEqual({ ...nothing, commune: ['task-sent-back'] });
+    await api.clock.at(new Date('2023-06-27T08:00:00+07:00'), async () => {
+      const { lines, overdue } = await workOf(commune);
+      expect(overdue).toBe(1);
+      expect(lines).toMatchObject([{ said: 'Chưa có biên bản', overdue: true, days: -2 }]);
+    });
+    await act(commune, 'report', { text: 'Kèm biên bản' });
+    await act(leader, 'confirmation');
+    expect(await seen()).toEqual(nothing);
+    const again = await leader
+      .post('/api/tasks')
+      .send({ clientKey: 'my-work-2', ...task })
+      .expect(201);
+    const refused = (again.body as GivenTasksView).conclusion.tasks[0]?.id ?? '';
+    await commune.post(`/api/tasks/${refused}/refusal`).send({ reason: 'Thuộc huyện' }).expect(200);
+    expect(await seen()).toEqual({ ...nothing, leader: 1, finance: ['task-refused'] });
+  }, 120_000);
 });
 
 describe.each([

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { type Role, TASK_ACTS, type TaskAct } from '@thongvon/api-contract';
+import { type Role, TASK_ACTS, type TaskAct, type TaskWait } from '@thongvon/api-contract';
 import { addDays, plainDate } from '@thongvon/kernel';
 import { type Actor, EnsureOrganization, EnsureUser, OrganizationTree } from '@thongvon/organizations';
 import {
@@ -16,6 +16,13 @@ import {
   type WantedConclusion,
   type WantedTask,
 } from '@thongvon/tasks';
+<<<<<<< HEAD
+=======
+import { standingOf } from '../../libs/tasks/domain/task-state';
+import { waitsFor } from '../../libs/tasks/domain/task-waits';
+import { TaskPosition } from '../../libs/tasks/persistence/entities/task';
+import { eventsOf } from '../../libs/tasks/persistence/task-rows';
+>>>>>>> 0e78391a (My work: tasks stand with the one whose turn it is, for the office and for who gave them; counted in the navigation by the definition of their list)
 import { startTestSystem, type TestSystem } from '../support/test-system';
 
 const TODAY = plainDate('2023-06-16');
@@ -400,6 +407,30 @@ describe('tasks', () => {
           organizationId === commune.organizationId && (state === 'assigned' || state === 'accepted'),
       );
       expect(waiting.toAnswer).toBe(mine.length);
+      for (const actor of [leader, officer, commune, other, strange, system.board]) {
+        const seen = (await get.view().list(actor, { limit: 500 })).items;
+        const idsOf = (tasks: readonly { readonly id: string }[]) => tasks.map((task) => task.id).toSorted();
+        const counts = await get.view().waiting(actor);
+        const any = await get.view().list(actor, { waiting: 'any', limit: 500 });
+        expect(idsOf(any.items)).toEqual(idsOf(seen.filter((task) => waitsFor(actor, task) !== null)));
+        const { items, total } = await get.view().whatWaits(actor, { limit: 500 });
+        expect([idsOf(items), total, counts.total]).toEqual([idsOf(any.items), items.length, items.length]);
+        const shown = { answer: 'toAnswer', confirm: 'toConfirm', refused: 'refused' } as const;
+        for (const [waiting, name] of [...Object.entries(shown), ['due-proposed', 'dueProposed']]) {
+          const listed = await get.view().list(actor, { waiting: waiting as TaskWait, limit: 500 });
+          expect(listed.total).toBe(counts[name as keyof typeof counts]);
+          const ofKind = items.filter(({ wait }) => wait === waiting);
+          expect(idsOf(listed.items)).toEqual(expect.arrayContaining(idsOf(ofKind)));
+        }
+        // Each says what it waits for: a refusal its reason, a report what was done.
+        for (const { state, wait, said, lastText, proposedDue } of items) {
+          if (wait === 'refused' || wait === 'confirm')
+            expect(said).toMatchObject({ type: state, text: lastText });
+          if (wait === 'due-proposed')
+            expect([said.type, proposedDue === null]).toEqual(['due-proposed', false]);
+          if (wait === 'answer') expect(['given', 'given-again', 'sent-back']).toContain(said.type);
+        }
+      }
       const week = await get.view().week(leader, plainDate('2023-06-22'));
       expect(week.counts.given).toBe(
         week.counts.done + week.counts.doing + week.counts.overdue + week.counts.refused,

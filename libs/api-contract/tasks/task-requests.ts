@@ -7,6 +7,8 @@ import {
   TASK_VIEWS,
   type TaskListView,
   type TaskState,
+  WAITING_FILTERS,
+  type WaitingFilter,
 } from './words';
 
 const TRUE = ['true'] as const;
@@ -27,6 +29,13 @@ export class TaskListQuery extends ListQuery {
 
   @ChoiceField({ description: 'Only those past their day', of: TRUE, optional: true })
   overdue?: 'true';
+
+  @ChoiceField({
+    description: 'Only those that wait for the caller: for anything, or for this',
+    of: WAITING_FILTERS,
+    optional: true,
+  })
+  waiting?: WaitingFilter;
 
   @IdField({ description: 'Only of this office', optional: true })
   organizationId?: string;
@@ -53,6 +62,9 @@ export class TaskWeekQuery {
 export class TaskAssigneesQuery extends ListQuery {
   @IdField({ description: 'Whose office comes first', optional: true })
   projectId?: string;
+
+  @IdField({ description: 'Before that, the office that must act on this blocker', optional: true })
+  blockerId?: string;
 }
 
 const KEY = {

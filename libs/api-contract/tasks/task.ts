@@ -213,6 +213,13 @@ export class TaskWeekView {
   @ApiProperty({ type: TaskCountsView, description: 'Of all that was given before and had not ended' })
   readonly earlier: TaskCountsView;
 
+  @ApiProperty({
+    type: [TaskView],
+    description:
+      'Those of the week that are not done, as the letter has them: most pressing first, seven at most',
+  })
+  readonly open: readonly TaskView[];
+
   @ApiProperty({ description: 'Whether any task was ever given in sight of the caller' })
   readonly everGiven: boolean;
 }

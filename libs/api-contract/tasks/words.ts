@@ -28,3 +28,11 @@ export type TaskEventType = (typeof TASK_EVENT_TYPES)[number];
 /** Whose tasks: those given to one's office, those that it gave, or all in sight. */
 export const TASK_VIEWS = ['mine', 'given', 'all'] as const;
 export type TaskListView = (typeof TASK_VIEWS)[number];
+
+/** What a task waits for from one of its offices: an answer, a confirmation, a decision on what was refused or on another day. */
+export const TASK_WAITS = ['answer', 'confirm', 'refused', 'due-proposed'] as const;
+export type TaskWait = (typeof TASK_WAITS)[number];
+
+/** Which of the tasks that wait for the caller. */
+export const WAITING_FILTERS = ['any', ...TASK_WAITS] as const;
+export type WaitingFilter = (typeof WAITING_FILTERS)[number];

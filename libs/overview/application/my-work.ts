@@ -18,6 +18,7 @@ import { type Actor, ListUsers } from '@thongvon/organizations';
 import { SystemClock, together, ViewMails } from '@thongvon/platform';
 import { OwedReturns, ReportingDuties } from '@thongvon/reporting-duties';
 import { isApprover, ReturnsToDo } from '@thongvon/returns';
+import { ViewTasks } from '@thongvon/tasks';
 import { byPressure, lineOf, linesOf, type SettledWork, type Work, type WorkLine } from '../domain/work-line';
 import {
   approvedReturn,
@@ -28,6 +29,7 @@ import {
   mailWork,
   nextToSend,
   ofBlocker,
+  ofTask,
   returnsToSend,
 } from '../domain/work-of-roles';
 
@@ -38,6 +40,8 @@ export interface MyWork {
   readonly total: number;
   readonly overdue: number;
   readonly lines: readonly WorkLine[];
+  /** How many more there are than `lines` has room for. */
+  readonly unshown: { readonly blockers: number; readonly tasks: number };
   readonly next: WorkLine | null;
   readonly drafts: { readonly total: number; readonly newest: NewestDraft | null };
   readonly settled: readonly SettledWork[];
@@ -53,7 +57,7 @@ interface NewestDraft {
 /** Null: nothing of it for this role. */
 export type WorkCounts = Readonly<
   Record<
-    'work' | 'returns' | 'review' | 'reconciliation' | 'blockers' | 'alerts' | 'administration',
+    'work' | 'returns' | 'review' | 'reconciliation' | 'blockers' | 'alerts' | 'tasks' | 'administration',
     number | null
   >
 >;
@@ -61,7 +65,11 @@ export type WorkCounts = Readonly<
 /** What one room knows of it. `unshown`: how much more there is than lines, and how much of that is overdue. */
 interface Part {
   readonly work: readonly Work[];
-  readonly unshown?: { readonly total: number; readonly overdue: number };
+  readonly unshown?: {
+    readonly of: keyof MyWork['unshown'];
+    readonly total: number;
+    readonly overdue: number;
+  };
   readonly next?: readonly Work[];
   readonly drafts?: MyWork['drafts'];
   readonly settled?: readonly SettledWork[];
@@ -76,11 +84,13 @@ const NO_COUNTS: WorkCounts = {
   reconciliation: null,
   blockers: null,
   alerts: null,
+  tasks: null,
   administration: null,
 };
 
-/** How many blockers are lines of their own. */
+/** How many blockers, and how many tasks, are lines of their own. */
 const MOST_BLOCKERS = 50;
+const MOST_TASKS = 50;
 /** For so many days what was settled is still named. */
 const SETTLED_DAYS = 7;
 const HOURS = 24 * 3_600_000;
@@ -103,6 +113,7 @@ export class ViewMyWork {
     private readonly duties: ReportingDuties,
     private readonly returns: ReturnsToDo,
     private readonly blockers: ListBlockers,
+    private readonly tasks: ViewTasks,
     private readonly reconciling: Reconcile,
     private readonly alerts: GroupAlerts,
     private readonly mails: ViewMails,
@@ -121,6 +132,7 @@ export class ViewMyWork {
         isSender ? this.sending(all, actor, days) : NOTHING,
         isSender ? this.explaining(all, actor, days) : NOTHING,
         actor.role === 'reporter' ? this.unblocking(all, actor, days) : NOTHING,
+        isSender ? this.doing(all, actor) : NOTHING,
         actor.role === 'administrator' ? this.delivering(all, addresses) : NOTHING,
         this.inSight(all, actor, days),
       ]),
@@ -181,11 +193,29 @@ export class ViewMyWork {
     return {
       work: shown.map(ofBlocker),
       unshown: {
+        of: 'blockers',
         total: overdue.total + soon.total - shown.length,
         overdue: overdue.total - Math.min(late.length, shown.length),
       },
       next: later ? [ofBlocker(later)] : [],
       settled: closed.items.flatMap(closedBlocker),
+    };
+  }
+
+  /** Tasks: given to the office, and given by it that are back with it; those that are due first are lines. */
+  private async doing(all: EntityManager, actor: Actor): Promise<Part> {
+    const [waiting, overdue] = await Promise.all([
+      this.tasks.whatWaits(actor, { limit: MOST_TASKS }, all),
+      this.tasks.list(actor, { waiting: 'answer', overdue: true, limit: 0 }, all),
+    ]);
+    const late = waiting.items.filter((task) => task.wait === 'answer' && task.overdue);
+    return {
+      work: waiting.items.map(ofTask),
+      unshown: {
+        of: 'tasks',
+        total: waiting.total - waiting.items.length,
+        overdue: overdue.total - late.length,
+      },
     };
   }
 
@@ -200,11 +230,15 @@ export class ViewMyWork {
 
   /** What stands next to the names of pages that everybody has. */
   private async inSight(all: EntityManager, actor: Actor, { today }: Days): Promise<Part> {
-    const [overdue, alerts] = await Promise.all([
+    const [overdue, alerts, tasks] = await Promise.all([
       this.blockers.list(actor, { ...holdingOn(today), state: 'overdue', limit: 0 }, all),
       this.alerts.counts(actor, today, all),
+      actor.role === 'administrator' ? null : this.tasks.list(actor, { waiting: 'any', limit: 0 }, all),
     ]);
-    return { work: [], counts: { blockers: overdue.total, alerts: alerts.open } };
+    return {
+      work: [],
+      counts: { blockers: overdue.total, alerts: alerts.open, ...(tasks ? { tasks: tasks.total } : {}) },
+    };
   }
 }
 
@@ -216,16 +250,17 @@ function gathered({ role }: Actor, parts: readonly Part[], { now, today }: Days)
     parts.flatMap(({ work }) => work),
     now,
   );
-  const unshown = (of: 'total' | 'overdue'): number =>
-    parts.reduce((sum, part) => sum + (part.unshown?.[of] ?? 0), 0);
-  const total = lines.length + unshown('total');
+  const folded = parts.flatMap(({ unshown }) => unshown ?? []);
+  const unshown = (of: keyof MyWork['unshown']): number => folded.find((one) => one.of === of)?.total ?? 0;
+  const total = folded.reduce((sum, one) => sum + one.total, lines.length);
   const next = parts.flatMap((part) => part.next ?? []).map((one) => lineOf(one, now));
   return {
     now,
     businessDay: today,
     total,
-    overdue: lines.filter(({ overdue }) => overdue).length + unshown('overdue'),
+    overdue: folded.reduce((sum, one) => sum + one.overdue, lines.filter(({ overdue }) => overdue).length),
     lines,
+    unshown: { blockers: unshown('blockers'), tasks: unshown('tasks') },
     next: next.toSorted(byPressure).at(0) ?? null,
     drafts: parts.find(({ drafts }) => drafts)?.drafts ?? { total: 0, newest: null },
     settled: parts

@@ -26,6 +26,10 @@ export interface Work extends WhenDue {
   readonly asOf: PlainDate | null;
   /** In the words of who wrote it. */
   readonly text: string | null;
+  /** Of a task: the report, or why it came back. */
+  readonly said: string | null;
+  /** Of a task: the day that its office asks for. */
+  readonly dueAsked: PlainDate | null;
   readonly by: { readonly name: string; readonly office: string } | null;
   /** Whom it waits for, or who sent it. */
   readonly office: string | null;
@@ -62,6 +66,8 @@ const NOTHING_KNOWN = {
   returnKinds: [],
   asOf: null,
   text: null,
+  said: null,
+  dueAsked: null,
   by: null,
   office: null,
 } as const;

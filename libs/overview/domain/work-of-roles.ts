@@ -1,3 +1,4 @@
+import type { WorkKind } from '@thongvon/api-contract';
 import type { BlockerOnDay } from '@thongvon/blockers';
 import {
   businessDate,
@@ -12,6 +13,7 @@ import {
 } from '@thongvon/kernel';
 import type { OwedReturn } from '@thongvon/reporting-duties';
 import type { CameBackReturn, RepliedReturn, ReturnRow, WaitingReturns } from '@thongvon/returns';
+import type { WaitingTask } from '@thongvon/tasks';
 import { type SettledWork, type Work, work } from './work-line';
 
 /**
@@ -80,6 +82,45 @@ export function ofBlocker({
     amount: capitalHeld,
   });
 }
+
+/**
+ * A task that waits for somebody: of who must answer until its day, of who gave it since it came back. An office that gave a task
+ * to itself answers first.
+ */
+export function ofTask({
+  id,
+  what,
+  due,
+  project,
+  organization,
+  giver,
+  proposedDue,
+  ...task
+}: WaitingTask): Work {
+  const { wait, said } = task;
+  const known = { path: `/viec-giao/${id}`, project, text: what };
+  if (wait === 'answer') {
+    const isBack = said.type === 'sent-back';
+    const kind = task.state === 'assigned' ? 'task-assigned' : isBack ? 'task-sent-back' : 'task-accepted';
+    const by = said.type === 'given' ? { name: task.concludedBy, office: giver.name } : said.by;
+    return work({ ...known, kind, due, said: said.text, by, office: giver.name });
+  }
+  return work({
+    ...known,
+    kind: GIVERS_KINDS[wait],
+    since: said.at,
+    said: said.text,
+    by: said.by,
+    office: organization.name,
+    dueAsked: proposedDue,
+  });
+}
+
+const GIVERS_KINDS = {
+  confirm: 'task-reported',
+  refused: 'task-refused',
+  'due-proposed': 'task-due-proposed',
+} as const satisfies Record<Exclude<WaitingTask['wait'], 'answer'>, WorkKind>;
 
 /** What the finance office knows to be waiting. */
 export interface FinanceFacts {

@@ -7,6 +7,7 @@ import { CapitalModule } from '@thongvon/capital';
 import { DocumentsModule } from '@thongvon/documents';
 import { BlockersModule } from '@thongvon/blockers';
 import { LandClearanceModule } from '@thongvon/land-clearance';
+import { TasksModule } from '@thongvon/tasks';
 import { ViewMyWork } from '../application/my-work';
 import { ListOverview, SumOverview, ViewCourse } from '../application/overview';
 import { MyWorkController } from './my-work.controller';
@@ -23,6 +24,7 @@ import { OverviewController } from './overview.controller';
     OrganizationsModule,
     ReportingDutiesModule,
     ReturnsModule,
+    TasksModule,
   ],
   controllers: [OverviewController, MyWorkController],
   providers: [ListOverview, SumOverview, ViewCourse, ViewMyWork],

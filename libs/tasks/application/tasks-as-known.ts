@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '@thongvon/kernel';
 import type { TaskOffices } from '../domain/task-acts';
 import { standingOf, type TaskStanding } from '../domain/task-state';
-import { pairsByThen, tasksAsKnown } from '../persistence/known-tasks';
+import { type KnownRow, pairsByThen, tasksAsKnown } from '../persistence/known-tasks';
 import { timeOfWeek } from './view-tasks';
 
 /** A task as it stood at an instant. */
@@ -13,6 +13,7 @@ export interface KnownTask
   readonly what: string;
   readonly person: string | null;
   readonly organization: string;
+  readonly projectId: string | null;
   readonly project: string | null;
 }
 
@@ -34,22 +35,33 @@ export class TasksAsKnown {
       tasksAsKnown(manager, { ...timeOfWeek(week), knownAt }),
       pairsByThen(manager, knownAt),
     ]);
-    const known = rows.flatMap(({ events, isOfWeek, ...task }) => {
-      const standing = standingOf(events);
-      if (!standing) return [];
-      const { state, due, dueMoves, lastText } = standing;
-      return [{ isOfWeek, task: { ...task, state, due, dueMoves, lastText } }];
-    });
     const of = (which: boolean): KnownTask[] =>
-      known.flatMap(({ isOfWeek, task }) => (isOfWeek === which ? [task] : []));
+      rows.filter(({ isOfWeek }) => isOfWeek === which).flatMap(standingThen);
     return { given: of(true), earlier: of(false), pairs };
   }
+
+  /** All that had not ended by an instant, whoever sees them. */
+  async open(manager: EntityManager, knownAt: Date): Promise<KnownTask[]> {
+    const rows = await tasksAsKnown(manager, { from: knownAt, through: knownAt, knownAt });
+    return rows.flatMap(standingThen);
+  }
+}
+
+function standingThen({ events, isOfWeek: _, ...task }: KnownRow): KnownTask[] {
+  const standing = standingOf(events);
+  if (!standing) return [];
+  const { state, due, dueMoves, lastText } = standing;
+  return [{ ...task, state, due, dueMoves, lastText }];
 }
 
 /** Only the tasks that one of these offices gave or was given. */
 export function tasksWithin({ given, earlier, pairs }: KnownTasks, scope: readonly string[]): KnownTasks {
-  const visible = new Set(scope);
-  const sees = ({ giverId, organizationId }: TaskOffices): boolean =>
-    visible.has(giverId) || visible.has(organizationId);
+  const sees = isWithin(scope);
   return { given: given.filter(sees), earlier: earlier.filter(sees), pairs: pairs.filter(sees) };
+}
+
+/** Whether one of these offices gave a task or was given it. */
+export function isWithin(scope: readonly string[]): (task: TaskOffices) => boolean {
+  const visible = new Set(scope);
+  return ({ giverId, organizationId }) => visible.has(giverId) || visible.has(organizationId);
 }

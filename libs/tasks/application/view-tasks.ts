@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import type { TaskAct } from '@thongvon/api-contract';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { TaskAct, TaskWait } from '@thongvon/api-contract';
 import { addDays, businessDate, closedWeek, freezeInstant, type PlainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import { listAll, type ListPage, listPage, SystemClock, together, type WantedPage } from '@thongvon/platform';
-import { actsOf, ANSWERING_ROLES, DECIDING_ROLES, GIVING_ROLES, isOnGiversSide } from '../domain/task-acts';
-import { countTasks, isTaskOverdue, type TaskCounts, taskDaysOverdue } from '../domain/task-state';
+import { actsOf, ANSWERING_ROLES, DECIDING_ROLES, isOnGiversSide } from '../domain/task-acts';
 import {
+  countTasks,
+  isTaskOverdue,
+  pressingOn,
+  type TaskCounts,
+  taskDaysOverdue,
+} from '../domain/task-state';
+import { waitsFor } from '../domain/task-waits';
+import {
+  type AskedAssignees,
   assigneeList,
   conclusionList,
   type ConclusionRow,
@@ -24,9 +32,10 @@ import {
   type TaskRow,
   tasksOfConclusion,
   visibleTask,
-  type WaitingTasks,
-  waitingTasks,
+  waitingList,
+  type WaitingTaskRow,
 } from '../persistence/task-lists';
+import { type SaidOfTask, type WaitingTasks, waitingTasks } from '../persistence/waiting-tasks';
 import { problems } from './problems';
 
 /** A task on a day, with what the one who looks may do to it. */
@@ -34,6 +43,12 @@ export interface TaskOnDay extends TaskRow {
   readonly overdue: boolean;
   readonly daysOverdue: number;
   readonly may: readonly TaskAct[];
+}
+
+/** A task that waits for somebody: for what, and what was said last of that. */
+export interface WaitingTask extends TaskOnDay {
+  readonly wait: TaskWait;
+  readonly said: Omit<SaidOfTask, 'at'> & { readonly at: Date };
 }
 
 export interface TaskWithHistory extends TaskOnDay {
@@ -58,7 +73,14 @@ export interface TaskWeek {
   readonly counts: TaskCounts;
   readonly earlier: TaskCounts;
   readonly everGiven: boolean;
+  /** Those of the week that are not done, the most pressing first, as far as a letter has room for them. */
+  readonly open: readonly TaskOnDay[];
 }
+
+/** A letter, and the page that leaders open instead, name so many tasks of a week. */
+const MOST_NAMED = 7;
+/** So many of a week are looked at for that. */
+const MOST_OF_WEEK = 200;
 
 /** When the tasks of a week were given: after the letter of the week before was frozen, and by the time that its own is. */
 export function timeOfWeek(week: PlainDate): { readonly from: Date; readonly through: Date } {
@@ -77,12 +99,10 @@ export class ViewTasks {
   async list(
     actor: Actor,
     { limit, cursor, ...filter }: TaskFilter & WantedPage,
+    manager: EntityManager = this.dataSource.manager,
   ): Promise<ListPage<TaskOnDay>> {
     const today = this.today();
-    const page = await listPage<TaskRow>(this.dataSource.manager, taskList(actor, filter, today), {
-      limit,
-      cursor,
-    });
+    const page = await listPage<TaskRow>(manager, taskList(actor, filter, today), { limit, cursor });
     return { ...page, items: page.items.map((task) => onDay(actor, task, today)) };
   }
 
@@ -97,17 +117,39 @@ export class ViewTasks {
 
   /** How much waits for the actor. */
   waiting(actor: Actor): Promise<WaitingTasks> {
-    const has = (roles: readonly string[]): boolean => roles.includes(actor.role);
-    const sides = { answers: has(ANSWERING_ROLES), gives: has(GIVING_ROLES) };
-    return waitingTasks(this.dataSource.manager, actor, sides, this.today());
+    return waitingTasks(this.dataSource.manager, actor, this.today());
+  }
+
+  /** What waits for the actor, by date, each with what it waits for: the same tasks as `list` with `waiting`. */
+  async whatWaits(
+    actor: Actor,
+    page: WantedPage,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<ListPage<WaitingTask>> {
+    const today = this.today();
+    const { items, ...rest } = await listPage<WaitingTaskRow>(manager, waitingList(actor, today), page);
+    const waiting = items.flatMap((task) => {
+      const wait = waitsFor(actor, task);
+      const { at, ...said } = task.said;
+      return wait ? [{ ...onDay(actor, task, today), wait, said: { ...said, at: new Date(at) } }] : [];
+    });
+    return { ...rest, items: waiting };
   }
 
   /** What became of the tasks of a week, by its cut-off date, as they stand today; without it, of the one that closed last. */
   async week(actor: Actor, week?: PlainDate): Promise<TaskWeek> {
     const asOf = this.today();
     const time = timeOfWeek(week ?? closedWeek(asOf));
-    const { given, earlier, everGiven } = await standingsOfWeek(this.dataSource.manager, actor, time);
-    return { ...time, asOf, counts: countTasks(given, asOf), earlier: countTasks(earlier, asOf), everGiven };
+    const [{ given, earlier, everGiven }, open] = await together(this.dataSource.manager, (all) =>
+      Promise.all([
+        standingsOfWeek(all, actor, time),
+        this.list(actor, { open: true, given: time, limit: MOST_OF_WEEK }, all),
+      ]),
+    );
+    return {
+      ...{ ...time, asOf, counts: countTasks(given, asOf), earlier: countTasks(earlier, asOf), everGiven },
+      open: open.items.toSorted(pressingOn(asOf)).slice(0, MOST_NAMED),
+    };
   }
 
   /** Who of the actor's office may be named as having decided. */
@@ -118,10 +160,10 @@ export class ViewTasks {
   /** To which offices the actor may give tasks. */
   assignees(
     actor: Actor,
-    { q, projectId, ...page }: WantedPage & { readonly q?: string; readonly projectId?: string },
+    { limit, cursor, ...asked }: WantedPage & AskedAssignees,
   ): Promise<ListPage<TaskAssignee>> {
-    const asked = { ...(q === undefined ? {} : { q }), ...(projectId === undefined ? {} : { projectId }) };
-    return listPage(this.dataSource.manager, assigneeList(actor, { ...asked, roles: ANSWERING_ROLES }), page);
+    const list = assigneeList(actor, { ...asked, roles: ANSWERING_ROLES });
+    return listPage(this.dataSource.manager, list, { limit, cursor });
   }
 
   private today(): PlainDate {

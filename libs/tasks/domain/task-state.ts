@@ -124,7 +124,7 @@ function after(standing: TaskStanding, { type, at, actorId, text, due }: TaskEve
 }
 
 /** Whether the office still has to do something. */
-const isWithOffice = (state: TaskState): boolean => state === 'assigned' || state === 'accepted';
+export const isWithOffice = (state: TaskState): boolean => state === 'assigned' || state === 'accepted';
 
 /** Past its day and still with the office: from the day after its date on, in Vietnam (ADR 0239). */
 export function isTaskOverdue({ state, due }: Pick<TaskStanding, 'state' | 'due'>, day: PlainDate): boolean {
@@ -178,4 +178,20 @@ export function countTasks(
     refused: of('refused'),
     withdrawn,
   };
+}
+
+/** The order in which tasks press on a day: overdue, refused, reported, the rest; each by date. */
+export function pressingOn(
+  day: PlainDate,
+): (one: Pick<TaskStanding, 'state' | 'due'>, other: Pick<TaskStanding, 'state' | 'due'>) => number {
+  const placeOf = (standing: Pick<TaskStanding, 'state' | 'due'>): number =>
+    isTaskOverdue(standing, day)
+      ? 0
+      : standing.state === 'refused'
+        ? 1
+        : standing.state === 'reported'
+          ? 2
+          : 3;
+  return (one, other) =>
+    placeOf(one) - placeOf(other) || (one.due < other.due ? -1 : one.due > other.due ? 1 : 0);
 }

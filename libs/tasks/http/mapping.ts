@@ -52,8 +52,9 @@ export const toTaskDetailView = (task: TaskWithHistory): TaskDetailView => ({
 });
 
 /** What became of a week's tasks. */
-export const toWeekView = ({ from, through, ...week }: TaskWeek): TaskWeekView => ({
+export const toWeekView = ({ from, through, open, ...week }: TaskWeek): TaskWeekView => ({
   ...week,
+  open: open.map(toTaskView),
   from: from.toISOString(),
   through: through.toISOString(),
 });

@@ -89,21 +89,32 @@ export interface TaskAssignee {
   readonly suggested: boolean;
 }
 
-/** Offices in the actor's sight that exist, the one that answers for the project first, then by name. */
+/** For what an office is looked for. */
+export interface AskedAssignees {
+  readonly q?: string;
+  readonly projectId?: string;
+  readonly blockerId?: string;
+}
+
+/**
+ * Offices in the actor's sight that exist, the one that answers first, then by name: which must act on the blocker, else which holds the
+ * project.
+ */
 export function assigneeList(
   actor: Actor,
-  {
-    q,
-    projectId,
-    roles,
-  }: { readonly q?: string; readonly projectId?: string; readonly roles: readonly Role[] },
+  { q, projectId, blockerId, roles }: AskedAssignees & { readonly roles: readonly Role[] },
 ): ListSource {
   const where = new Conditions()
     .and((ids) => `o.id = ANY(${ids}::uuid[])`, actor.scope)
     .also('o.effective_to IS NULL')
     .matching('o.name_key', q);
   const [project, answering] = [where.parameter(projectId ?? null), where.parameter(roles)];
-  const suggested = `coalesce(o.id = (SELECT coalesce(p.owner_id, p.registered_by) FROM projects.project_ref p WHERE p.id = ${project}::uuid), false)`;
+  const seen = where.parameter(actor.scope);
+  const blocker = where.parameter(blockerId ?? null);
+  const suggested = `coalesce(o.id = coalesce(
+    (SELECT b.responsible_office_id FROM blockers.responsible_office_ref b
+     WHERE b.blocker_id = ${blocker}::uuid AND b.open AND b.valid_to = 'infinity' AND b.responsible_office_id = ANY(${seen}::uuid[])),
+    (SELECT coalesce(p.owner_id, p.registered_by) FROM projects.project_ref p WHERE p.id = ${project}::uuid)), false)`;
   return {
     columns: `o.id, o.name, ${suggested} AS suggested, EXISTS (SELECT FROM organizations.user_ref u
       WHERE u.organization_id = o.id AND u.disabled_at IS NULL AND u.role = ANY(${answering}::text[])) AS reachable`,

@@ -9,6 +9,7 @@ export interface KnownRow extends TaskOffices {
   readonly what: string;
   readonly person: string | null;
   readonly organization: string;
+  readonly projectId: string | null;
   readonly project: string | null;
   /** Given in the time asked for, not before. */
   readonly isOfWeek: boolean;
@@ -30,7 +31,7 @@ type StoredEvent = Omit<TaskEvent, 'at' | 'due'> & { readonly at: string; readon
 export async function tasksAsKnown(manager: EntityManager, time: Time): Promise<KnownRow[]> {
   const rows = await manager.query<(Omit<KnownRow, 'events'> & { events: StoredEvent[] })[]>(
     `SELECT t.id, t.what, t.person, t.giver_id AS "giverId", t.organization_id AS "organizationId", o.name AS organization,
-       p.name AS project, s.given_at > $1 AS "isOfWeek",
+       t.project_id AS "projectId", p.name AS project, s.given_at > $1 AS "isOfWeek",
        (SELECT json_agg(json_build_object('type', e.type, 'at', e.recorded_at, 'actorId', e.actor_id, 'text', e.text, 'due', e.due)
           ORDER BY e.nth) FROM tasks.task_event e WHERE e.task_id = t.id AND e.recorded_at <= $3) AS events
      FROM tasks.task t JOIN tasks.task_position s ON s.task_id = t.id

@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import type { ConclusionKind, TaskListView, TaskState } from '@thongvon/api-contract';
+import type { ConclusionKind, TaskListView, TaskState, WaitingFilter } from '@thongvon/api-contract';
 import type { PlainDate } from '@thongvon/kernel';
 import type { Proof } from '@thongvon/land-clearance';
 import type { Actor } from '@thongvon/organizations';
 import { Conditions, type ListSource } from '@thongvon/platform';
 import type { TaskOffices } from '../domain/task-acts';
 import type { TaskEvent, TaskStanding } from '../domain/task-state';
+import { OVERDUE, saidFor, type SaidOfTask, whichWait } from './waiting-tasks';
 
 interface Named {
   readonly id: string;
@@ -65,15 +66,16 @@ export const SEES = (ids: string): string =>
   `(t.giver_id = ANY(${ids}::uuid[]) OR t.organization_id = ANY(${ids}::uuid[])
     OR coalesce(p.owner_id, p.registered_by) = ANY(${ids}::uuid[]))`;
 
-/** SQL: past its day and still with the office; the same rule as the domain's `isTaskOverdue`. `day` is a placeholder. */
-const OVERDUE = (day: string): string => `(s.state IN ('assigned', 'accepted') AND s.due < ${day}::date)`;
-
 /** Which tasks are meant; what is left out narrows nothing. */
 export interface TaskFilter {
   readonly view?: TaskListView;
   readonly state?: TaskState;
   readonly open?: boolean;
   readonly overdue?: boolean;
+  /** Only what waits for who asks. */
+  readonly waiting?: WaitingFilter;
+  /** Only those given after an instant and by another. */
+  readonly given?: { readonly from: Date; readonly through: Date };
   readonly organizationId?: string;
   readonly projectId?: string;
   readonly blockerId?: string;
@@ -95,6 +97,17 @@ export function taskList(actor: Actor, filter: TaskFilter, day: PlainDate): List
   };
 }
 
+/** A task that waits for somebody, with what was said last of what it waits for. */
+export interface WaitingTaskRow extends TaskRow {
+  readonly said: SaidOfTask;
+}
+
+/** The tasks that wait for the actor, by date. */
+export function waitingList(actor: Actor, day: PlainDate): ListSource {
+  const { columns, ...list } = taskList(actor, { waiting: 'any' }, day);
+  return { ...list, columns: `${columns}, ${saidFor(list.where.parameter(actor.organizationId))} AS said` };
+}
+
 /** The tasks of a conclusion that the actor sees, in the order of the document. */
 export function tasksOfConclusion(actor: Actor, conclusionId: string, day: PlainDate): ListSource {
   return {
@@ -106,7 +119,8 @@ export function tasksOfConclusion(actor: Actor, conclusionId: string, day: Plain
 }
 
 function conditionsOf(actor: Actor, filter: TaskFilter, day: PlainDate): Conditions {
-  const { view, state, open, overdue, organizationId, projectId, blockerId, conclusionId, q } = filter;
+  const { view, state, open, overdue, waiting, given } = filter;
+  const { organizationId, projectId, blockerId, conclusionId, q } = filter;
   const where = new Conditions()
     .and(SEES, actor.scope)
     .matchingAny(['t.search_key', 'p.name_key', 'o.name_key'], q);
@@ -115,6 +129,11 @@ function conditionsOf(actor: Actor, filter: TaskFilter, day: PlainDate): Conditi
   if (state !== undefined) where.and((value) => `s.state = ${value}`, state);
   if (open === true) where.also('s.ended_at IS NULL');
   if (overdue === true) where.and(OVERDUE, day);
+  if (given !== undefined)
+    where
+      .and((from) => `s.given_at > ${from}`, given.from)
+      .and((through) => `s.given_at <= ${through}`, given.through);
+  if (waiting !== undefined) whichWait(where, actor, waiting);
   if (organizationId !== undefined) where.and((id) => `t.organization_id = ${id}`, organizationId);
   if (projectId !== undefined) where.and((id) => `t.project_id = ${id}`, projectId);
   if (blockerId !== undefined) where.and((id) => `t.blocker_id = ${id}`, blockerId);
@@ -151,43 +170,6 @@ export function historyOf(manager: EntityManager, taskId: string): Promise<TaskE
      WHERE e.task_id = $1 ORDER BY e.nth`,
     [taskId],
   );
-}
-
-/** What waits for people of an office. */
-export interface WaitingTasks {
-  readonly toAnswer: number;
-  readonly overdue: number;
-  readonly toConfirm: number;
-  readonly refused: number;
-  readonly dueProposed: number;
-  readonly total: number;
-}
-
-/** How much waits for the actor: on the office's side, and on the giver's where the actor is on it. */
-export async function waitingTasks(
-  manager: EntityManager,
-  actor: Actor,
-  { answers, gives }: { readonly answers: boolean; readonly gives: boolean },
-  day: PlainDate,
-): Promise<WaitingTasks> {
-  const [counted] = await manager.query<WaitingTasks[]>(
-    `SELECT count(*) FILTER (WHERE answering)::integer AS "toAnswer", count(*) FILTER (WHERE answering AND overdue)::integer AS overdue,
-       count(*) FILTER (WHERE confirming)::integer AS "toConfirm", count(*) FILTER (WHERE refused)::integer AS refused,
-       count(*) FILTER (WHERE dating)::integer AS "dueProposed",
-       count(*) FILTER (WHERE answering OR confirming OR refused OR dating)::integer AS total
-     FROM (
-       SELECT ${OVERDUE('$5')} AS overdue,
-         $2::boolean AND t.organization_id = $1 AND s.state IN ('assigned', 'accepted') AS answering,
-         $3::boolean AND t.giver_id = $1 AND s.state = 'reported' AND s.reported_by <> $4 AS confirming,
-         $3::boolean AND t.giver_id = $1 AND s.state = 'refused' AS refused,
-         $3::boolean AND t.giver_id = $1 AND s.state IN ('assigned', 'accepted') AND s.proposed_due IS NOT NULL AS dating
-       FROM tasks.task t JOIN tasks.task_position s ON s.task_id = t.id
-       WHERE s.ended_at IS NULL AND (t.giver_id = $1 OR t.organization_id = $1)
-     ) task_of_office`,
-    [actor.organizationId, answers, gives, actor.userId, day],
-  );
-  if (!counted) throw new Error('a count has one row');
-  return counted;
 }
 
 /** Where tasks stand, for their counts. */

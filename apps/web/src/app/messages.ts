@@ -26,7 +26,6 @@ export const messages = {
   alerts: { vi: 'Cảnh báo', en: 'Alerts' },
   blockers: { vi: 'Vướng mắc', en: 'Blockers' },
   tasks: { vi: 'Việc giao', en: 'Tasks' },
-  waiting: withValues('{} việc chờ bạn', '{} tasks wait for you'),
   contracts: { vi: 'Hợp đồng', en: 'Contracts' },
   returns: { vi: 'Báo cáo', en: 'Returns' },
   review: { vi: 'Duyệt', en: 'Review' },
@@ -37,5 +36,6 @@ export const messages = {
   'count-reconciliation': withValues('{} chỗ lệch chưa giải thích', '{} differences not explained'),
   'count-blockers': withValues('{} quá hạn', '{} overdue'),
   'count-alerts': withValues('{} chưa ai nhận', '{} nobody has taken note of'),
+  'count-tasks': withValues('{} việc chờ bạn', '{} tasks wait for you'),
   'count-administration': withValues('{} thư chưa đến', '{} mails that have not arrived'),
 } satisfies Messages;

@@ -90,6 +90,7 @@ export const ROUTES: readonly Route[] = [
     ...page('/viec-giao'),
     roles: EVERYBODY,
     nav: 'tasks',
+    count: 'tasks',
   },
   {
     ...page('/viec-giao/:id'),

@@ -8,7 +8,6 @@ import { myWorkQuery } from '../api/my-work';
 import { SESSION_KEY } from '../api/session';
 import { useFormats, useText } from '../language';
 import { Loading, NoPermission, NotFound } from '../shared';
-import { waitingTasksQuery } from '../shared/tasks/queries';
 import { Brand, OtherLanguage } from './brand';
 import './masthead.css';
 import { messages } from './messages';
@@ -141,25 +140,7 @@ function NavLink({ section: { path, part, nav, count: what }, count }: NavLinkPr
           <span className="vh">, {t[`count-${what}`](count)}</span>
         </>
       )}
-      {nav === 'tasks' && <WaitingTasks />}
     </Link>
-  );
-}
-
-/** How many tasks wait for the person: asked by itself, as it changes with each act. */
-function WaitingTasks() {
-  const t = useText(messages);
-  const formats = useFormats();
-  const total = useQuery(waitingTasksQuery).data?.total ?? 0;
-  if (total === 0) return null;
-  const count = formats.count(total);
-  return (
-    <>
-      <span className="mast-count" aria-hidden="true" title={t.waiting(count)}>
-        {count}
-      </span>
-      <span className="vh">, {t.waiting(count)}</span>
-    </>
   );
 }
 

@@ -53,6 +53,13 @@ export const messages = {
   quoted: withValues('“{}”', '“{}”'),
   waitsFor: withValues('Chờ {}.', 'Waits for {}.'),
   nobody: { vi: 'Chưa giao đơn vị nào.', en: 'Nobody is responsible.' },
+  'task-sent-back': { vi: 'Báo lại bị trả', en: 'Report sent back' },
+  'task-reported': { vi: 'Chờ xác nhận', en: 'To be confirmed' },
+  'task-refused': { vi: 'Đơn vị từ chối', en: 'Refused' },
+  'task-due-proposed': { vi: 'Xin lùi hạn', en: 'Another date asked for' },
+  'task-assigned': withValues('{} giao, chưa nhận việc.', 'Given by {}, not accepted yet.'),
+  'task-accepted': withValues('{} giao, đang chờ báo lại.', 'Given by {}, waits for a report.'),
+  asksFor: withValues('{office} xin lùi đến {day}:', '{office} asks for {day}:'),
   'returns-waiting': {
     vi: (count: number) => `${count} báo cáo chờ duyệt`,
     en: (count: number) => `${count} ${count === 1 ? 'return waits' : 'returns wait'} for approval`,
@@ -94,6 +101,12 @@ export const messages = {
   'do-return-sent-back': { vi: 'Sửa, trả lời', en: 'Mend or reply' },
   'do-return-reverted': { vi: 'Mở báo cáo', en: 'Open' },
   'do-blocker': { vi: 'Mở vướng mắc', en: 'Open' },
+  'do-task-assigned': { vi: 'Nhận việc', en: 'Accept' },
+  'do-task-accepted': { vi: 'Báo lại', en: 'Report' },
+  'do-task-sent-back': { vi: 'Làm tiếp, báo lại', en: 'Go on' },
+  'do-task-reported': { vi: 'Xác nhận', en: 'Confirm' },
+  'do-task-refused': { vi: 'Giao lại', en: 'Give again' },
+  'do-task-due-proposed': { vi: 'Trả lời', en: 'Answer' },
   'do-returns-waiting': { vi: 'Duyệt', en: 'Review' },
   'do-reply-received': { vi: 'Xem trả lời', en: 'Read it' },
   'do-offices-silent': { vi: 'Xem đơn vị', en: 'See who' },
@@ -106,6 +119,10 @@ export const messages = {
   moreBlockers: {
     vi: (count: number) => `và ${count} vướng mắc nữa, hạn muộn hơn`,
     en: (count: number) => `and ${count} more ${count === 1 ? 'blocker' : 'blockers'}, due later`,
+  },
+  moreTasks: {
+    vi: (count: number) => `và ${count} việc giao nữa, hạn muộn hơn`,
+    en: (count: number) => `and ${count} more ${count === 1 ? 'task' : 'tasks'}, due later`,
   },
   drafts: {
     vi: (count: number) => `${count} bản nháp`,

@@ -6,6 +6,7 @@ import { useUser } from '../../api/session';
 import { useFormats, useText, useUnitNames } from '../../language';
 import { QueryStates } from '../../shared';
 import { usePageTitle } from '../../shared/page';
+import { WAITING_TASKS } from '../../shared/tasks/waiting';
 import { useReturnTitle } from '../../shared/words';
 import { messages } from './messages';
 import './my-work.css';
@@ -27,7 +28,7 @@ export function MyWorkPage() {
 
 function Work({ work }: { readonly work: MyWorkView }) {
   const t = useText(messages);
-  const { total, overdue, lines, drafts, settled } = work;
+  const { total, overdue, lines, unshown, drafts, settled } = work;
   const { long } = useUnitNames();
   const momentOf = useMoment();
   return (
@@ -53,9 +54,14 @@ function Work({ work }: { readonly work: MyWorkView }) {
               />
             ))}
           </ol>
-          {total > lines.length && (
+          {unshown.blockers > 0 && (
             <p className="small">
-              <Link href="/vuong-mac">{t.moreBlockers(total - lines.length)}</Link>
+              <Link href="/vuong-mac">{t.moreBlockers(unshown.blockers)}</Link>
+            </p>
+          )}
+          {unshown.tasks > 0 && (
+            <p className="small">
+              <Link href={WAITING_TASKS}>{t.moreTasks(unshown.tasks)}</Link>
             </p>
           )}
         </>

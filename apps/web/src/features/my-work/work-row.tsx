@@ -55,10 +55,15 @@ export function WorkRow({ line, drafts }: LineProps & { readonly drafts: number 
 /** How many days are soon. */
 const SOON = 7;
 
+/** What somebody sent back or refused. */
+const CAME_BACK = ['return-sent-back', 'return-reverted', 'task-sent-back', 'task-refused'] as const;
+const isBack = (kind: WorkLineView['kind']): kind is (typeof CAME_BACK)[number] =>
+  (CAME_BACK as readonly string[]).includes(kind);
+
 /** The shape says it, the colour repeats it: overdue and what came back are somebody's turn today. */
 function State({ line: { kind, overdue, days } }: LineProps) {
   const t = useText(messages);
-  const cameBack = kind === 'return-sent-back' || kind === 'return-reverted' ? t[kind] : null;
+  const cameBack = isBack(kind) ? t[kind] : null;
   const late = overdue ? (days === 0 ? t.overdueToday : t.overdueBy(-(days ?? 0))) : null;
   if (late !== null || cameBack !== null)
     return (
@@ -72,7 +77,7 @@ function State({ line: { kind, overdue, days } }: LineProps) {
     return (
       <>
         <span className="mk" />
-        {t.waits}
+        {kind === 'task-reported' || kind === 'task-due-proposed' ? t[kind] : t.waits}
       </>
     );
   return (
@@ -103,6 +108,13 @@ function Why({ line, drafts }: LineProps & { readonly drafts: number }) {
           {office === null ? t.nobody : t.waitsFor(office)}
         </>
       );
+    case 'task-assigned':
+    case 'task-accepted':
+    case 'task-sent-back':
+    case 'task-reported':
+    case 'task-refused':
+    case 'task-due-proposed':
+      return <WhyTask line={line} />;
     case 'returns-waiting':
       return (
         <>
@@ -124,6 +136,23 @@ function Why({ line, drafts }: LineProps & { readonly drafts: number }) {
         </>
       );
   }
+}
+
+/** Of which project it is, who gave it or whose it is, and what was said last. */
+function WhyTask({ line: { kind, project, office, said, by, since, dueAsked } }: LineProps) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const isGiven = kind === 'task-assigned' || kind === 'task-accepted';
+  return (
+    <>
+      {project && `${project.name} · `}
+      {isGiven && `${t[kind](office ?? '')} `}
+      {dueAsked !== null && `${t.asksFor(office ?? '', formats.date(dueAsked))} `}
+      {said !== null && `${t.quoted(said)} `}
+      {by && !(isGiven && said === null) && `${by.name}, ${by.office}`}
+      {since !== null && `, ${formats.instant(since)}`}
+    </>
+  );
 }
 
 function Due({ line: { due, dueAt, since } }: LineProps) {

@@ -34,6 +34,13 @@ export function useWhat(): (line: WorkLineView) => string {
         return project?.name ?? text ?? '';
       case 'reply-received':
         return `${t.replied(office ?? '')}: ${title}`;
+      case 'task-assigned':
+      case 'task-accepted':
+      case 'task-sent-back':
+      case 'task-reported':
+      case 'task-refused':
+      case 'task-due-proposed':
+        return text ?? '';
       case 'cut-off':
         return t['cut-off'];
       default:

@@ -19,6 +19,8 @@ export const messages = {
   state: { vi: 'Tình trạng', en: 'State' },
   late: { vi: 'Hạn', en: 'Date' },
   lateOnly: { vi: 'Quá hạn', en: 'Overdue' },
+  waiting: { vi: 'Chờ tôi', en: 'Waits for me' },
+  waitForYou: withValues('{} việc chờ bạn', '{} tasks wait for you'),
   noSuch: { vi: 'Không có việc nào như vậy', en: 'There is no such task' },
   onlyConclusion: { vi: 'Chỉ việc của một kết luận.', en: 'Only tasks of one conclusion.' },
   onlyProject: { vi: 'Chỉ việc của một dự án.', en: 'Only tasks of one project.' },

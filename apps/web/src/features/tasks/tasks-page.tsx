@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { Role, TaskListView, TaskView, TaskWeekView } from '@thongvon/api-contract';
+import { myWorkQuery } from '../../api/my-work';
 import { officeOptionsQuery } from '../../api/offices';
 import { useUser } from '../../api/session';
 import { useFormats, useText } from '../../language';
@@ -11,7 +12,8 @@ import { type Filter, ListPage, useFilteredList } from '../../shared/list/list-p
 import { usePageTitle } from '../../shared/page';
 import { GiveTask, givesTasks } from '../../shared/tasks/give-task';
 import { taskWeekQuery } from '../../shared/tasks/queries';
-import { TASK_STATES } from '../../shared/tasks/words';
+import { WAITING_TASKS } from '../../shared/tasks/waiting';
+import { TASK_STATES, TASK_WAITS } from '../../shared/tasks/words';
 import { messages } from './messages';
 import { useTaskColumns } from './task-columns';
 import './tasks.css';
@@ -39,6 +41,7 @@ function Finding({
   const { given, done, doing, overdue, refused } = counts;
   const { role } = useUser();
   const open = earlier.given - earlier.done;
+  const waiting = useQuery(myWorkQuery).data?.counts.tasks ?? 0;
   return (
     <>
       <div className="tk-head">
@@ -50,7 +53,7 @@ function Finding({
               : t.lastWeek(given, done, doing, overdue, refused)}
         </h1>
         <div className="tk-buttons">
-          <GiveTask className="btn btn-main" />
+          <GiveTask className="btn btn-main noprint" />
           {givesTasks(role) && (
             <Link href="/ket-luan/moi" className="btn noprint">
               {t.enterConclusion}
@@ -65,6 +68,11 @@ function Finding({
         </p>
       ) : (
         <p className="small muted">{t.neverWhat}</p>
+      )}
+      {waiting > 0 && (
+        <p>
+          <Link href={WAITING_TASKS}>{t.waitForYou(formats.count(waiting))}</Link>
+        </p>
       )}
     </>
   );
@@ -96,6 +104,7 @@ function useFilters(): readonly Filter[] {
   const { role } = useUser();
   const states = optionsOf(useText(TASK_STATES));
   const offices = useQuery(officeOptionsQuery).data;
+  const waits = useText(TASK_WAITS);
   const views = optionsOf<TaskListView>({ mine: t.mine, given: t.given, all: t.all });
   return [
     { kind: 'radio', name: 'xem', param: 'view', label: t.whose, options: views, initial: FIRST_VIEW[role] },
@@ -108,6 +117,7 @@ function useFilters(): readonly Filter[] {
       label: t.late,
       options: [{ value: 'true', name: t.lateOnly }],
     },
+    { kind: 'choice', name: 'cho', param: 'waiting', label: t.waiting, options: optionsOf(waits) },
     // Who has no office below has nothing to choose from.
     ...(offices !== undefined && offices.length > 1
       ? [

@@ -30,7 +30,7 @@ interface SheetProps {
 export function GiveSheet({ subject, onClose }: SheetProps) {
   const t = useText(giveWords);
   const today = useToday();
-  const assignees = useQuery(taskAssigneesQuery(subject.projectId)).data?.items;
+  const assignees = useQuery(taskAssigneesQuery(subject)).data?.items;
   const givers = useQuery(taskGiversQuery).data;
   return (
     <Drawer title={t.give} onClose={onClose}>
@@ -68,7 +68,8 @@ function Sheet({ subject, today, assignees, givers }: FilledProps) {
       assignees.find(({ suggested }) => suggested)?.id ??
       '',
     person: subject.person ?? '',
-    due: daysFrom(today, 7),
+    // A day that has passed is proposed to nobody.
+    due: subject.due !== undefined && subject.due >= today ? subject.due : daysFrom(today, 7),
     concludedBy: decides ? user.id : others.length === 0 ? (onlyGiver?.id ?? '') : '',
   });
   const give = useChange<GiveTaskRequest, GivenTasksView>('POST', '/api/tasks', { stale: TASKS_STALE });

@@ -18,14 +18,14 @@ export const givesTasks = (role: string): boolean =>
   role === 'leader' || role === 'finance-head' || role === 'finance-officer';
 
 /** A button that opens the sheet by which a task is given; nothing for who gives none. */
-export function GiveTask({ subject = {}, label, className = 'btn' }: GiveTaskProps) {
+export function GiveTask({ subject = {}, label, className = 'btn noprint' }: GiveTaskProps) {
   const t = useText(giveWords);
   const { role } = useUser();
   const [isOpen, setOpen] = useState(false);
   if (!givesTasks(role)) return null;
   return (
     <>
-      <button type="button" className={`${className} noprint`} onClick={() => setOpen(true)}>
+      <button type="button" className={className} onClick={() => setOpen(true)}>
         {label ?? t.give}
       </button>
       {isOpen && (

@@ -8,6 +8,8 @@ export interface TaskSubject {
   readonly about?: string;
   /** What is proposed to be done. */
   readonly what?: string;
+  /** By when, where it is known. */
+  readonly due?: string;
   /** Who in the office, by role, where it is known. */
   readonly person?: string;
 }

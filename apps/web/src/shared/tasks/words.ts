@@ -1,4 +1,4 @@
-import type { ConclusionKind, TaskEventType, TaskState } from '@thongvon/api-contract';
+import type { ConclusionKind, TaskEventType, TaskState, WaitingFilter } from '@thongvon/api-contract';
 import { type Messages, withValues } from '../../language';
 
 /** How far a task is. */
@@ -26,6 +26,15 @@ export const TASK_EVENTS = {
   'due-declined': { vi: 'Giữ hạn cũ', en: 'Date kept' },
 } satisfies Record<TaskEventType, Messages[string]>;
 
+/** What it waits for from who looks. */
+export const TASK_WAITS = {
+  any: { vi: 'Mọi việc chờ tôi', en: 'All that waits for me' },
+  answer: { vi: 'Đơn vị tôi phải trả lời', en: 'My office must answer' },
+  confirm: { vi: 'Chờ xác nhận', en: 'To be confirmed' },
+  refused: { vi: 'Bị từ chối', en: 'Refused' },
+  'due-proposed': { vi: 'Xin lùi hạn', en: 'Another date asked for' },
+} satisfies Record<WaitingFilter, Messages[string]>;
+
 /** Where it comes from. */
 export const CONCLUSION_KINDS = {
   conclusion: { vi: 'Thông báo kết luận', en: 'Notice of conclusion' },
@@ -43,6 +52,11 @@ export const taskWords = {
     'Các tuần trước còn {open} việc chưa xong, {overdue} quá hạn.',
     '{open} earlier tasks are not done, {overdue} overdue.',
   ),
+  dueOn: withValues('hạn {}', 'due {}'),
+  furtherOpen: {
+    vi: (count: number) => `Còn ${count} việc nữa chưa xong.`,
+    en: (count: number) => `${count} more are not done.`,
+  },
   all: { vi: 'Mở danh sách việc giao', en: 'All tasks' },
   counts: {
     vi: (given: number, done: number, doing: number, overdue: number, refused: number) =>

@@ -146,10 +146,10 @@ const PUBLISHED_SINCE: Published = {
     of: 'correction',
     columns: 'id, return_id, sheet, cell, type, value, stood, reason, replaces, actor_id, recorded_at',
   },
-  // 341: who must act on a blocker reads the clearance of its project.
+  // 341: who must act on a blocker reads the clearance of its project; 371: of which blocker, for who gives a task about it.
   'blockers.responsible_office_ref': {
     of: 'blocker_position',
-    columns: 'project_id, responsible_office_id, open, valid_from, valid_to',
+    columns: 'project_id, responsible_office_id, open, valid_from, valid_to, blocker_id',
   },
   // 343: pages say which rung an overdue blocker has reached.
   'organizations.escalation_ref': { of: 'escalation_entry', columns: 'id, organization_id, ladders' },
