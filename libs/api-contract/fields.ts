@@ -170,8 +170,9 @@ export function ObjectsField(options: {
   readonly min?: number;
   readonly max: number;
   readonly description?: string;
+  readonly optional?: boolean;
 }): PropertyDecorator {
-  const { of, min = 0, max } = options;
+  const { of, min = 0, max, optional = false } = options;
   // They are asked in this order, and the first that is broken is reported.
   const rules = [
     Type(() => of),
@@ -179,10 +180,11 @@ export function ObjectsField(options: {
     ArrayMaxSize(max),
     ...(min > 0 ? [ArrayMinSize(min)] : []),
     IsArray(),
+    ...(optional ? [ValidateIf((_, value) => value !== undefined)] : []),
   ];
+  const shown = ApiProperty({ type: [of], required: !optional, ...pick(options, 'description') });
   return (target, key) => {
-    for (const decorate of [...rules, ApiProperty({ type: [of], ...pick(options, 'description') })])
-      decorate(target, key);
+    for (const decorate of [...rules, shown]) decorate(target, key);
   };
 }
 

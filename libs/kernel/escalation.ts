@@ -2,8 +2,8 @@
 export const RUNG_ROLES = ['reporter', 'finance-head', 'leader'] as const;
 export type RungRole = (typeof RUNG_ROLES)[number];
 
-/** What is owed: a return by its cut-off, work on a blocker by its due date. */
-export const ESCALATED = ['return', 'blocker'] as const;
+/** What is owed: a return by its cut-off, work on a blocker by its due date, a report on a task by its date. */
+export const ESCALATED = ['return', 'blocker', 'task'] as const;
 export type Escalated = (typeof ESCALATED)[number];
 
 /** A day on which somebody is informed: so many days after what is owed fell due (negative: before), and who. */
@@ -23,7 +23,7 @@ export const MOST_RUNGS = 12;
 
 /**
  * What holds until an administrator of the top office says otherwise. After the practice seen elsewhere (domain page, section 4.4): three
- * times to the specialist, then to the direct leader, then to the head of the unit; of blockers in steps of a reporting week.
+ * times to the specialist, then to the direct leader, then to the head of the unit; of blockers and tasks in steps of a reporting week.
  */
 export const DEFAULT_LADDERS: EscalationLadders = {
   return: [
@@ -41,6 +41,13 @@ export const DEFAULT_LADDERS: EscalationLadders = {
     { days: 8, to: 'reporter' },
     { days: 15, to: 'finance-head' },
     { days: 22, to: 'leader' },
+  ],
+  task: [
+    { days: -1, to: 'reporter' },
+    { days: 0, to: 'reporter' },
+    { days: 1, to: 'reporter' },
+    { days: 8, to: 'finance-head' },
+    { days: 15, to: 'leader' },
   ],
 };
 

@@ -13,13 +13,16 @@ export class RungView {
   readonly to: RungRole;
 }
 
-/** Who is informed of returns that weren't sent and of blockers that are due, and when. */
+/** Who is informed of returns that weren't sent, and of blockers and tasks that are due, and when. */
 export class LaddersView {
   @ApiProperty({ type: [RungView], description: 'Of a return, after its cut-off' })
   readonly return: readonly RungView[];
 
   @ApiProperty({ type: [RungView], description: 'Of a blocker, after its due date' })
   readonly blocker: readonly RungView[];
+
+  @ApiProperty({ type: [RungView], description: 'Of a task, after its date' })
+  readonly task: readonly RungView[];
 }
 
 /** What an administrator set. */
@@ -67,13 +70,20 @@ class RungRequest {
 
 const RUNGS = { of: RungRequest, min: 1, max: MOST_RUNGS } as const;
 
-/** Both ladders, in the order of their days; they begin with who must act and never go down. */
+/** The ladders, each in the order of its days; they begin with who must act and never go down. */
 export class SetLaddersRequest {
   @ObjectsField({ description: 'Of a return, after its cut-off', ...RUNGS })
   return: RungRequest[];
 
   @ObjectsField({ description: 'Of a blocker, after its due date', ...RUNGS })
   blocker: RungRequest[];
+
+  @ObjectsField({
+    description: 'Of a task, after its date; without it, that which is in force stays',
+    ...RUNGS,
+    optional: true,
+  })
+  task?: RungRequest[];
 
   @TextField({ description: 'Why, and by which document', max: 1000 })
   reason: string;

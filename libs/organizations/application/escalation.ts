@@ -26,7 +26,7 @@ export interface LaddersInForce {
   readonly entries: readonly LaddersEntry[];
 }
 
-/** The one escalation ladder of returns and of blockers, as the top office sets it (docs/adr/0236). */
+/** The one escalation ladder of returns, blockers and tasks, as the top office sets it (docs/adr/0236). */
 @Injectable()
 export class EscalationSettings {
   constructor(
@@ -52,16 +52,19 @@ export class EscalationSettings {
     return laddersInForce(manager);
   }
 
-  /** Holds from now on; setting the same again is no error. Throws LADDER-FAULT. */
-  async set(actor: Actor, ladders: EscalationLadders, reason: string): Promise<void> {
+  /** Holds from now on; what is left out stays as it is; setting the same again is no error. Throws LADDER-FAULT. */
+  async set(actor: Actor, wanted: Partial<EscalationLadders>, reason: string): Promise<void> {
     for (const owed of ESCALATED) {
-      const fault = ladderFault(ladders[owed]);
+      const ladder = wanted[owed];
+      const fault = ladder && ladderFault(ladder);
       if (fault !== undefined) throw faulty(owed, fault);
     }
     await this.dataSource.transaction(async (manager) => {
       const { id: organizationId } = await topOffice(manager, actor.organizationId);
       const [last] = await laddersOf(manager, actor.organizationId);
-      if (sameLadders(last?.ladders ?? DEFAULT_LADDERS, ladders)) return;
+      const before = last?.ladders ?? DEFAULT_LADDERS;
+      const ladders = { ...before, ...wanted };
+      if (sameLadders(before, ladders)) return;
       await manager.insert(EscalationEntry, {
         organizationId,
         ladders,
@@ -95,13 +98,18 @@ const FAULTS: Readonly<Record<LadderFault, readonly [vi: string, en: string]>> =
   'skips-who-must-act': ['bậc đầu phải là người phải làm', 'begins with who must act'],
 };
 
+const OWED_NAMES: Readonly<Record<Escalated, string>> = {
+  return: 'báo cáo',
+  blocker: 'vướng mắc',
+  task: 'việc giao',
+};
+
 function faulty(owed: Escalated, fault: LadderFault): Problem {
   const [vi, en] = FAULTS[fault];
-  const name = owed === 'return' ? 'báo cáo' : 'vướng mắc';
   return new Problem(
     422,
     'LADDER-FAULT',
-    `Thang nhắc việc của ${name}: ${vi}.`,
+    `Thang nhắc việc của ${OWED_NAMES[owed]}: ${vi}.`,
     `The ladder of ${owed}s ${en}.`,
     { field: owed },
   );

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { EscalationLaddersView, ROLES, SetLaddersRequest } from '@thongvon/api-contract';
 import { formatInstant } from '@thongvon/kernel';
-import { Allow, CurrentActor, Statements, TopOfficeOnly } from '@thongvon/platform/http';
+import { Allow, CurrentActor, given, Statements, TopOfficeOnly } from '@thongvon/platform/http';
 import { EscalationSettings } from '../application/escalation';
 import type { Actor } from '../domain/actor';
 
@@ -12,7 +12,7 @@ import type { Actor } from '../domain/actor';
 export class EscalationController {
   constructor(private readonly settings: EscalationSettings) {}
 
-  /** Show the ladders of returns and of blockers below the caller's top office, and what was ever set. */
+  /** Show the ladders of returns, blockers and tasks below the caller's top office, and what was ever set. */
   @Get()
   @Statements(1)
   @Allow(...ROLES)
@@ -32,7 +32,7 @@ export class EscalationController {
     };
   }
 
-  /** Set both ladders for all below the top office, from now on. */
+  /** Set the ladders for all below the top office, from now on. */
   @Put()
   @Allow('administrator')
   @TopOfficeOnly()
@@ -41,7 +41,7 @@ export class EscalationController {
     @CurrentActor() actor: Actor,
     @Body() { reason, ...ladders }: SetLaddersRequest,
   ): Promise<EscalationLaddersView> {
-    await this.settings.set(actor, ladders, reason);
+    await this.settings.set(actor, given(ladders), reason);
     return this.find(actor);
   }
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { EscalationLadders } from '@thongvon/kernel';
+import { DEFAULT_LADDERS, type EscalationLadders } from '@thongvon/kernel';
 
 /** What an administrator set for all below a top office. */
 export interface LaddersEntry {
@@ -28,8 +28,8 @@ export async function topOffice(
 }
 
 /** What was set for the top office of an organisation, newest first. */
-export function laddersOf(manager: EntityManager, organizationId: string): Promise<LaddersEntry[]> {
-  return manager.query<LaddersEntry[]>(
+export async function laddersOf(manager: EntityManager, organizationId: string): Promise<LaddersEntry[]> {
+  const entries = await manager.query<LaddersEntry[]>(
     `WITH RECURSIVE above AS (
        SELECT id, parent_id FROM organizations.organization WHERE id = $1
        UNION SELECT over.id, over.parent_id FROM organizations.organization over JOIN above ON over.id = above.parent_id
@@ -40,7 +40,11 @@ export function laddersOf(manager: EntityManager, organizationId: string): Promi
      ORDER BY e.id DESC`,
     [organizationId],
   );
+  return entries.map((entry) => ({ ...entry, ladders: whole(entry.ladders) }));
 }
+
+/** What was set before there was a ladder of something leaves that as it comes. */
+const whole = (set: Partial<EscalationLadders>): EscalationLadders => ({ ...DEFAULT_LADDERS, ...set });
 
 /** What is in force now, by top office, of those that have set anything. */
 export async function laddersInForce(manager: EntityManager): Promise<Map<string, EscalationLadders>> {
@@ -48,5 +52,5 @@ export async function laddersInForce(manager: EntityManager): Promise<Map<string
     `SELECT DISTINCT ON (organization_id) organization_id AS "organizationId", ladders
      FROM organizations.escalation_entry ORDER BY organization_id, id DESC`,
   );
-  return new Map(rows.map(({ organizationId, ladders }) => [organizationId, ladders]));
+  return new Map(rows.map(({ organizationId, ladders }) => [organizationId, whole(ladders)]));
 }

@@ -185,7 +185,7 @@ export class RemindersGiven {
       if (!row) return null;
       const { on, days, sent } = row;
       const ladder = laddersOf(organizationId).return;
-      return { on, rung: rungNumber(ladder, days), to: rungOn(ladder, days)?.to ?? null, sent };
+      return { on, rung: rungNumber(ladder, days, on), to: rungOn(ladder, days, on)?.to ?? null, sent };
     });
   }
 }

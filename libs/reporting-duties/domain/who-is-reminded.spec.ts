@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import { addDays, DEFAULT_LADDERS, plainDate } from '@thongvon/kernel';
+import { addDays, dayOfWeek, DEFAULT_LADDERS, type PlainDate, plainDate } from '@thongvon/kernel';
 import {
   laddersBy,
   type Offices,
   type OwedAction,
+  type OwedItem,
   type OwedReturn,
+  type OwedTask,
   type Person,
   whoIsReminded,
 } from './who-is-reminded';
@@ -48,7 +50,19 @@ const BLOCKER: OwedAction = {
   held: 1n,
 };
 
-const remindedOn = (days: number, items = [RETURN] as readonly (OwedReturn | OwedAction)[]): string[] =>
+const TASK: OwedTask = {
+  debt: 'task',
+  organizationId: 'commune',
+  due: CUT_OFF,
+  id: 't',
+  what: 'Đối thoại lần 3',
+  project: null,
+  organization: 'UBND xã',
+  giverId: 'district',
+  giver: 'UBND huyện',
+};
+
+const remindedOn = (days: number, items: readonly OwedItem[] = [RETURN]): string[] =>
   [...whoIsReminded(items, OFFICES, addDays(CUT_OFF, days)).keys()].map(({ id }) => id);
 
 describe('reminders of what is owed', () => {
@@ -74,15 +88,17 @@ describe('reminders of what is owed', () => {
   it('leave leaders to their weekly letter on the day that it comes', () => {
     // A blocker due on a Thursday is 22 days late on a Friday.
     expect(remindedOn(22, [BLOCKER])).toEqual(['clerk']);
-    const due = addDays(CUT_OFF, 1);
-    expect(remindedOn(23, [{ ...BLOCKER, due }])).toEqual(['clerk', 'leader']);
+    // One due on a Wednesday is that on a Thursday.
+    const due = addDays(CUT_OFF, -1);
+    expect(remindedOn(21, [{ ...BLOCKER, due }])).toEqual(['clerk', 'leader']);
   });
 
   it('go, for a blocker that is overdue, to whom pages name on the day: one ladder', () => {
-    const due = addDays(CUT_OFF, 1);
+    // Due on a Tuesday: no rung falls on a weekend, or on the day of the letter.
+    const due = addDays(CUT_OFF, -2);
     const overdue = Array.from({ length: 40 }, (_, index) => index + 1);
     const mailed = overdue.flatMap((days) =>
-      remindedOn(days + 1, [{ ...BLOCKER, due }]).map((id) => [days, id]),
+      remindedOn(days - 2, [{ ...BLOCKER, due }]).map((id) => [days, id]),
     );
     expect(mailed).toEqual([
       [1, 'clerk'],
@@ -123,19 +139,63 @@ describe('reminders of what is owed', () => {
   });
 
   it('go by the ladder of the topmost office above, where one has set any', () => {
-    const quick = { ...DEFAULT_LADDERS, return: [{ days: 2, to: 'reporter' }] } as const;
+    const quick = { ...DEFAULT_LADDERS, return: [{ days: 5, to: 'reporter' }] } as const;
     const ladders = laddersBy(OFFICES.parents, new Map([['district', quick]]));
     const on = (days: number, laddersOf = ladders) =>
       [...whoIsReminded([RETURN], OFFICES, addDays(CUT_OFF, days), laddersOf).keys()].map(({ id }) => id);
-    expect([on(1), on(2), on(4)]).toEqual([[], ['clerk'], []]);
+    expect([on(1), on(5), on(6)]).toEqual([[], ['clerk'], []]);
     const others = laddersBy(OFFICES.parents, new Map([['elsewhere', quick]]));
     expect([on(1, others), on(2, others)]).toEqual([['clerk'], []]);
+  });
+
+  it('of a task go to who answers for its office, then also to heads and leaders of it and of who gave it', () => {
+    const people = [
+      person('clerk', 'reporter', 'commune'),
+      person('chairman', 'leader', 'commune'),
+      person('officer', 'finance-officer', 'district'),
+      person('head', 'finance-head', 'district'),
+      person('mayor', 'leader', 'district'),
+      person('neighbour', 'reporter', 'board'),
+    ];
+    const parents = new Map([...OFFICES.parents, ['board', 'district'] as const]);
+    // Due on a Tuesday, so that no rung falls on a weekend or on the day of the letter.
+    const task = { ...TASK, due: addDays(CUT_OFF, -2) };
+    const on = (days: number, among: readonly Person[] = people) =>
+      [...whoIsReminded([task], { people: among, parents }, addDays(task.due, days)).keys()].map(
+        ({ id }) => id,
+      );
+    expect([-1, 0, 1].map((days) => on(days))).toEqual([['clerk'], ['clerk'], ['clerk']]);
+    expect(on(8)).toEqual(['clerk', 'head']);
+    expect(on(15)).toEqual(['clerk', 'chairman', 'mayor']);
+    expect([2, 7, 9, 16, 40].map((days) => on(days))).toEqual([[], [], [], [], []]);
+    // An office without reporters is answered for by whoever else works there; for an empty one, who gave it hears of it.
+    expect(on(1, people.slice(1))).toEqual(['chairman']);
+    expect(on(1, people.slice(2))).toEqual(['officer', 'head', 'mayor']);
+  });
+
+  it('of each rung are written once: on its day, or on the Monday after where that is a weekend', () => {
+    const rungs = fc
+      .uniqueArray(fc.integer({ min: -14, max: 60 }), { minLength: 1, maxLength: 12 })
+      .map((days) => days.toSorted((a, b) => a - b).map((day) => ({ days: day, to: 'reporter' as const })));
+    fc.assert(
+      fc.property(rungs, fc.integer({ min: 0, max: 6 }), (ladder, weekday) => {
+        const due = addDays(CUT_OFF, weekday);
+        const ladders = () => ({ ...DEFAULT_LADDERS, task: ladder });
+        const written = Array.from({ length: 100 }, (_, nth) => addDays(due, nth - 20)).filter(
+          (day) => whoIsReminded([{ ...TASK, due }], OFFICES, day, ladders).size > 0,
+        );
+        const monday = (day: PlainDate) => addDays(day, { 6: 2, 7: 1 }[dayOfWeek(day)] ?? 0);
+        // Rungs of one weekend and its Monday are one message.
+        expect(written).toEqual([...new Set(ladder.map(({ days }) => monday(addDays(due, days))))]);
+        expect(written.every((day) => dayOfWeek(day) <= 5)).toBe(true);
+      }),
+    );
   });
 
   it('never go to anybody of another office below', () => {
     fc.assert(
       fc.property(fc.integer({ min: -10, max: 30 }), (days) => {
-        expect(remindedOn(days, [RETURN, BLOCKER])).not.toContain('other');
+        expect(remindedOn(days, [RETURN, BLOCKER, TASK])).not.toContain('other');
       }),
     );
   });

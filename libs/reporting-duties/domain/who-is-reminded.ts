@@ -13,6 +13,7 @@ import {
   type PlainDate,
   type Rung,
 } from '@thongvon/kernel';
+import type { DueTask } from '@thongvon/tasks';
 
 /** What is owed, with how many days ago it fell due. */
 export type DueItem = OwedItem & { readonly days: number };
@@ -34,7 +35,7 @@ export function whoIsReminded(
   const reminded = new Map<Person, DueItem[]>();
   for (const item of items) {
     const days = daysBetween(item.due, today);
-    const rung = rungOn(laddersOf(item.organizationId)[item.debt], days);
+    const rung = rungOn(laddersOf(item.organizationId)[item.debt], days, today);
     if (!rung) continue;
     // On that day the weekly letter informs leaders of it: one message a day.
     const hasLetter = dayOfWeek(today) === DEFAULT_CALENDAR.freeze.day;
@@ -47,17 +48,34 @@ export function whoIsReminded(
 }
 
 /**
- * Of a return those whom the rung names. Of a blocker always those who must act, and on upper rungs those whom it names of their office
+ * Of a return those whom the rung names. Of a task who answers for its office, and on upper rungs also those whom it names of that office
+ * and of who gave it. Of a blocker always those who must act, and on upper rungs those whom it names of their office
  * and of who holds the project: escalation informs more people, it never takes the turn away. Where nobody can act, the holder's do.
  */
 function peopleFor(item: OwedItem, role: Rung['to'], offices: Offices): Person[] {
   const { organizationId } = item;
   if (item.debt === 'return') return peopleOf(organizationId, role, offices);
-  const own = peopleOf(organizationId, 'reporter', offices);
-  const acting = own.length > 0 ? own : peopleOf(item.ownerId, 'reporter', offices);
+  const other = item.debt === 'task' ? item.giverId : item.ownerId;
+  const acting = item.debt === 'task' ? whoAnswers(item, offices) : whoActs(item, offices);
   if (role === 'reporter') return acting;
-  return [...acting, ...[organizationId, item.ownerId].flatMap((office) => peopleOf(office, role, offices))];
+  return [...acting, ...[organizationId, other].flatMap((office) => peopleOf(office, role, offices))];
 }
+
+function whoActs({ organizationId, ownerId }: OwedAction, offices: Offices): Person[] {
+  const own = peopleOf(organizationId, 'reporter', offices);
+  return own.length > 0 ? own : peopleOf(ownerId, 'reporter', offices);
+}
+
+/** Reporters, where an office has none whoever else works there (ADR 0238), and where nobody does, who gives for the other office. */
+function whoAnswers({ organizationId, giverId }: OwedTask, { people }: Offices): Person[] {
+  const of = (office: string, roles: readonly string[]): Person[] =>
+    people.filter((person) => person.organizationId === office && roles.includes(person.role));
+  const tried = [of(organizationId, ['reporter']), of(organizationId, GIVING), of(giverId, GIVING)];
+  return tried.find(({ length }) => length > 0) ?? [];
+}
+
+/** Who gives tasks for an office, and answers for one that has no reporters. */
+const GIVING = ['finance-officer', 'finance-head', 'leader'];
 
 /** Reporters of the office itself; of other roles those of the nearest office, going up, that has any. */
 function peopleOf(organizationId: string, role: string, { people, parents }: Offices): Person[] {
@@ -93,15 +111,25 @@ export function laddersBy(
   };
 }
 
-/** Who is reminded so many days after it fell due; undefined: nobody today. */
-export function rungOn(ladder: Ladder, days: number): Rung | undefined {
-  return ladder.find((rung) => rung.days === days);
+/** The last day of the week on which people work. */
+export const LAST_WORKING_DAY = 5;
+const MONDAY = 1;
+
+/** How many days a day's reminders stand for: on the weekend nobody is written to, and Monday makes up for it. */
+function daysOf(today: PlainDate): number {
+  const day = dayOfWeek(today);
+  return day > LAST_WORKING_DAY ? 0 : day === MONDAY ? 3 : 1;
+}
+
+/** The rung of which people are reminded on a day, so many days after it fell due; undefined: nobody is today. */
+export function rungOn(ladder: Ladder, days: number, today: PlainDate): Rung | undefined {
+  return ladder.findLast((rung) => rung.days <= days && rung.days > days - daysOf(today));
 }
 
 /** Which rung that is, counted from 1 and from the earliest; null: none of today's ladder. */
-export function rungNumber(ladder: Ladder, days: number): number | null {
-  const index = ladder.findIndex((rung) => rung.days === days);
-  return index < 0 ? null : index + 1;
+export function rungNumber(ladder: Ladder, days: number, today: PlainDate): number | null {
+  const rung = rungOn(ladder, days, today);
+  return rung ? ladder.indexOf(rung) + 1 : null;
 }
 
 /** Days before and after the due date within which anybody is reminded by one of these ladders, or by that which holds without any. */
@@ -110,8 +138,11 @@ export function span(
   ladders: Iterable<EscalationLadders> = [],
 ): { readonly first: number; readonly last: number } {
   const days = [DEFAULT_LADDERS, ...ladders].flatMap((one) => one[debt].map((rung) => rung.days));
-  return { first: Math.min(...days), last: Math.max(...days) };
+  return { first: Math.min(...days), last: Math.max(...days) + MADE_UP };
 }
+
+/** So many days after its own a rung may still be made up for. */
+const MADE_UP = 2;
 
 interface Owed {
   /** Whose it is: who must send, or act. */
@@ -145,8 +176,13 @@ export interface OwedAction extends Owed {
   readonly held: Dong | null;
 }
 
+/** A task that its office has not reported on, at or near its date. */
+export interface OwedTask extends Owed, DueTask {
+  readonly debt: 'task';
+}
+
 /** Something that is owed. */
-export type OwedItem = OwedReturn | OwedAction;
+export type OwedItem = OwedReturn | OwedAction | OwedTask;
 
 /** Someone who may be reminded. */
 export interface Person {

@@ -6,7 +6,7 @@ import { EnteredRow } from '@thongvon/platform';
   schema: 'organizations',
   name: 'escalation_entry',
   comment:
-    'Who is informed of returns and blockers that are due, and when, below a top office; the last row of an office counts; append-only; business clock',
+    'Who is informed of returns, blockers and tasks that are due, and when, below a top office; the last row of an office counts; append-only; business clock',
 })
 @Index('escalation_entry_organization', ['organizationId', 'id'])
 export class EscalationEntry extends EnteredRow {
@@ -16,7 +16,7 @@ export class EscalationEntry extends EnteredRow {
 
   @Column({
     type: 'jsonb',
-    comment: 'Rungs of returns and of blockers: days after it fell due, and to whom',
+    comment: 'Rungs of returns, blockers and tasks: days after it fell due, and to whom',
   })
   ladders: EscalationLadders;
 

@@ -45,7 +45,7 @@ export class ReminderDay {
 /** What a person was reminded of. */
 export interface ReminderItem {
   readonly debt: DueItem['debt'];
-  /** Id of the blocker, or of the organisation and the kind of return. */
+  /** Id of the blocker or task, or of the organisation and the kind of return. */
   readonly subject: string;
   readonly due: PlainDate;
   /** After it fell due; negative: before. */

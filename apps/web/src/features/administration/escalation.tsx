@@ -12,7 +12,7 @@ import { words } from './common';
 
 const ESCALATION_KEY = ['escalation'] as const;
 
-/** Who is informed of what is owed, and when: the one ladder of returns and of blockers. */
+/** Who is informed of what is owed, and when: the one ladder of returns, blockers and tasks. */
 export function Escalation() {
   const ladders = useQuery(getQuery<EscalationLaddersView>([...ESCALATION_KEY], '/api/escalation'));
   return (
@@ -37,7 +37,11 @@ const isWhole = ({ days }: TypedRung) => /^-?\d+$/.test(days);
 function Ladders({ view }: { readonly view: EscalationLaddersView }) {
   const t = useText(messages);
   const names = useText(owedNames);
-  const [typed, setTyped] = useState<Typed>({ return: typedOf(view.return), blocker: typedOf(view.blocker) });
+  const [typed, setTyped] = useState<Typed>(() => ({
+    return: typedOf(view.return),
+    blocker: typedOf(view.blocker),
+    task: typedOf(view.task),
+  }));
   const { field, form } = useForm({
     fields: { reason: '' },
     labels: t,
@@ -45,7 +49,12 @@ function Ladders({ view }: { readonly view: EscalationLaddersView }) {
     request: ({ reason }): SetLaddersRequest | undefined => {
       if (!ESCALATED.every((owed) => typed[owed].length > 0 && typed[owed].every(isWhole))) return undefined;
       const rungs = (owed: Escalated) => typed[owed].map(({ days, to }) => ({ days: Number(days), to }));
-      return { return: rungs('return'), blocker: rungs('blocker'), reason: reason.trim() };
+      return {
+        return: rungs('return'),
+        blocker: rungs('blocker'),
+        task: rungs('task'),
+        reason: reason.trim(),
+      };
     },
     stale: [ESCALATION_KEY],
   });
@@ -158,6 +167,7 @@ function History({ view: { entries } }: { readonly view: EscalationLaddersView }
 const owedNames = {
   return: { vi: 'Báo cáo chưa nộp (ngày so với hạn chốt)', en: 'Returns not sent (days from the cut-off)' },
   blocker: { vi: 'Vướng mắc (ngày so với hạn xử lý)', en: 'Blockers (days from the due date)' },
+  task: { vi: 'Việc giao chưa báo lại (ngày so với hạn)', en: 'Tasks not reported (days from the date)' },
 } satisfies Record<Escalated, Messages[string]>;
 
 const roleNames = {
@@ -172,12 +182,12 @@ const messages = {
   titleAbove: { vi: 'Thang nhắc việc', en: 'Escalation ladder' },
   byDefault: { vi: 'chưa ai đặt: theo mặc định', en: 'nobody has set it: as it comes' },
   say: {
-    vi: 'Vào ngày của mỗi bậc, người được nêu nhận một thư nhắc (mỗi người không quá một thư một ngày). Số âm là trước hạn, 0 là ngày đến hạn.',
-    en: 'On the day of each rung those it names get a reminder (no more than one mail a day each). Negative: before it is due, 0: the day itself.',
+    vi: 'Vào ngày của mỗi bậc, người được nêu nhận một thư nhắc (mỗi người không quá một thư một ngày). Số âm là trước hạn, 0 là ngày đến hạn. Bậc rơi vào thứ Bảy, Chủ nhật thì nhắc sáng thứ Hai.',
+    en: 'On the day of each rung those it names get a reminder (no more than one mail a day each). Negative: before it is due, 0: the day itself. A rung on a weekend is sent on Monday morning.',
   },
   who: {
-    vi: 'Lên bậc là báo thêm người, không đổi lượt: với vướng mắc, đơn vị chủ trì vẫn được nhắc; thủ trưởng và lãnh đạo của đơn vị đó và của chủ đầu tư được báo thêm.',
-    en: 'A higher rung informs more people and never takes the turn away: of a blocker the responsible office is still reminded, heads and leaders of it and of the owner are informed too.',
+    vi: 'Lên bậc là báo thêm người, không đổi lượt: với vướng mắc, đơn vị chủ trì vẫn được nhắc; thủ trưởng và lãnh đạo của đơn vị đó và của chủ đầu tư được báo thêm. Với việc giao cũng vậy: đơn vị nhận việc, rồi thủ trưởng và lãnh đạo bên nhận và bên giao.',
+    en: 'A higher rung informs more people and never takes the turn away: of a blocker the responsible office is still reminded, heads and leaders of it and of the owner are informed too. Of a task likewise: its office, then heads and leaders of it and of who gave it.',
   },
   days: { vi: 'Số ngày', en: 'Days' },
   to: { vi: 'Báo cho', en: 'To' },
