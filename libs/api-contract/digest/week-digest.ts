@@ -4,7 +4,7 @@ import { COUNT, DATE_OR_NULL, EnumProperty, TEXT_OR_NULL } from '../answer-field
 import { DateField } from '../fields';
 import { BlockerGroupView, DueBucketView, HeldPartsView } from '../land-clearance/blocker-summary';
 import { DUTY_KINDS, type DutyKind } from '../organizations/reporting-duty';
-import { DecisionsShownView, LeaderDecisionView } from './leader-decision';
+import { DecisionsShownView, LeaderDecisionView, UnderwayDecisionView } from './leader-decision';
 import { WeekForecastView, WeekSilenceView } from './week-outlook';
 
 const RATE = { ...TEXT_OR_NULL, description: 'Percent, two decimals, half up', example: '52.18' } as const;
@@ -159,6 +159,13 @@ export class WeekDigestView {
 
   @ApiProperty({ type: DecisionsShownView })
   readonly decisionsShown: DecisionsShownView;
+
+  @ApiProperty({
+    type: [UnderwayDecisionView],
+    description:
+      'Decided already: a task about the project is within its day, so that nothing is asked of it; by `weight`',
+  })
+  readonly underway: readonly UnderwayDecisionView[];
 
   @ApiProperty({ type: WeekForecastView })
   readonly forecast: WeekForecastView;

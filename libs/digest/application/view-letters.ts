@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { formatPlainDate, type PlainDate, plainDate } from '@thongvon/kernel';
+import { businessDate, formatPlainDate, type PlainDate, plainDate } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
-import { type NewMail, Problem, together } from '@thongvon/platform';
+import { type NewMail, Problem, SystemClock, together } from '@thongvon/platform';
 import { type FrozenWeekRef, Snapshots } from '@thongvon/snapshots';
+import { TasksAsKnown } from '@thongvon/tasks';
 import type { Digest } from '../domain/digest';
 import { makeDigest } from '../domain/make-digest';
 import { withinScope } from '../domain/within-scope';
@@ -112,15 +113,25 @@ export async function editionOf(
 @Injectable()
 export class ViewDigest {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly snapshots: Snapshots,
     private readonly gathering: GatherWeek,
+    private readonly tasks: TasksAsKnown,
+    private readonly clock: SystemClock,
   ) {}
 
-  /** The latest revision of the week (date of its cut-off), or of the latest frozen one. Throws SNAPSHOT-NOT-FOUND. */
+  /**
+   * The latest revision of the week (date of its cut-off), or of the latest frozen one: of that what is given today isn't asked for any
+   * more. Throws SNAPSHOT-NOT-FOUND.
+   */
   async view(actor: Actor, week: PlainDate | null): Promise<Digest> {
-    const { material, targets, whoClears, market } = await this.gathering.gather(
-      await editionOf(this.snapshots, week),
+    const edition = await editionOf(this.snapshots, week);
+    const now = this.clock.now();
+    const [gathered, open] = await together(this.dataSource.manager, (all) =>
+      Promise.all([this.gathering.gather(edition, all), week === null ? this.tasks.open(all, now) : null]),
     );
+    const { material: known, targets, whoClears, market } = gathered;
+    const material = open ? { ...known, open: { tasks: open, day: businessDate(now) } } : known;
     return makeDigest(withinScope(material, actor.scope, whoClears), targets, market);
   }
 }

@@ -1,4 +1,11 @@
-import type { AlertRuleId, BlockerCause, MoneyBasis, OptionKind, Urgency } from '@thongvon/api-contract';
+import type {
+  AlertRuleId,
+  BlockerCause,
+  MoneyBasis,
+  OptionKind,
+  TaskState,
+  Urgency,
+} from '@thongvon/api-contract';
 import type { Dong, PlainDate } from '@thongvon/kernel';
 import type { Outlook, Receiver } from '@thongvon/reallocation';
 
@@ -42,6 +49,21 @@ export interface DecisionOption {
   /** Null: what is left, or its pace, isn't known. */
   readonly parts: MoneyParts | null;
   readonly receivers: readonly Receiver[];
+}
+
+/** A task about an item's project that is within its day: what was decided. */
+export interface DecidedTask {
+  readonly id: string;
+  readonly office: string;
+  readonly due: PlainDate;
+  readonly state: TaskState;
+  /** How many more there are. */
+  readonly further: number;
+}
+
+/** An item about which somebody is at work: it isn't asked for again until the task's day. */
+export interface UnderwayDecision extends Decision {
+  readonly task: DecidedTask;
 }
 
 /** A project of which a leader has to decide something: all that rules say of it is one item. */

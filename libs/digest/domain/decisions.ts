@@ -12,7 +12,7 @@ import {
 } from '@thongvon/kernel';
 import { figureDateOf, type Grounds, outlookOf, type Rooms } from '@thongvon/reallocation';
 import type { FrozenBlocker, FrozenProject } from '@thongvon/snapshots';
-import type { Decision } from './decision';
+import type { DecidedTask, Decision, UnderwayDecision } from './decision';
 import { heldBy } from './held';
 import { latestDay } from './outlook';
 import { type Undecided, withOptions } from './options';
@@ -29,14 +29,22 @@ export interface DecisionMaterial {
   readonly reckoning: Reckoning;
   readonly planYear: PlanYear;
   readonly rooms: Rooms;
+  /** What was decided of a project, by its id. */
+  readonly underway: ReadonlyMap<string, DecidedTask>;
+}
+
+/** What leaders are asked for, and what they have decided already. */
+export interface Decisions {
+  readonly asked: readonly Decision[];
+  readonly underway: readonly UnderwayDecision[];
 }
 
 /**
  * One item for each project of which some rule asks for a decision, by money × urgency (`byRank`). All that other rules say of the
- * project is folded into it.
+ * project is folded into it. Of a project on which somebody is at work nothing is asked, and nothing of it is promised to others.
  */
-export function decisionsOf(material: DecisionMaterial): Decision[] {
-  const { now, alerts, planYear, rooms, reckoning } = material;
+export function decisionsOf(material: DecisionMaterial): Decisions {
+  const { now, alerts, planYear, rooms, reckoning, underway } = material;
   const blockers = groupBy(now.blockers, ({ projectId }) => projectId);
   // In January two plan years are open; a project's amounts of both must not be added up.
   const ofYear = alerts.filter((alert) => alert.planYear === null || alert.planYear === planYear);
@@ -50,7 +58,14 @@ export function decisionsOf(material: DecisionMaterial): Decision[] {
     })
     .toSorted(byRank);
   const projects = new Map(now.projects.map((project) => [project.id, project]));
-  return withOptions(items, projects, rooms, reckoning.nextLetterOn);
+  const open = items.filter(({ project }) => !underway.has(project.id));
+  return {
+    asked: withOptions(open, projects, rooms, reckoning.nextLetterOn),
+    underway: items.flatMap((item) => {
+      const task = underway.get(item.project.id);
+      return task ? [{ ...item, options: [], unplaced: null, task }] : [];
+    }),
+  };
 }
 
 /** Rules in the order in which they speak of a project: by rung and place. */

@@ -3,7 +3,7 @@ import type { Dong, Movement, PlainDate, PlanYear, Reckoning } from '@thongvon/k
 import type { ageingOf, groupsOf, HeldParts } from '@thongvon/blockers';
 import type { Share } from '@thongvon/reallocation';
 import type { TaskCounts } from '@thongvon/tasks';
-import type { Decision } from './decision';
+import type { Decision, UnderwayDecision } from './decision';
 
 /** A share that the plan names for a day, in hundredths of a percent of the year's plan. */
 export interface Milestone {
@@ -174,6 +174,8 @@ export interface Digest {
   };
   /** One a project, by money × urgency; the letter shows the first few. */
   readonly decisions: readonly Decision[];
+  /** Those on which somebody is at work, in the same order: they aren't asked for. */
+  readonly underway: readonly UnderwayDecision[];
   readonly forecast: WeekForecast;
   readonly silence: WeekSilence;
   readonly overdueByUnit: readonly UnitOverdue[];

@@ -14,6 +14,7 @@ import {
 import { figureDateOf, groundsOf, NO_MARKET, remainingOf, Rooms, type Share } from '@thongvon/reallocation';
 import type { FrozenOrganization } from '@thongvon/snapshots';
 import { decisionsOf } from './decisions';
+import type { DecidedTask } from './decision';
 import type { Digest, Improvement, Milestone, ProjectRow, UnitOverdue } from './digest';
 import { groupedBlocker, heldBy } from './held';
 import {
@@ -28,7 +29,7 @@ import {
   sumOfWeek,
 } from './shares';
 import { forecastOfWeek, silenceOf } from './week-forecast';
-import { weekTasks } from './week-tasks';
+import { underwayOf, weekTasks } from './week-tasks';
 import type { LetterWeek, PreviousWeek, SummedWeek, WeekMaterial } from './within-scope';
 
 /** What a leader reads of a week, made of frozen weeks alone: the same material gives the same digest for ever. */
@@ -40,6 +41,7 @@ export function makeDigest(
     earlier,
     alerts,
     tasks,
+    open = tasks && { tasks: [...tasks.given, ...tasks.earlier], day: now.week },
     grounds: all = [],
     estimated = null,
     paidBefore = new Map(),
@@ -57,7 +59,9 @@ export function makeDigest(
   const expected = targets && expectedPlace(now.week, planYear, targets);
   const [total, baseTotal] = [sumOfWeek(now, planYear), base ? sumOfWeek(base, planYear) : null];
   const rooms = new Rooms({ now, planYear, grounds, market, paidBefore });
-  const decisions = decisionsOf({ now, alerts, shares, grounds, reckoning, planYear, rooms });
+  const decided = open ? underwayOf(open.tasks, open.day) : new Map<string, DecidedTask>();
+  const material = { now, alerts, shares, grounds, reckoning, planYear, rooms };
+  const { asked: decisions, underway } = decisionsOf({ ...material, underway: decided });
   return {
     week: now.week,
     revision: now.revision,
@@ -77,6 +81,7 @@ export function makeDigest(
     expected,
     held: heldOfWeek(now, shares, reckoning, remainingOf(total)),
     decisions,
+    underway,
     forecast: forecastOfWeek({ now, planYear, grounds, total, expected, decisions }),
     silence: silenceOf(now, planYear, estimated),
     overdueByUnit: overdueByUnit(now, shares),

@@ -1,7 +1,7 @@
 import type { StandingAlert } from '@thongvon/alerts';
-import type { Dong } from '@thongvon/kernel';
+import type { Dong, PlainDate } from '@thongvon/kernel';
 import type { FrozenProject, FrozenWeek, PaceGround } from '@thongvon/snapshots';
-import { type KnownTasks, tasksWithin } from '@thongvon/tasks';
+import { isWithin, type KnownTask, type KnownTasks, tasksWithin } from '@thongvon/tasks';
 
 /** An earlier week in the chart. Of its sums: those of this year's plan. */
 export type SummedWeek = Pick<FrozenWeek, 'week' | 'rollups'>;
@@ -33,6 +33,8 @@ export interface WeekMaterial {
   readonly alerts: readonly StandingAlert[];
   /** What was given to offices, as it stood when the week was frozen; without it, nothing ever was. */
   readonly tasks?: KnownTasks;
+  /** What has not ended, and the day on which that is; without it, that of `tasks` on the cut-off. */
+  readonly open?: { readonly tasks: readonly KnownTask[]; readonly day: PlainDate };
   /** What the pace of the week's projects is counted from; without it none is known. */
   readonly grounds?: readonly PaceGround[];
   /** Projects of which the owner had said by the cut what will have been disbursed by the year's last day; null: nobody looked. */
@@ -46,7 +48,7 @@ export interface WeekMaterial {
  * whoever holds the project: as they see it when they sign in.
  */
 export function withinScope(
-  { now, previous, base, earlier, alerts, tasks, grounds, estimated, paidBefore }: WeekMaterial,
+  { now, previous, base, earlier, alerts, tasks, open, grounds, estimated, paidBefore }: WeekMaterial,
   scope: readonly string[],
   whoClears: WhoClears,
 ): WeekMaterial {
@@ -66,6 +68,7 @@ export function withinScope(
     ...(paidBefore === undefined ? {} : { paidBefore }),
     earlier: earlier.map((week) => sumsWithin(week, visible)),
     ...(tasks === undefined ? {} : { tasks: tasksWithin(tasks, scope) }),
+    ...(open === undefined ? {} : { open: { ...open, tasks: open.tasks.filter(isWithin(scope)) } }),
     alerts: alerts.filter(
       ({ organizationId, projectId, ofClearance }) =>
         visible.has(organizationId) || (ofClearance && clears(projectId)),

@@ -4,6 +4,7 @@ import type {
   DueShareView,
   LeaderDecisionView,
   OwedReturnView,
+  UnderwayDecisionView,
   WeekDigestView,
   WeekForecastView,
   WeekSilenceView,
@@ -13,10 +14,11 @@ import { toBucketView, toGroupView, toPartsView } from '@thongvon/blockers/http'
 import { showMovement } from '@thongvon/capital';
 import { type Dong, formatHundredths as percent, pointsApart, sumDong } from '@thongvon/kernel';
 import { remainingOf } from '@thongvon/reallocation';
-import type { Decision, DecisionOption } from '../domain/decision';
+import type { Decision, DecisionOption, UnderwayDecision } from '../domain/decision';
 import type { Digest, Milestone, OwingOffice, WeekSilence } from '../domain/digest';
-import { sentenceOf } from '../domain/messages/decision-texts';
+import { givenTexts, sentenceOf } from '../domain/messages/decision-texts';
 import { askOf } from '../domain/messages/letter';
+import { blockerOf, taskTexts } from '../domain/messages/option-tasks';
 import { optionTexts, partsTexts } from '../domain/messages/option-texts';
 import { FACTORS, MOST_SHOWN } from '../domain/ranking';
 import { movedPoints, rateOf } from '../domain/shares';
@@ -54,6 +56,7 @@ export function toWeekDigestView(digest: Digest): WeekDigestView {
     heldByCause: held.byCause.map(toGroupView),
     decisions: digest.decisions.map(toDecision),
     decisionsShown: toShown(digest.decisions),
+    underway: digest.underway.map(toUnderway),
     forecast: toForecast(digest),
     silence: toSilence(digest.silence),
     overdueByUnit: digest.overdueByUnit.map((unit) => ({ ...unit, held: amount(unit.held) })),
@@ -113,12 +116,23 @@ function toDecision(decision: Decision): LeaderDecisionView {
   };
 }
 
+function toUnderway({ project, rank, blockerId, task }: UnderwayDecision): UnderwayDecisionView {
+  const { id, office, due, state, further } = task;
+  const [text, textEn] = givenTexts(task);
+  return {
+    ...{ projectId: project.id, projectName: project.name, blockerId, amount: amount(rank.money) },
+    task: { id, office, due, state, further, text, textEn },
+  };
+}
+
 function toOption(decision: Decision, option: DecisionOption): DecisionOptionView {
   const { kind, until, parts, receivers } = option;
   const [text, textEn] = optionTexts(decision, option);
   const [effect, effectEn] = partsTexts(option);
+  const [task, taskEn] = taskTexts(decision, option);
   return {
-    ...{ kind, text, textEn, effect, effectEn, until },
+    ...{ kind, text, textEn, effect, effectEn, until, task, taskEn },
+    taskBlockerId: blockerOf(decision, option),
     spent: amount(parts?.spent ?? null),
     moved: amount(parts?.moved ?? null),
     unspent: amount(parts?.unspent ?? null),

@@ -42,7 +42,7 @@ describe('the decisions of a letter', () => {
   it('say of what somebody was at already why it is back', () => {
     const reopened = 'Đã nhận xử lý 20/05/2023 khi mới 10 ngày; mở lại tuần chốt 22/06/2023 khi 24 ngày.';
     const { blocks } = decisionSection(
-      { decisions: [{ ...OVERDUE, reopened }], week: plainDate('2023-06-22') },
+      { decisions: [{ ...OVERDUE, reopened }], underway: [], week: plainDate('2023-06-22') },
       (path) => path,
     );
     const [item] = blocks.flatMap((block) => (block.type === 'items' ? block.items : []));
@@ -60,6 +60,7 @@ describe('the decisions of a letter', () => {
     const { blocks } = decisionSection(
       {
         decisions: dates.map((of) => ({ ...OVERDUE, ...of, staleFrom: plainDate('2023-05-24') })),
+        underway: [],
         week: plainDate('2023-06-22'),
       },
       (path) => path,
@@ -71,10 +72,32 @@ describe('the decisions of a letter', () => {
 
   it('lead to where each is mended', () => {
     const { blocks } = decisionSection(
-      { decisions: [OVERDUE, ADVANCE, PLAN], week: plainDate('2023-06-22') },
+      { decisions: [OVERDUE, ADVANCE, PLAN], underway: [], week: plainDate('2023-06-22') },
       (path) => path,
     );
     const items = blocks.flatMap((block) => (block.type === 'items' ? block.items : []));
     expect(items.map(({ url }) => url)).toEqual(['/vuong-mac/b', '/du-an/p#hop-dong', '/du-an/p']);
+  });
+
+  it('don’t ask again for what was given and is within its day: they say to whom, and until when', () => {
+    const task = { id: 't', office: 'UBND xã Bình Phú', due: plainDate('2023-06-30'), further: 0 } as const;
+    const { blocks, title } = decisionSection(
+      {
+        decisions: [PLAN],
+        underway: [
+          { ...OVERDUE, amount: 26_306_000_000n, options: [], task: { ...task, state: 'accepted' } },
+        ],
+        week: plainDate('2023-06-22'),
+      },
+      (path) => path,
+    );
+    expect(title).toMatch(/^1 việc cần quyết/);
+    const lines = blocks.flatMap((block) =>
+      block.type === 'paragraph' ? [block.line.map(({ text }) => text).join('')] : [],
+    );
+    expect(lines.slice(1)).toEqual([
+      'Đã giao, còn trong hạn: 1 việc, 26,306 tỷ',
+      `${OVERDUE.project.name}, 26,306 tỷ: Đã giao UBND xã Bình Phú, hạn 30/06, đang làm. Mở việc`,
+    ]);
   });
 });

@@ -14,7 +14,7 @@ import {
   plain,
   strong,
 } from '../letter';
-import { briefOf, sentenceOf } from '../messages/decision-texts';
+import { briefOf, givenTexts, sentenceOf } from '../messages/decision-texts';
 import { billions, shortDay, words } from '../messages/letter';
 import { optionBrief, optionTexts, partsTexts, unplacedTexts } from '../messages/option-texts';
 import { MOST_SHOWN } from '../ranking';
@@ -24,7 +24,10 @@ export const shownDecisions = ({ decisions }: Pick<Digest, 'decisions'>): readon
   decisions.slice(0, MOST_SHOWN);
 
 /** At most seven things to decide, the money of those that follow, what they are ranked by, and the button that leads to all. */
-export function decisionSection(digest: Pick<Digest, 'decisions' | 'week'>, address: Address): LetterSection {
+export function decisionSection(
+  digest: Pick<Digest, 'decisions' | 'underway' | 'week'>,
+  address: Address,
+): LetterSection {
   const shown = shownDecisions(digest);
   const further = digest.decisions.slice(shown.length);
   const items: LetterItem[] = shown.map((decision) => itemOf(decision, address));
@@ -43,9 +46,25 @@ export function decisionSection(digest: Pick<Digest, 'decisions' | 'week'>, addr
         ? [{ type: 'items' as const, caption: words.moneyCaption, unit: words.unit, items }]
         : []),
       ...paragraphs.map((text): LetterBlock => ({ type: 'paragraph', line: line(text) })),
+      ...underwayLines(digest, address).map((each): LetterBlock => ({ type: 'paragraph', line: each })),
       { type: 'button', label: words.openLeaderPage, url: address(PAGES.leader(digest.week)) },
     ],
   };
+}
+
+/** What was decided and is within its day: it isn't asked for again. */
+function underwayLines({ underway }: Pick<Digest, 'underway'>, address: Address): Line[] {
+  if (underway.length === 0) return [];
+  const shown = underway.slice(0, MOST_SHOWN);
+  const further = underway.length - shown.length;
+  return [
+    [strong(words.underway(underway.length, moneyOf(underway)))],
+    ...shown.map(({ project, amount, task }): Line => [
+      plain(`${project.name}, ${billions(amount)} tỷ: ${givenTexts(task)[0]} `),
+      { text: words.openTask, url: address(PAGES.task(task.id)), quiet: true },
+    ]),
+    ...(further > 0 ? [line(words.furtherUnderway(further))] : []),
+  ];
 }
 
 /** What these are about together: each is of a project of its own, so that nothing counts twice. */

@@ -9,7 +9,14 @@ const OFFICES = { giverId: 'district', organizationId: 'commune' } as const;
 
 const task = (id: string, more: Partial<KnownTask> = {}): KnownTask => ({
   ...OFFICES,
-  ...{ id, what: `Việc ${id}.`, person: null, organization: 'UBND xã Bình Phú', project: null },
+  ...{
+    id,
+    what: `Việc ${id}.`,
+    person: null,
+    organization: 'UBND xã Bình Phú',
+    projectId: null,
+    project: null,
+  },
   ...{ state: 'accepted', due: addDays(WEEK, 3), dueMoves: 0, lastText: null },
   ...more,
 });

@@ -1,8 +1,10 @@
 import { money, type Texts } from '@thongvon/alerts';
+import type { TaskState } from '@thongvon/api-contract';
 import { CAUSES } from '@thongvon/blockers';
 import { formatPercent } from '@thongvon/kernel';
 import { perWeek } from '@thongvon/reallocation';
-import type { Decision, LatestDay } from '../decision';
+import { STATE_WORDS } from '@thongvon/tasks';
+import type { DecidedTask, Decision, LatestDay } from '../decision';
 import { neededPerWeek } from '../outlook';
 import { rateOf } from '../shares';
 import { billions, day, shortDay, shortened } from './letter';
@@ -35,6 +37,24 @@ export function briefOf(decision: Decision): string {
     .filter(Boolean)
     .join(' ');
 }
+
+/** What was decided about an item and is within its day: "Đã giao UBND xã Bình Phú, hạn 30/06, đang làm." */
+export function givenTexts({ office, due, state, further }: DecidedTask): Texts {
+  const [also, alsoEn] = further === 0 ? ['', ''] : [` (và ${further} việc khác)`, ` (and ${further} more)`];
+  return [
+    `Đã giao ${office}, hạn ${shortDay(due)}, ${STATE_WORDS[state]}${also}.`,
+    `Given to ${office}, due ${shortDay(due)}, ${STATES_EN[state]}${alsoEn}.`,
+  ];
+}
+
+const STATES_EN: Readonly<Record<TaskState, string>> = {
+  assigned: 'not accepted yet',
+  accepted: 'in progress',
+  reported: 'reported, to be confirmed',
+  confirmed: 'done',
+  refused: 'refused',
+  withdrawn: 'withdrawn',
+};
 
 function briefLatest(latest: LatestDay): string {
   switch (latest.state) {

@@ -29,6 +29,8 @@ export const words = {
         : `${count} việc cần quyết, ${money} tỷ`,
   furtherDecisions: (count: number, money: string) =>
     `Còn ${count} việc xếp sau, ${money} tỷ: trên trang lãnh đạo và trong tệp Excel kèm theo.`,
+  underway: (count: number, money: string) => `Đã giao, còn trong hạn: ${count} việc, ${money} tỷ`,
+  furtherUnderway: (count: number) => `Còn ${count} việc đã giao nữa trong tệp Excel kèm theo.`,
   moneyCaption: 'Mỗi dự án một việc: vốn đang giữ, hoặc không giải ngân hết',
   ranking: `Xếp theo tiền × độ gấp: quá hạn nhân ${FACTORS.overdue}, đến hạn trước thư tuần sau nhân ${FACTORS['due-soon']}, còn lại nhân ${FACTORS.other}.`,
   openLeaderPage: 'Mở trang lãnh đạo',

@@ -4,7 +4,7 @@ import { remainingOf } from '@thongvon/reallocation';
 import { type SheetTable, tableSheet, type TableValue, tableValues, writeForm } from '@thongvon/workbook-io';
 import type { Decision } from '../../domain/decision';
 import type { Digest } from '../../domain/digest';
-import { sentenceOf } from '../../domain/messages/decision-texts';
+import { givenTexts, sentenceOf } from '../../domain/messages/decision-texts';
 import { no, REPORT_STATE_NAMES, sheets, silentWeek, titles, yes } from '../../domain/messages/letter';
 import { optionTexts, partsTexts } from '../../domain/messages/option-texts';
 import { FACTORS } from '../../domain/ranking';
@@ -65,7 +65,7 @@ function weeks({ weeks: points, week: current, movement }: Digest): SheetTable {
   return table(sheets.summary, columns, rows);
 }
 
-function decisions({ decisions: all }: Digest): SheetTable {
+function decisions({ decisions: asked, underway }: Digest): SheetTable {
   const columns: Columns = [
     [titles.project, 46],
     [titles.amount, 20],
@@ -81,10 +81,11 @@ function decisions({ decisions: all }: Digest): SheetTable {
     [titles.sentence, 90],
     [titles.options, 90],
   ];
-  return table(sheets.decisions, columns, all.map(decisionRow));
+  const decided = underway.map((one) => decisionRow(one, givenTexts(one.task)[0]));
+  return table(sheets.decisions, columns, [...asked.map((one) => decisionRow(one)), ...decided]);
 }
 
-function decisionRow(decision: Decision): TableValue[] {
+function decisionRow(decision: Decision, decided?: string): TableValue[] {
   const { project, rank, daysOverdue, due, latest, cause, reason, unit } = decision;
   return [
     text(project.name),
@@ -100,9 +101,10 @@ function decisionRow(decision: Decision): TableValue[] {
     text(unit),
     text(sentenceOf(decision)[0]),
     text(
-      decision.options
-        .map((option) => `${optionTexts(decision, option)[0]}: ${partsTexts(option)[0]}.`)
-        .join(' '),
+      decided ??
+        decision.options
+          .map((option) => `${optionTexts(decision, option)[0]}: ${partsTexts(option)[0]}.`)
+          .join(' '),
     ),
   ];
 }

@@ -6,16 +6,18 @@ import type {
   LeaderDecisionView,
   WeekDigestView,
 } from '@thongvon/api-contract';
+import { useUser } from '../../api/session';
 import { useFormats, useMoney, useSaid, useText, useUnitNames } from '../../language';
 import { Section } from '../../shared';
 import { largestOf, widthShare } from '../../shared/drawing';
 import { contractsOf } from '../../shared/links';
+import { GiveTask, givesTasks } from '../../shared/tasks/give-task';
 import { messages } from './messages';
 import '../../shared/explain.css';
 
 /** What is to be decided, one item a project, by money × urgency; the first few on a screen, all on paper. */
 export function Decisions({
-  digest: { decisions, decisionsShown, week, reckoning },
+  digest: { decisions, decisionsShown, underway, week, reckoning },
 }: {
   readonly digest: WeekDigestView;
 }) {
@@ -28,6 +30,7 @@ export function Decisions({
     return (
       <Section title={t.noDecisions}>
         <p className="ld-text">{t.noDecisionsWhat}</p>
+        <Underway underway={underway} />
         <AllAlerts />
       </Section>
     );
@@ -60,8 +63,33 @@ export function Decisions({
           <p className="ld-text">{t.printed(decisions.length)}</p>
         </>
       )}
+      <Underway underway={underway} />
       <AllAlerts />
     </Section>
+  );
+}
+
+/** What was decided and is within its day: it isn't asked for again. */
+function Underway({ underway }: Pick<WeekDigestView, 'underway'>) {
+  const t = useText(messages);
+  const formats = useFormats();
+  const say = useSaid();
+  if (underway.length === 0) return null;
+  return (
+    <>
+      <h3 className="ld-sub">{t.underway(underway.length)}</h3>
+      <ul>
+        {underway.map(({ projectId, projectName, amount, task }) => (
+          <li key={projectId}>
+            <Link href={`/viec-giao/${task.id}`} className="ld-underway">
+              <span className="strong">{projectName}</span>
+              <span className="n">{formats.amount(amount)}</span>
+              <span className="ld-effect">{say(task, 'text')}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -75,7 +103,7 @@ function Options({ decision }: { readonly decision: LeaderDecisionView }) {
     <ul className="ld-options">
       {options.map((option) => (
         <li key={option.kind}>
-          <Link href={optionPlace(decision, option)}>{say(option, 'text')}</Link>
+          <Option decision={decision} option={option} />
           <Parts option={option} />
           <span className="ld-effect">{say(option, 'effect')}</span>
         </li>
@@ -83,6 +111,27 @@ function Options({ decision }: { readonly decision: LeaderDecisionView }) {
       {unplaced !== null && unplaced !== '0' && <li className="ld-effect">{t.unplaced(money(unplaced))}</li>}
     </ul>
   );
+}
+
+interface OptionProps {
+  readonly decision: LeaderDecisionView;
+  readonly option: DecisionOptionView;
+}
+
+/** Who may give tasks takes it with one tap: the sheet is filled in. Others are led to where it is done. */
+function Option({ decision, option }: OptionProps) {
+  const say = useSaid();
+  const { role } = useUser();
+  const label = say(option, 'text');
+  if (!givesTasks(role)) return <Link href={optionPlace(decision, option)}>{label}</Link>;
+  const { projectId, projectName } = decision;
+  const { until, taskBlockerId } = option;
+  const subject = {
+    ...{ projectId, about: projectName, what: say(option, 'task') },
+    ...(taskBlockerId === null ? {} : { blockerId: taskBlockerId }),
+    ...(until === null ? {} : { due: until }),
+  };
+  return <GiveTask subject={subject} label={label} className="link ld-option" />;
 }
 
 /** Spent, moved, not spent: drawn only; the words stand below. */

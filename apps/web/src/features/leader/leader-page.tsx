@@ -10,6 +10,7 @@ import { Course } from '../../shared/course/course';
 import { curveQuery } from '../../shared/plan-year';
 import { usePageTitle } from '../../shared/page';
 import { LastWeeksTasks } from '../../shared/tasks/last-week';
+import { DIGEST_KEY } from '../../shared/tasks/queries';
 import { Decisions } from './decisions';
 import './leader.css';
 import { messages } from './messages';
@@ -42,8 +43,8 @@ function Week({ digest }: { readonly digest: WeekDigestView }) {
       {correction !== null && <Banner>{t.corrected(correction)}</Banner>}
       <div className="ld-columns">
         <div>
-          <WeekHeadline digest={digest} />
           <LastWeeksTasks />
+          <WeekHeadline digest={digest} />
           <Decisions digest={digest} />
         </div>
         <div>
@@ -112,7 +113,7 @@ function Held({ digest }: { readonly digest: WeekDigestView }) {
 /** What the weekly letter says; null while no week is frozen. */
 const digestQuery = (request: WeekDigestQuery) =>
   queryOptions({
-    queryKey: ['digest', request],
+    queryKey: [...DIGEST_KEY, request],
     queryFn: async ({ signal }): Promise<WeekDigestView | null> => {
       try {
         return await get<WeekDigestView>('/api/digest/week', request, signal);

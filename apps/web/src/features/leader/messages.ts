@@ -88,6 +88,10 @@ export const messages = {
   noDue: { vi: 'Chưa có hạn', en: 'No due date' },
   daysLeft: withValues('Còn {} ngày đến hạn giải ngân', '{} days left to disburse'),
   oldFigures: withValues(' (số {})', ' (figures of {})'),
+  underway: {
+    vi: (count: number) => `Đã giao, còn trong hạn: ${count} việc`,
+    en: (count: number) => `Given, within ${count === 1 ? 'its day' : 'their days'}: ${count}`,
+  },
   unplaced: withValues(
     'Chưa có dự án cùng nguồn nhận được {}.',
     'No project of the same source can take {}.',
