@@ -67,7 +67,7 @@ describe('tasks', () => {
     await leader.goto('/viec-giao');
     await leader.getByRole('link', { name: '1 việc chờ bạn' }).first().waitFor();
     await leader.locator('main').getByRole('link', { name: '1 việc chờ bạn' }).click();
-    await leader.getByText('Đã báo lại, chờ xác nhận').waitFor();
+    await leader.locator('main td, main li, main tr').getByText('Đã báo lại, chờ xác nhận').first().waitFor();
     await isSound(leader);
     await leader.getByRole('link', { name: 'Đối thoại lần 3 với 4 hộ' }).click();
     await leader.getByText('(chụp 08:40 20/06/2023, tại 15.735210, 108.354120)').waitFor();

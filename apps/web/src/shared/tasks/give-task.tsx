@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useUser } from '../../api/session';
 import { useText } from '../../language';
 import { giveWords } from './give-words';
+import { DIGEST_KEY } from './queries';
 import type { TaskSubject } from './subject';
 
 const GiveSheet = lazy(async () => ({ default: (await import('./give-sheet')).GiveSheet }));
@@ -22,6 +24,7 @@ export function GiveTask({ subject = {}, label, className = 'btn noprint' }: Giv
   const t = useText(giveWords);
   const { role } = useUser();
   const [isOpen, setOpen] = useState(false);
+  const client = useQueryClient();
   if (!givesTasks(role)) return null;
   return (
     <>
@@ -30,7 +33,13 @@ export function GiveTask({ subject = {}, label, className = 'btn noprint' }: Giv
       </button>
       {isOpen && (
         <Suspense>
-          <GiveSheet subject={subject} onClose={() => setOpen(false)} />
+          <GiveSheet
+            subject={subject}
+            onClose={() => {
+              setOpen(false);
+              void client.invalidateQueries({ queryKey: DIGEST_KEY });
+            }}
+          />
         </Suspense>
       )}
     </>

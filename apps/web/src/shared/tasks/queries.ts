@@ -10,12 +10,12 @@ import { getQuery } from '../../api/client';
 import type { TaskSubject } from './subject';
 
 const TASKS_KEY = ['tasks'] as const;
-/** What a leader's page asks: a project about which a task was given isn't asked for again. */
+/** What a leader's page asks: it is fetched anew once the sheet is closed, for what was given may be gone from it then. */
 export const DIGEST_KEY = ['digest'] as const;
 const CONCLUSIONS_KEY = ['conclusions'] as const;
 
 /** What is fetched anew once something was done to a task. */
-export const TASKS_STALE = [TASKS_KEY, CONCLUSIONS_KEY, DIGEST_KEY];
+export const TASKS_STALE = [TASKS_KEY, CONCLUSIONS_KEY];
 
 /** A task with its history. */
 export const taskQuery = (id: string) =>
