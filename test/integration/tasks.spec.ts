@@ -15,14 +15,8 @@ import {
   ViewTasks,
   type WantedConclusion,
   type WantedTask,
+  waitsFor,
 } from '@thongvon/tasks';
-<<<<<<< HEAD
-=======
-import { standingOf } from '../../libs/tasks/domain/task-state';
-import { waitsFor } from '../../libs/tasks/domain/task-waits';
-import { TaskPosition } from '../../libs/tasks/persistence/entities/task';
-import { eventsOf } from '../../libs/tasks/persistence/task-rows';
->>>>>>> 0e78391a (My work: tasks stand with the one whose turn it is, for the office and for who gave them; counted in the navigation by the definition of their list)
 import { startTestSystem, type TestSystem } from '../support/test-system';
 
 const TODAY = plainDate('2023-06-16');
