@@ -42,7 +42,10 @@ export function askedAnswers({ ids, values }: Subjects): AskedAnswer[] {
     .filter(({ method }) => method === 'GET')
     .flatMap((operation) => {
       const known = Object.entries(ids).findLast(([start]) => operation.path.startsWith(`${start}/{`));
-      const at = operation.path.replace(/\{\w+\}/, known?.[1] ?? UNKNOWN).replace('{number}', '1');
+      const at = operation.path
+        .replace(/\{\w+\}/, known?.[1] ?? UNKNOWN)
+        .replace('{number}', '1')
+        .replace('{fileId}', values['fileId'] ?? UNKNOWN);
       const needed = operation.parameters.flatMap(({ name, in: place, required }) =>
         place === 'query' && (required === true || name === 'limit') ? [`${name}=${values[name] ?? ''}`] : [],
       );
@@ -92,7 +95,7 @@ export async function subjectsOf(api: FilledApi): Promise<Subjects> {
   const { body: weeks } = await head.get('/api/snapshots?limit=2').expect(200);
   const [week, before] = (weeks as { items: { week: string }[] }).items;
   const evidence = await type(board, project, planYear);
-  const { conclusion, task } = await give(head, project);
+  const { conclusion, task, fileId } = await give(head, project);
   const proposal = await propose(head);
   return {
     ids: {
@@ -120,6 +123,7 @@ export async function subjectsOf(api: FilledApi): Promise<Subjects> {
         side: 'giver',
         kind: 'disbursement',
         text: 'Dự án',
+        fileId,
         token: 'none',
       },
       ...{
@@ -157,10 +161,13 @@ async function sourceOf(agent: Agent, planYear: number): Promise<string> {
   return (body as { source: { key: string }[] }).source[0]?.key ?? '';
 }
 
-/** A task of the office itself about the project, which no demo has. */
-async function give(head: Agent, projectId: string): Promise<{ conclusion: string; task: string }> {
-  const { body: offices } = await head.get('/api/tasks/assignees').expect(200);
-  const organizationId = (offices as { items: Found[] }).items[0]?.id;
+/** A task of the office itself about the project, with a file, which no demo has. */
+async function give(
+  head: Agent,
+  projectId: string,
+): Promise<{ conclusion: string; task: string; fileId: string }> {
+  const { body: session } = await head.get('/api/session').expect(200);
+  const { organizationId } = (session as { user: { organizationId: string } }).user;
   const asked = {
     clientKey: 'asked-answers',
     what: 'Báo cáo tiến độ',
@@ -170,7 +177,12 @@ async function give(head: Agent, projectId: string): Promise<{ conclusion: strin
   };
   const { body } = await head.post('/api/tasks').send(asked).expect(201);
   const { id, tasks } = (body as { conclusion: Found & { tasks: Found[] } }).conclusion;
-  return { conclusion: id, task: tasks[0]?.id ?? '' };
+  const task = tasks[0]?.id ?? '';
+  const file = await head
+    .post(`/api/tasks/${task}/evidence-files`)
+    .attach('file', Buffer.from('%PDF-1.4\n%%EOF'), 'bien-ban.pdf')
+    .expect(201);
+  return { conclusion: id, task, fileId: (file.body as { id: string }).id };
 }
 
 /** A draft that moves one đồng, which no demo has; gives its id. */
