@@ -177,11 +177,11 @@ describe('the CI runner', () => {
     expect(called).toEqual([
       'typecheck',
       'build',
-      'test',
-      'lint',
       'format:check',
       'boundaries',
       'unused',
+      'test',
+      'lint',
       'bench',
     ]);
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(called));
