@@ -206,8 +206,8 @@ const messages = {
   photos: withValues('{} ảnh, tệp chờ gửi, giữ trên máy này', '{} photos or files wait on this device'),
   acts: withValues('{} việc chờ gửi, giữ trên máy này', '{} entries wait on this device'),
   how: {
-    vi: 'Tự gửi khi có mạng, kể cả sau khi tắt trang.',
-    en: 'Sent once there is a network, also after the page was closed.',
+    vi: 'Tự gửi khi có mạng và trang này mở. Tắt trang không mất.',
+    en: 'Sent once this page is open with a network. Closing it loses nothing.',
   },
   now: { vi: 'Gửi ngay', en: 'Send now' },
   file: withValues('Kèm {}', 'With {}'),

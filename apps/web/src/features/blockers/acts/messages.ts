@@ -9,8 +9,8 @@ export const messages = {
   // what was done
   act: { vi: 'Ghi việc đã làm', en: 'Write down what was done' },
   keptHere: {
-    vi: 'Đã giữ trên máy này; tự gửi khi có mạng, kể cả sau khi tắt trang.',
-    en: 'Kept on this device; sent once there is a network, also after the page was closed.',
+    vi: 'Đã giữ trên máy này; tự gửi khi có mạng và trang này mở. Tắt trang không mất.',
+    en: 'Kept on this device; sent once this page is open with a network. Closing it loses nothing.',
   },
   actType: { vi: 'Loại việc', en: 'Kind' },
   actText: { vi: 'Nội dung, không ghi tên hộ dân', en: 'What, without names of households' },
