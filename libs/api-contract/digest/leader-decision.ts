@@ -3,7 +3,6 @@ import { ALERT_RULES, type AlertRuleId } from '../alerts/alert-rule';
 import { AmountProperty } from '../amounts';
 import { COUNT, DATE_OR_NULL, EnumProperty, SourceView, TEXT_OR_NULL } from '../answer-fields';
 import { BLOCKER_CAUSES, type BlockerCause } from '../land-clearance/words';
-import { TASK_STATES, type TaskState } from '../tasks/words';
 
 /** How urgent a decision is: a day has passed; one comes by the next letter; neither. */
 export const URGENCIES = ['overdue', 'due-soon', 'other'] as const;
@@ -278,53 +277,4 @@ export class DecisionsShownView {
     example: { overdue: 3, 'due-soon': 2, other: 1 },
   })
   readonly factors: Readonly<Record<Urgency, number>>;
-}
-
-/** A task about a project that is within its day. */
-export class DecidedTaskView {
-  @ApiProperty({ format: 'uuid' })
-  readonly id: string;
-
-  @ApiProperty({ description: 'Whose it is' })
-  readonly office: string;
-
-  @ApiProperty({ format: 'date' })
-  readonly due: string;
-
-  @EnumProperty(TASK_STATES, 'How far it is')
-  readonly state: TaskState;
-
-  @ApiProperty({ ...COUNT, description: 'How many more there are about the project' })
-  readonly further: number;
-
-  @ApiProperty({
-    description: 'That in Vietnamese',
-    example: 'Đã giao UBND xã Bình Phú, hạn 30/06, đang làm.',
-  })
-  readonly text: string;
-
-  @ApiProperty()
-  readonly textEn: string;
-}
-
-/** A project of which something was decided: it isn't asked for again until the task's day. */
-export class UnderwayDecisionView {
-  @ApiProperty({ format: 'uuid' })
-  readonly projectId: string;
-
-  @ApiProperty()
-  readonly projectName: string;
-
-  @ApiProperty({
-    ...TEXT_OR_NULL,
-    format: 'uuid',
-    description: 'Of its open blockers the one that presses most',
-  })
-  readonly blockerId: string | null;
-
-  @AmountProperty('The money that it would be ranked by')
-  readonly amount: string | null;
-
-  @ApiProperty({ type: DecidedTaskView })
-  readonly task: DecidedTaskView;
 }

@@ -4,7 +4,8 @@ import { COUNT, DATE_OR_NULL, EnumProperty, TEXT_OR_NULL } from '../answer-field
 import { DateField } from '../fields';
 import { BlockerGroupView, DueBucketView, HeldPartsView } from '../land-clearance/blocker-summary';
 import { DUTY_KINDS, type DutyKind } from '../organizations/reporting-duty';
-import { DecisionsShownView, LeaderDecisionView, UnderwayDecisionView } from './leader-decision';
+import { DecisionsShownView, LeaderDecisionView } from './leader-decision';
+import { UnderwayDecisionView } from './underway-decision';
 import { WeekForecastView, WeekSilenceView } from './week-outlook';
 
 const RATE = { ...TEXT_OR_NULL, description: 'Percent, two decimals, half up', example: '52.18' } as const;

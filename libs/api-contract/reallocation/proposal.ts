@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { COUNT, DATE_OR_NULL, EnumProperty, PersonView, SourceView, TEXT_OR_NULL } from '../answer-fields';
-import { ReallocationProjectView, ReallocationTrialView } from './desk';
+import { ReallocationProjectView } from './desk';
+import { ReallocationTrialView } from './trial';
 import {
   PROPOSAL_STATES,
   type ProposalState,
