@@ -63,6 +63,17 @@ describe('the reallocation desk of the demo', () => {
     expect(BigInt(giver.amount) > 0n && BigInt(receiver.amount) > 0n).toBe(true);
   });
 
+  it('goes on where a page ended, and begins no list anew under a cursor that is none of it', async () => {
+    const at = `/api/reallocation/candidates?side=giver&source=${source}&limit=1`;
+    const first = await finance.get(at).expect(200);
+    const { items, nextCursor } = first.body as ListOf<ReallocationCandidateView>;
+    const second = await finance.get(`${at}&cursor=${nextCursor ?? ''}`).expect(200);
+    expect((second.body as ListOf<ReallocationCandidateView>).items[0]?.id).not.toBe(items[0]?.id);
+    const strange = Buffer.from(JSON.stringify(['0'])).toString('base64url');
+    const refused = await finance.get(`${at}&cursor=${strange}`).expect(400);
+    expect(refused.body).toMatchObject({ code: 'CURSOR-INVALID' });
+  });
+
   it('says what would be, and refuses what is disbursed already', async () => {
     const nothing = await post<ReallocationTrialView>(leader, '/trial', { ...trial('1'), lines: [] }, 200);
     expect(nothing.whole.after).toEqual(nothing.whole.before);

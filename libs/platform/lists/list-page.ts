@@ -129,7 +129,8 @@ export function decodeCursor(cursor: string, length: number): readonly string[] 
   return key;
 }
 
-function cursorInvalid(): Problem {
+/** What is said of a cursor that is none of the list's. */
+export function cursorInvalid(): Problem {
   return new Problem(
     400,
     'CURSOR-INVALID',

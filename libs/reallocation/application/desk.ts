@@ -12,6 +12,7 @@ import {
 } from '@thongvon/kernel';
 import type { Actor } from '@thongvon/organizations';
 import {
+  cursorInvalid,
   decodeCursor,
   encodeCursor,
   type ListPage,
@@ -87,8 +88,10 @@ export class ReallocationDesk {
     const found = candidates(projects.values(), side, source).filter(({ name, code, owner }) =>
       matchKey(`${name} ${code ?? ''} ${owner ?? ''}`).includes(words),
     );
-    const from =
-      cursor === undefined ? 0 : found.findIndex(({ id }) => id === decodeCursor(cursor, 1)[0]) + 1;
+    const after = cursor === undefined ? -1 : found.findIndex(({ id }) => id === decodeCursor(cursor, 1)[0]);
+    // Of another list, or gone since: beginning anew would show projects twice.
+    if (cursor !== undefined && after < 0) throw cursorInvalid();
+    const from = after + 1;
     const items = found.slice(from, from + limit);
     const last = items.at(-1);
     return {
